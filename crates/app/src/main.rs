@@ -1,0 +1,2 @@
+//! The program `obhut`.
+fn main() {}

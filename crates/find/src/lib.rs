@@ -1,0 +1,1 @@
+//! Finds people by what a clerk remembers of them, in memory only.

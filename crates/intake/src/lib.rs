@@ -1,0 +1,1 @@
+//! Reads foreign files and feeds into rows, one at a time, without judging them.

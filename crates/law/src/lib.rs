@@ -1,0 +1,12 @@
+//! Decides, from facts it is given, who may use which data of whom for what, until when, and by
+//! which rule.
+//!
+//! Pure: no clock, no database, no network, no randomness. "Today" is a fact like any other.
+//! Every rule carries its id from the rule book (`R-…`), a citation and a text for clerks.
+
+pub mod access;
+pub mod class;
+pub mod ids;
+pub mod kinds;
+pub mod refusal;
+pub mod vocabulary;

@@ -1,0 +1,1 @@
+//! Turns messy values into comparable ones and says how alike two people are.

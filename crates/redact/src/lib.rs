@@ -1,0 +1,1 @@
+//! Finds personal and special-category data in text and blackens it.

@@ -1,0 +1,1 @@
+//! Keeps everything, in SQLite or PostgreSQL, through one narrow waist. It has no keys.

@@ -1,0 +1,1 @@
+//! Seals personal data, opens it against a permit, derives blind keys, keeps the audit tree.

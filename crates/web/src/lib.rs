@@ -1,0 +1,1 @@
+//! Speaks HTTP: screens, REST, self-service, public forms.
