@@ -43,6 +43,8 @@ pub trait Personal: Sized {
     const NAME: &'static str;
     /// Stable number; authenticated with every sealed value, so a value cannot change its kind.
     const CODE: u16;
+    /// Names of the parts a value consists of, in the order they are kept.
+    const FIELDS: &'static [&'static str];
 }
 
 /// Says that a value of this kind may be opened for use `U`.
@@ -53,16 +55,24 @@ pub trait Personal: Sized {
 pub trait OpenFor<U: Use>: Personal {}
 
 macro_rules! personal {
-    ($($(#[$meta:meta])* $name:ident = $code:literal $word:literal for $($use:ident),+;)+) => {
+    ($($(#[$meta:meta])* $name:ident = $code:literal $word:literal of $($field:literal),+ => $($use:ident),+;)+) => {
         $(
             $(#[$meta])*
             pub enum $name {}
-            impl Personal for $name { const NAME: &'static str = $word; const CODE: u16 = $code; }
+            impl Personal for $name { const NAME: &'static str = $word; const CODE: u16 = $code;
+                const FIELDS: &'static [&'static str] = &[$($field),+]; }
             $(impl OpenFor<$use> for $name {})+
         )+
         crate::vocabulary! {
             /// The same kinds as values: what the register and the database speak of.
             Shape { $($(#[$meta])* $name = $code $word),+ }
+        }
+
+        impl Shape {
+            /// Names of the parts a value of this shape consists of, in the order they are kept.
+            pub const fn fields(self) -> &'static [&'static str] {
+                match self { $(Shape::$name => &[$($field),+]),+ }
+            }
         }
     };
 }
@@ -73,30 +83,30 @@ mod table {
     use super::*;
     personal! {
         /// Title, given name, family name.
-        Name = 1 "name" for View, Mail, Link, Export, Collect, Erase;
+        Name = 1 "name" of "title", "given", "family" => View, Mail, Link, Export, Collect, Erase;
         /// Name of a firm or of the firm somebody works at.
-        Organisation = 2 "organisation" for View, Mail, Link, Export, Collect, Erase;
+        Organisation = 2 "organisation" of "name" => View, Mail, Link, Export, Collect, Erase;
         /// E-mail address.
-        Email = 3 "email" for View, Mail, Link, Export, Collect, Erase;
+        Email = 3 "email" of "address" => View, Mail, Link, Export, Collect, Erase;
         /// Telephone, mobile or fax number.
-        Phone = 4 "phone" for View, Mail, Link, Export, Collect, Erase;
+        Phone = 4 "phone" of "number" => View, Mail, Link, Export, Collect, Erase;
         /// Postal address.
-        Postal = 5 "postal" for View, Mail, Link, Export, Collect, Erase;
+        Postal = 5 "postal" of "street", "postcode", "city", "country" => View, Mail, Link, Export, Collect, Erase;
         /// Date of birth; never needed for a message (R-BAS-07).
-        BirthDate = 6 "birth_date" for View, Link, Collect, Erase;
+        BirthDate = 6 "birth_date" of "date" => View, Link, Collect, Erase;
         /// One order: number, product, amount.
-        Order = 7 "order" for View, Collect, Erase;
+        Order = 7 "order" of "number", "product", "amount", "currency" => View, Collect, Erase;
         /// Free text about a person; never leaves by export or message (R-EMP-01).
-        Note = 8 "note" for View, Collect, Erase;
+        Note = 8 "note" of "text" => View, Collect, Erase;
         /// Proof: of a consent, of an origin (R-CON-10, R-SRC-02).
-        Proof = 9 "proof" for View, Collect, Erase;
+        Proof = 9 "proof" of "identifier", "given_name", "postal_address", "detail" => View, Collect, Erase;
         /// Another short attribute: customer number, language of choice, salutation.
-        Attribute = 10 "attribute" for View, Export, Collect, Erase;
+        Attribute = 10 "attribute" of "value" => View, Export, Collect, Erase;
         /// A whole incoming row that waits for a decision.
-        HeldRow = 11 "held_row" for View, Link, Collect, Erase;
+        HeldRow = 11 "held_row" of "row" => View, Link, Collect, Erase;
         /// A piece of an uploaded file that is being taken in.
-        Upload = 12 "upload" for Link, Collect, Erase;
-        /// Personal data of a member of staff: log-in name, display name.
-        Staff = 13 "staff" for View, Collect, Erase;
+        Upload = 12 "upload" of "bytes" => Link, Collect, Erase;
+        /// Personal data of a member of staff.
+        Staff = 13 "staff" of "login", "display_name" => View, Collect, Erase;
     }
 }
