@@ -1,0 +1,27 @@
+//! Reads the tab-separated tables under `data/` that are compiled into the program.
+
+use std::collections::HashMap;
+
+/// Rows of a table: fields split at tabs; blank lines and lines starting with `#` are skipped.
+pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(split)
+}
+
+/// The table as a map from its first to its second column.
+pub(crate) fn map(text: &'static str) -> HashMap<&'static str, &'static str> {
+    rows(text).collect()
+}
+
+fn split(line: &'static str) -> (&'static str, &'static str) {
+    line.split_once('\t').unwrap_or((line, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_blank_lines_are_no_rows() {
+        assert_eq!(rows("# head\n\na\tb\nc").collect::<Vec<_>>(), [("a", "b"), ("c", "")]);
+    }
+}
