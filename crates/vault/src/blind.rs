@@ -1,0 +1,126 @@
+//! Keyed tags that let values be compared without being kept: blind index, suppression list,
+//! fingerprints of files, and tags that protect links, forms and cursors.
+
+use law::kinds::Shape;
+
+use crate::crypto::{self, MacKey, MacStream, cut};
+use crate::error::Failure;
+use crate::place::TENANT;
+use crate::vault::Vault;
+
+law::vocabulary! {
+    /// What a tag protects; a tag for one purpose never fits another.
+    MacPurpose {
+        Link = 1 "link", Csrf = 2 "csrf", Cursor = 3 "cursor", Session = 4 "session",
+        Idempotency = 5 "idempotency", SendPermit = 6 "send_permit", Form = 7 "form",
+        Throttle = 8 "throttle",
+    }
+}
+
+impl Vault {
+    /// Blind key of a value in canonical form: equal values of one kind have equal keys, and without
+    /// the vault's key nothing follows from them (`HMAC-SHA-256`, 128 bits). For values that are
+    /// unique to a person, such as an e-mail address; for names it would leak how frequent they are.
+    pub fn blind(&self, shape: Shape, canonical: &str) -> [u8; 16] {
+        tag(&self.index, b"blind/v1", shape, canonical)
+    }
+
+    /// Entry of the suppression list for one canonical form, under the current pepper (R-SUP-07).
+    /// Outlives the erasure of the person, under a pepper of its own.
+    pub fn suppression(&self, shape: Shape, form: &str) -> [u8; 16] {
+        let (first, later) = match self.suppression_keys() {
+            [first, later @ ..] => (first, later),
+            [] => return [0; 16],
+        };
+        later.iter().fold(tag(first, b"suppression/v1", shape, form), |hash, key| nest(key, hash))
+    }
+
+    /// Version of the suppression pepper in use, from 1.
+    pub fn suppression_version(&self) -> u32 {
+        u32::try_from(self.suppression_keys().len()).unwrap_or(u32::MAX)
+    }
+
+    /// An entry kept under `version` as it is under the current pepper: `HMAC(SK2, HMAC(SK1, x))`.
+    pub fn nest_suppression(&self, hash: [u8; 16], version: u32) -> [u8; 16] {
+        let done = usize::try_from(version).unwrap_or(usize::MAX);
+        self.suppression_keys().iter().skip(done).fold(hash, |hash, key| nest(key, hash))
+    }
+
+    /// Starts the fingerprint of a file, to recognise the same file again.
+    pub fn fingerprinter(&self) -> Fingerprinter {
+        let mut stream = self.mac.stream();
+        stream.update(b"fingerprint/v1");
+        Fingerprinter(stream)
+    }
+
+    /// The fingerprint of a file given in pieces.
+    pub fn fingerprint<B: AsRef<[u8]>>(&self, pieces: impl IntoIterator<Item = B>) -> [u8; 16] {
+        let mut fingerprint = self.fingerprinter();
+        pieces.into_iter().for_each(|piece| fingerprint.update(piece.as_ref()));
+        fingerprint.finish()
+    }
+
+    /// A tag that shows that these bytes come from here and were not changed.
+    pub fn mac(&self, purpose: MacPurpose, bytes: &[u8]) -> [u8; 16] {
+        self.mac.short(&[b"mac/v1", &[purpose as u8], bytes])
+    }
+
+    /// Whether the tag fits, in time that does not depend on where it differs.
+    #[must_use]
+    pub fn mac_fits(&self, purpose: MacPurpose, bytes: &[u8], mac: &[u8]) -> bool {
+        crypto::same(&self.mac(purpose, bytes), mac)
+    }
+
+    /// What is kept of a token: enough to recognise it, too little to use it.
+    pub fn token_hash(&self, token: &[u8; 16]) -> [u8; 16] {
+        self.mac.short(&[b"token/v1", token])
+    }
+
+    /// A random token that nobody can guess.
+    ///
+    /// # Errors
+    /// [`Failure::Random`].
+    pub fn token(&self) -> Result<[u8; 16], Failure> {
+        crypto::random()
+    }
+
+    /// `N` random bytes.
+    ///
+    /// # Errors
+    /// [`Failure::Random`].
+    pub fn random<const N: usize>(&self) -> Result<[u8; N], Failure> {
+        crypto::random()
+    }
+}
+
+/// The bytes of a new id for `unix_ms` milliseconds since 1970 UTC, ordered by time
+/// (see [`law::ids`]).
+///
+/// # Errors
+/// [`Failure::Random`].
+pub fn fresh_id(unix_ms: u64) -> Result<[u8; 16], Failure> {
+    Ok(law::ids::ObjectId::new(unix_ms, crypto::random()?).0)
+}
+
+/// A fingerprint on the way.
+pub struct Fingerprinter(MacStream);
+
+impl Fingerprinter {
+    /// The next piece of the file.
+    pub fn update(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    /// The fingerprint of all pieces.
+    pub fn finish(self) -> [u8; 16] {
+        cut(self.0.finish())
+    }
+}
+
+fn tag(key: &MacKey, label: &[u8], shape: Shape, text: &str) -> [u8; 16] {
+    key.short(&[label, &TENANT.to_be_bytes(), &[shape as u8], text.as_bytes()])
+}
+
+fn nest(key: &MacKey, hash: [u8; 16]) -> [u8; 16] {
+    key.short(&[b"suppression-nest/v1", &hash])
+}
