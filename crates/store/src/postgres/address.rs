@@ -1,0 +1,136 @@
+//! Where the server is, and how a connection to it is set up.
+
+use std::net::IpAddr;
+use std::time::Duration;
+
+use postgres::config::{Host, SslMode};
+use postgres::{Client, Config, NoTls};
+
+use super::{Conn, tls};
+use crate::failure::{Failure, Kind};
+
+/// PostgreSQL 15.
+const OLDEST: i32 = 150_000;
+const CONNECT: Duration = Duration::from_secs(5);
+
+/// What each connection is told first. Temporary tables are made here, because a read-only
+/// transaction may fill one but not make one.
+const SETTINGS: &str = "
+    set synchronous_commit = on;
+    set lock_timeout = '20s';
+    set idle_in_transaction_session_timeout = '120s';
+    set client_min_messages = error;
+    create temp table wanted (pos integer not null, id bytea not null, num integer not null)
+        on commit delete rows";
+
+/// A server and a database on it.
+pub(crate) struct Address {
+    config: Config,
+    tls: Option<tls::Tls>,
+}
+
+impl Address {
+    /// Reads `postgres://user:password@host:port/database?sslmode=…&sslrootcert=FILE`.
+    ///
+    /// Without `sslmode` a server on this machine is spoken to in clear and any other by TLS.
+    /// `require` and `verify-full` mean the same here: the certificate and the name are always
+    /// checked, against `sslrootcert` or else the roots of the system. Clear text to another
+    /// machine is refused.
+    pub(crate) fn parse(url: &str) -> Result<Self, Failure> {
+        let (url, options) = split_options(url);
+        let mut config: Config = url.parse().map_err(|_| Kind::Address)?;
+        let local = config.get_hosts().iter().all(is_local)
+            && config.get_hostaddrs().iter().all(IpAddr::is_loopback);
+        let secure = match options.mode.as_deref() {
+            None => !local,
+            Some("disable" | "prefer" | "allow") if local => false,
+            Some("require" | "verify-full") => true,
+            Some(_) => return Err(Kind::Address.into()),
+        };
+        config.ssl_mode(if secure { SslMode::Require } else { SslMode::Disable });
+        config.connect_timeout(CONNECT).tcp_user_timeout(Duration::from_secs(20));
+        config.keepalives_idle(Duration::from_secs(30)).application_name("obhut");
+        let tls = secure.then(|| tls::connector(options.root.as_deref())).transpose()?;
+        Ok(Self { config, tls })
+    }
+
+    /// A new connection, set up and checked.
+    pub(crate) fn connect(&self) -> Result<Conn, Failure> {
+        let mut client = match &self.tls {
+            Some(tls) => self.config.connect(tls.clone())?,
+            None => self.config.connect(NoTls)?,
+        };
+        check(&mut client)?;
+        client.batch_execute(SETTINGS)?;
+        Ok(Conn::new(client))
+    }
+}
+
+/// A server without `fsync` loses what it has acknowledged (F1).
+fn check(client: &mut Client) -> Result<(), Failure> {
+    let row = client.query_one(
+        "select current_setting('server_version_num')::int, current_setting('fsync')",
+        &[],
+    )?;
+    let (version, fsync): (i32, &str) = (row.try_get(0)?, row.try_get(1)?);
+    if version >= OLDEST && fsync == "on" { Ok(()) } else { Err(Kind::Settings.into()) }
+}
+
+fn is_local(host: &Host) -> bool {
+    match host {
+        Host::Unix(_) => true,
+        Host::Tcp(name) => {
+            name == "localhost" || name.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
+        }
+    }
+}
+
+#[derive(Default)]
+struct Options {
+    mode: Option<String>,
+    root: Option<String>,
+}
+
+/// Takes out the two options the driver does not know in full.
+fn split_options(url: &str) -> (String, Options) {
+    let mut options = Options::default();
+    let Some((base, query)) = url.split_once('?') else { return (url.to_owned(), options) };
+    let mut rest = Vec::new();
+    for pair in query.split('&') {
+        match pair.split_once('=') {
+            Some(("sslmode", value)) => options.mode = Some(value.to_owned()),
+            Some(("sslrootcert", value)) => options.root = Some(value.replace("%2F", "/")),
+            _ => rest.push(pair),
+        }
+    }
+    let mark = if rest.is_empty() { "" } else { "?" };
+    ([base, mark, &rest.join("&")].concat(), options)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mode(url: &str) -> Result<SslMode, Kind> {
+        Address::parse(url).map(|a| a.config.get_ssl_mode()).map_err(|failure| failure.kind)
+    }
+
+    #[test]
+    fn clear_text_stays_on_this_machine() {
+        assert_eq!(mode("postgres://o@localhost/o"), Ok(SslMode::Disable));
+        assert_eq!(mode("postgres://o@127.0.0.1:5433/o?sslmode=disable"), Ok(SslMode::Disable));
+        assert_eq!(mode("postgres://o@%2Frun%2Fpostgresql/o"), Ok(SslMode::Disable));
+        assert_eq!(mode("postgres://o@db.example/o?sslmode=disable"), Err(Kind::Address));
+        assert_eq!(mode("postgres://o@db.example/o?sslmode=prefer"), Err(Kind::Address));
+        assert_eq!(mode("mysql://o@localhost/o"), Err(Kind::Address));
+    }
+
+    #[test]
+    fn options_of_ours_do_not_reach_the_driver() {
+        let (url, options) =
+            split_options("postgres://h/d?sslmode=require&options=-c%20a&sslrootcert=x.pem");
+        assert_eq!(url, "postgres://h/d?options=-c%20a");
+        assert_eq!(options.mode.as_deref(), Some("require"));
+        assert_eq!(options.root.as_deref(), Some("x.pem"));
+    }
+}

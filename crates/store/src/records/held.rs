@@ -1,0 +1,152 @@
+//! Quarantine: rows that wait, sealed, for a human decision.
+
+use law::ids::{HeldId, ImportId, PersonId, UserId};
+
+use super::{TENANT, word};
+use crate::{Failure, Load, Row, Tx, Value};
+
+law::vocabulary! {
+    /// Where a held row stands.
+    HeldState { Waiting = 1 "WAITING", Taken = 2 "TAKEN", Merged = 3 "MERGED", Dropped = 4 "DROPPED" }
+}
+
+/// A row that waits for a human decision.
+pub struct Held {
+    /// Its id; also the subject of its key.
+    pub id: HeldId,
+    /// The import it came with.
+    pub import: ImportId,
+    /// Line in the file.
+    pub line: i64,
+    /// Reason number.
+    pub reason: i64,
+    /// The person it may be.
+    pub against: Option<PersonId>,
+    /// The sealed row; empty once decided.
+    pub sealed: Vec<u8>,
+    /// Where it stands.
+    pub state: HeldState,
+    /// Who decided.
+    pub decided_by: Option<UserId>,
+    /// When (milliseconds since 1970 UTC).
+    pub decided_at: Option<i64>,
+    /// Reason number of the decision.
+    pub decision_reason: Option<i64>,
+    /// Day it was held (days since 1970).
+    pub created_on: i64,
+    /// Day it goes undecided.
+    pub delete_on: i64,
+}
+
+/// Bulk insert of held rows.
+pub static LOAD: Load = Load {
+    table: "held_row",
+    columns: &[
+        "tenant_id", "held_id", "import_id", "line", "reason", "against_person", "sealed", "state", "created_on",
+        "delete_on",
+    ],
+};
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "select held_id, import_id, line, reason, against_person, sealed, state, decided_by, decided_at, \
+             decision_reason, created_on, delete_on from held_row where tenant_id = $1 ",
+            $rest
+        )
+    };
+}
+
+impl Held {
+    /// The row for [`LOAD`].
+    pub fn values(&self) -> [Value<'_>; 10] {
+        [
+            Value::Int(TENANT),
+            Value::Bytes(self.id.bytes()),
+            Value::Bytes(self.import.bytes()),
+            Value::Int(self.line),
+            Value::Int(self.reason),
+            self.against.as_ref().map_or(Value::Null, |p| Value::Bytes(p.bytes())),
+            Value::Bytes(&self.sealed),
+            Value::Int(self.state.code()),
+            Value::Int(self.created_on),
+            Value::Int(self.delete_on),
+        ]
+    }
+
+    fn read(row: &Row<'_>) -> Result<Self, Failure> {
+        Ok(Self {
+            id: row.id(0)?,
+            import: row.id(1)?,
+            line: row.int(2)?,
+            reason: row.int(3)?,
+            against: row.opt_id(4)?,
+            sealed: row.bytes(5)?.to_vec(),
+            state: word(row, 6, HeldState::from_code)?,
+            decided_by: row.opt_id(7)?,
+            decided_at: row.opt_int(8)?,
+            decision_reason: row.opt_int(9)?,
+            created_on: row.int(10)?,
+            delete_on: row.int(11)?,
+        })
+    }
+}
+
+/// The held row with this id.
+pub fn get(tx: &mut Tx<'_>, held: HeldId) -> Result<Option<Held>, Failure> {
+    tx.one(select!("and held_id = $2"), &[Value::Int(TENANT), Value::Bytes(held.bytes())], Held::read)
+}
+
+/// Rows in this state behind `after`, oldest first.
+pub fn page(tx: &mut Tx<'_>, state: HeldState, after: HeldId, limit: i64) -> Result<Vec<Held>, Failure> {
+    tx.query(
+        select!("and state = $2 and held_id > $3 order by held_id limit $4"),
+        &[Value::Int(TENANT), Value::Int(state.code()), Value::Bytes(after.bytes()), Value::Int(limit)],
+        Held::read,
+    )
+}
+
+/// How many rows wait.
+pub fn waiting(tx: &mut Tx<'_>) -> Result<i64, Failure> {
+    tx.one(
+        "select count(*) from held_row where tenant_id = $1 and state = $2",
+        &[Value::Int(TENANT), Value::Int(HeldState::Waiting.code())],
+        |row| row.int(0),
+    )
+    .map(|found| found.unwrap_or(0))
+}
+
+/// Records a decision and empties the row; its key is destroyed by the caller.
+pub fn decide(tx: &mut Tx<'_>, held: &Held) -> Result<u64, Failure> {
+    tx.execute(
+        "update held_row set state = $3, decided_by = $4, decided_at = $5, decision_reason = $6, sealed = $7 \
+         where tenant_id = $1 and held_id = $2 and state = $8",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(held.id.bytes()),
+            Value::Int(held.state.code()),
+            held.decided_by.as_ref().map_or(Value::Null, |u| Value::Bytes(u.bytes())),
+            held.decided_at.map_or(Value::Null, Value::Int),
+            held.decision_reason.map_or(Value::Null, Value::Int),
+            Value::Bytes(&[]),
+            Value::Int(HeldState::Waiting.code()),
+        ],
+    )
+}
+
+/// Waiting rows of one import.
+pub fn of_import(tx: &mut Tx<'_>, import: ImportId) -> Result<Vec<HeldId>, Failure> {
+    tx.query(
+        "select held_id from held_row where tenant_id = $1 and import_id = $2 order by held_id",
+        &[Value::Int(TENANT), Value::Bytes(import.bytes())],
+        |row| row.id(0),
+    )
+}
+
+/// Deletes the rows of one import, as undoing it does.
+pub fn delete_of_import(tx: &mut Tx<'_>, import: ImportId) -> Result<u64, Failure> {
+    tx.execute(
+        "delete from held_row where tenant_id = $1 and import_id = $2",
+        &[Value::Int(TENANT), Value::Bytes(import.bytes())],
+    )
+}

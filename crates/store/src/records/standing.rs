@@ -1,0 +1,214 @@
+//! The facts the law needs about a person, without content: a projection kept in the same
+//! transaction as what it is projected from.
+
+use law::ids::PersonId;
+use law::vocabulary::{Country, Directory, InfoDuty, PersonState, PersonType, Relation, SourceType};
+
+use super::{TENANT, word};
+use crate::{Failure, Load, Row, Tx, Value};
+
+/// One person as the law sees it, apart from consents and purchases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Whose facts.
+    pub person: PersonId,
+    /// Capacity.
+    pub party: PersonType,
+    /// Relation to the firm.
+    pub relation: Relation,
+    /// Country, as far as known.
+    pub country: Country,
+    /// State of the record.
+    pub state: PersonState,
+    /// Known to be a minor.
+    pub minor: bool,
+    /// The weakest source type among the contact data.
+    pub source_type: SourceType,
+    /// Whether its origin is documented.
+    pub source_documented: bool,
+    /// Whether the person was told.
+    pub info_duty: InfoDuty,
+    /// Day the information is due (days since 1970).
+    pub info_due_on: Option<i64>,
+    /// Channels an address is held for, as bits of channel numbers.
+    pub reachable: i64,
+    /// Objection: 0 none, 1 all, 2 by channel, 3 by purpose.
+    pub objection_scope: i64,
+    /// Channels objected to, as bits.
+    pub objection_channels: i64,
+    /// Activities objected to, as bits.
+    pub objection_activities: i64,
+    /// Channels blocked by the suppression list, as bits.
+    pub suppressed_channels: i64,
+    /// Swiss directory status.
+    pub directory: Directory,
+    /// On the ECG list: 0 unknown, 1 no, 2 yes.
+    pub ecg_listed: i64,
+    /// Day of that check.
+    pub ecg_checked_on: Option<i64>,
+    /// Legitimate interest told at collection: 0 unknown, 1 no, 2 yes.
+    pub lia_told: i64,
+    /// Day of the last purchase.
+    pub last_purchase_on: Option<i64>,
+    /// Sources the person was met in, as bits of register numbers.
+    pub sources: i64,
+}
+
+/// Bulk insert; columns as in [`Standing::values`].
+pub static LOAD: Load = Load {
+    table: "standing",
+    columns: &[
+        "tenant_id", "person_id", "party", "relation", "country", "state", "minor", "source_type", "source_documented",
+        "info_duty", "info_due_on", "reachable", "objection_scope", "objection_channels", "objection_activities",
+        "suppressed_channels", "directory", "ecg_listed", "ecg_checked_on", "lia_told", "last_purchase_on", "sources",
+    ],
+};
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "select person_id, party, relation, country, state, minor, source_type, source_documented, info_duty, \
+             info_due_on, reachable, objection_scope, objection_channels, objection_activities, suppressed_channels, \
+             directory, ecg_listed, ecg_checked_on, lia_told, last_purchase_on, sources from standing \
+             where tenant_id = $1 ",
+            $rest
+        )
+    };
+}
+
+impl Standing {
+    /// A new person about whom nothing is known but these facts; the rest is unknown.
+    pub fn new(person: PersonId) -> Self {
+        Self {
+            person,
+            party: PersonType::Unknown,
+            relation: Relation::None,
+            country: Country::Unknown,
+            state: PersonState::Active,
+            minor: false,
+            source_type: SourceType::Unknown,
+            source_documented: false,
+            info_duty: InfoDuty::Unknown,
+            info_due_on: None,
+            reachable: 0,
+            objection_scope: 0,
+            objection_channels: 0,
+            objection_activities: 0,
+            suppressed_channels: 0,
+            directory: Directory::Unknown,
+            ecg_listed: 0,
+            ecg_checked_on: None,
+            lia_told: 0,
+            last_purchase_on: None,
+            sources: 0,
+        }
+    }
+
+    /// The row for [`LOAD`].
+    pub fn values(&self) -> [Value<'_>; 22] {
+        let day = |on: Option<i64>| on.map_or(Value::Null, Value::Int);
+        [
+            Value::Int(TENANT),
+            Value::Bytes(self.person.bytes()),
+            Value::Int(self.party.code()),
+            Value::Int(self.relation.code()),
+            Value::Int(self.country.code()),
+            Value::Int(self.state.code()),
+            Value::Int(i64::from(self.minor)),
+            Value::Int(self.source_type.code()),
+            Value::Int(i64::from(self.source_documented)),
+            Value::Int(self.info_duty.code()),
+            day(self.info_due_on),
+            Value::Int(self.reachable),
+            Value::Int(self.objection_scope),
+            Value::Int(self.objection_channels),
+            Value::Int(self.objection_activities),
+            Value::Int(self.suppressed_channels),
+            Value::Int(self.directory.code()),
+            Value::Int(self.ecg_listed),
+            day(self.ecg_checked_on),
+            Value::Int(self.lia_told),
+            day(self.last_purchase_on),
+            Value::Int(self.sources),
+        ]
+    }
+
+    fn read(row: &Row<'_>) -> Result<Self, Failure> {
+        Ok(Self {
+            person: row.id(0)?,
+            party: word(row, 1, PersonType::from_code)?,
+            relation: word(row, 2, Relation::from_code)?,
+            country: word(row, 3, Country::from_code)?,
+            state: word(row, 4, PersonState::from_code)?,
+            minor: row.int(5)? != 0,
+            source_type: word(row, 6, SourceType::from_code)?,
+            source_documented: row.int(7)? != 0,
+            info_duty: word(row, 8, InfoDuty::from_code)?,
+            info_due_on: row.opt_int(9)?,
+            reachable: row.int(10)?,
+            objection_scope: row.int(11)?,
+            objection_channels: row.int(12)?,
+            objection_activities: row.int(13)?,
+            suppressed_channels: row.int(14)?,
+            directory: word(row, 15, Directory::from_code)?,
+            ecg_listed: row.int(16)?,
+            ecg_checked_on: row.opt_int(17)?,
+            lia_told: row.int(18)?,
+            last_purchase_on: row.opt_int(19)?,
+            sources: row.int(20)?,
+        })
+    }
+}
+
+/// The facts about one person.
+pub fn get(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Standing>, Failure> {
+    tx.one(select!("and person_id = $2"), &[Value::Int(TENANT), Value::Bytes(person.bytes())], Standing::read)
+}
+
+/// Replaces the facts about one person.
+pub fn put(tx: &mut Tx<'_>, standing: &Standing) -> Result<(), Failure> {
+    delete(tx, standing.person)?;
+    tx.load(&LOAD, std::iter::once(standing.values())).map(drop)
+}
+
+/// Deletes the facts about one person.
+pub fn delete(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Failure> {
+    tx.execute(
+        "delete from standing where tenant_id = $1 and person_id = $2",
+        &[Value::Int(TENANT), Value::Bytes(person.bytes())],
+    )
+    .map(drop)
+}
+
+/// Visits everyone in the order of ids, from `after` (exclusive) to `upto` (inclusive).
+pub fn each(
+    tx: &mut Tx<'_>,
+    after: PersonId,
+    upto: PersonId,
+    mut visit: impl FnMut(&Standing) -> bool,
+) -> Result<(), Failure> {
+    tx.each(
+        select!("and person_id > $2 and person_id <= $3 order by person_id"),
+        &[Value::Int(TENANT), Value::Bytes(after.bytes()), Value::Bytes(upto.bytes())],
+        |row| Ok(visit(&Standing::read(row)?)),
+    )
+}
+
+/// Visits persons from the newest backwards, starting before `before`.
+pub fn each_newest(
+    tx: &mut Tx<'_>,
+    before: PersonId,
+    mut visit: impl FnMut(&Standing) -> bool,
+) -> Result<(), Failure> {
+    tx.each(
+        select!("and person_id < $2 order by person_id desc"),
+        &[Value::Int(TENANT), Value::Bytes(before.bytes())],
+        |row| Ok(visit(&Standing::read(row)?)),
+    )
+}
+
+/// How many persons there are.
+pub fn count(tx: &mut Tx<'_>) -> Result<i64, Failure> {
+    tx.one("select count(*) from standing where tenant_id = $1", &[Value::Int(TENANT)], |row| row.int(0))
+        .map(|found| found.unwrap_or(0))
+}

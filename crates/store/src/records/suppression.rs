@@ -1,0 +1,92 @@
+//! The suppression list (Sperrliste): keyed hashes, scope, channel, day, origin. It has no
+//! reference to a person, so erasing somebody never erases the refusal.
+
+use super::TENANT;
+use crate::{Failure, Tx, Value};
+
+/// One blocked identifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Keyed hash of one canonical form.
+    pub hash: [u8; 16],
+    /// `law::vocabulary::ObjectionScope` number.
+    pub scope: i64,
+    /// Channel number, 0 for all.
+    pub channel: i64,
+    /// Activity number, 0 for all marketing.
+    pub activity: i64,
+    /// 1 identifier, 2 person, 3 domain (R-SUP-08).
+    pub level: i64,
+    /// Day of the objection (days since 1970).
+    pub since_on: i64,
+    /// 1 objection, 2 withdrawal, 3 list, 4 erasure (R-SUP-03).
+    pub origin: i64,
+    /// Version of the pepper.
+    pub key_version: i64,
+}
+
+/// What a look-up found for one hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Position of the hash in the question.
+    pub asked: usize,
+    /// Scope number.
+    pub scope: i64,
+    /// Channel number, 0 for all.
+    pub channel: i64,
+    /// Activity number, 0 for all marketing.
+    pub activity: i64,
+    /// Origin number.
+    pub origin: i64,
+    /// Day of the objection.
+    pub since_on: i64,
+}
+
+/// Adds entries; an entry that is there already stays as it is.
+pub fn insert(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<u64, Failure> {
+    let mut added = 0;
+    for entry in entries {
+        added += tx.execute(
+            "insert into suppression (tenant_id, hash, scope, channel, activity_id, level, since_on, origin, key_version) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing",
+            &[
+                Value::Int(TENANT),
+                Value::Bytes(&entry.hash),
+                Value::Int(entry.scope),
+                Value::Int(entry.channel),
+                Value::Int(entry.activity),
+                Value::Int(entry.level),
+                Value::Int(entry.since_on),
+                Value::Int(entry.origin),
+                Value::Int(entry.key_version),
+            ],
+        )?;
+    }
+    Ok(added)
+}
+
+/// Which of these hashes are blocked, in one statement however many they are.
+pub fn hits(tx: &mut Tx<'_>, hashes: &[[u8; 16]]) -> Result<Vec<Hit>, Failure> {
+    tx.want(hashes.iter().map(|hash| (hash.as_slice(), 0)))?;
+    tx.query(
+        "select w.pos, s.scope, s.channel, s.activity_id, s.origin, s.since_on from wanted w \
+         join suppression s on s.tenant_id = $1 and s.hash = w.id",
+        &[Value::Int(TENANT)],
+        |row| {
+            Ok(Hit {
+                asked: usize::try_from(row.int(0)?).unwrap_or(usize::MAX),
+                scope: row.int(1)?,
+                channel: row.int(2)?,
+                activity: row.int(3)?,
+                origin: row.int(4)?,
+                since_on: row.int(5)?,
+            })
+        },
+    )
+}
+
+/// How many entries there are.
+pub fn count(tx: &mut Tx<'_>) -> Result<i64, Failure> {
+    tx.one("select count(*) from suppression where tenant_id = $1", &[Value::Int(TENANT)], |row| row.int(0))
+        .map(|found| found.unwrap_or(0))
+}

@@ -1,0 +1,79 @@
+//! Settings that keep data safe; each is read back, because SQLite ignores what it does not know.
+
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::{Conn, Place};
+use crate::failure::{Failure, Kind};
+use crate::store::Content;
+
+/// 3.51.3, the first version without the WAL-reset fault (F3).
+const OLDEST: i32 = 3_051_003;
+/// How long to wait for a lock. Only readers of the key store ever meet one.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+impl Place {
+    /// The connection that writes.
+    pub(crate) fn writer(&self) -> Result<Conn, Failure> {
+        self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE)
+    }
+
+    /// A connection that cannot write. The writer has to be opened first.
+    pub(crate) fn reader(&self) -> Result<Conn, Failure> {
+        self.connect(OpenFlags::SQLITE_OPEN_READ_ONLY)
+    }
+
+    /// Never with `CREATE`: the file is there, or something is wrong.
+    fn connect(&self, access: OpenFlags) -> Result<Conn, Failure> {
+        if rusqlite::version_number() < OLDEST {
+            return Err(Kind::Settings.into());
+        }
+        let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+        let path = self.file.canonicalize()?;
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(PATIENCE)?;
+        settle(&connection, self.content)?;
+        connection.execute_batch(
+            "create temp table wanted (pos integer not null, id blob not null, num integer not null)",
+        )?;
+        Ok(Conn::new(connection))
+    }
+}
+
+/// The data file takes many writers' commits a second and readers beside them: a write-ahead log,
+/// flushed at every commit (F1). The key file must not keep a destroyed key in a log: a rollback
+/// journal, emptied at every commit, and its folder flushed as well.
+fn settle(connection: &Connection, content: Content) -> Result<(), Failure> {
+    let (journal, synchronous) = match content {
+        Content::Data => ("wal", "2"),
+        Content::Keys => ("truncate", "3"),
+    };
+    set(connection, "journal_mode", journal)?;
+    set(connection, "synchronous", synchronous)?;
+    set(connection, "secure_delete", "1")?;
+    set(connection, "mmap_size", "0")?;
+    set(connection, "temp_store", "2")?;
+    set(connection, "trusted_schema", "0")?;
+    set(connection, "foreign_keys", "1")?;
+    set(connection, "cell_size_check", "1")?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.pragma_update(None, "cache_size", -32_768)?;
+    if content == Content::Keys {
+        // A spilled cache would shut the readers out in the middle of a transaction.
+        connection.pragma_update(None, "cache_spill", false)?;
+    }
+    Ok(())
+}
+
+fn set(connection: &Connection, name: &str, wanted: &str) -> Result<(), Failure> {
+    connection.pragma_update(None, name, wanted)?;
+    let found = connection.pragma_query_value(None, name, |row| {
+        Ok(match row.get_ref(0)? {
+            rusqlite::types::ValueRef::Integer(value) => value.to_string(),
+            other => other.as_str().unwrap_or_default().to_owned(),
+        })
+    })?;
+    if found == wanted { Ok(()) } else { Err(Kind::Settings.into()) }
+}
