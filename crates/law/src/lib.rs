@@ -6,7 +6,12 @@
 
 pub mod access;
 pub mod class;
+pub mod contact;
 pub mod ids;
 pub mod kinds;
 pub mod refusal;
+pub mod rule;
+mod sets;
+pub mod situation;
+pub mod verdict;
 pub mod vocabulary;

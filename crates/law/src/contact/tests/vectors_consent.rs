@@ -1,0 +1,148 @@
+//! Section 14.2, as far as a contact decides it.
+
+use jiff::civil::date;
+
+use super::*;
+use Country::De;
+use Outcome::{Allow, Ask, Block, Duty as WithDuty};
+use PersonType::Consumer;
+
+fn newsletter() -> Situation {
+    let mut s = ask(De, Consumer, Channel::Email);
+    s.consent = consent_for(&[Channel::Email], Evidence::DoiEmail);
+    s
+}
+
+#[test]
+fn t003_a_confirmed_mail_address_is_no_phone_consent() {
+    let mut s = ask(De, Consumer, Channel::PhoneHuman);
+    s.consent = consent_for(&[Channel::PhoneHuman], Evidence::DoiEmail);
+    expect(&s, Block, &["R-CON-31", "R-MKT-11"]);
+}
+
+#[test]
+fn t052_one_box_many_channels_each_with_its_own_proof() {
+    let named = [Channel::Email, Channel::Sms, Channel::PhoneHuman];
+    let mut s = newsletter();
+    s.consent = consent_for(&named, Evidence::DoiEmail);
+    expect(&s, WithDuty, &["R-MKT-14", "R-CON-05"]);
+    s.message.channel = Channel::PhoneHuman;
+    expect(&s, Block, &["R-CON-31"]);
+    s.message.channel = Channel::Fax;
+    s.consent.evidence = Evidence::Signed;
+    expect(&s, Block, &["R-CON-05"]);
+}
+
+#[test]
+fn t053_partners_without_names() {
+    let mut s = newsletter();
+    s.consent.advertiser_match = Tri::No;
+    s.consent.names_advertiser = Tri::No;
+    expect(&s, Block, &["R-CON-02", "R-CON-03"]);
+}
+
+#[test]
+fn t054_a_coupled_consent_is_for_a_human() {
+    let mut s = newsletter();
+    s.consent.coupled = Tri::Yes;
+    expect(&s, Ask, &["R-CON-04"]);
+    s.consent.coupled = Tri::Unknown;
+    expect(&s, Ask, &["R-CON-04"]);
+}
+
+#[test]
+fn t055_a_voucher_in_the_confirmation_mail() {
+    let mut s = newsletter();
+    s.consent.state = ConsentState::Pending;
+    s.message.content = Content::ConsentConfirm;
+    expect(&s, Allow, &["R-MKT-50", "R-CON-32"]);
+    s.message.contains_ads = true;
+    expect(&s, Block, &["R-CON-32"]);
+}
+
+#[test]
+fn t058_no_calls_after_withdrawal() {
+    let mut s = ask(De, Consumer, Channel::PhoneHuman);
+    s.consent = consent_for(&[Channel::PhoneHuman], Evidence::Phone7a);
+    s.consent.state = ConsentState::Withdrawn;
+    expect(&s, Block, &["R-CON-42", "R-MKT-11"]);
+}
+
+#[test]
+fn t059_a_phone_consent_never_used_has_lapsed() {
+    let mut s = ask(De, Consumer, Channel::PhoneHuman);
+    s.consent = consent_for(&[Channel::PhoneHuman], Evidence::Phone7a);
+    s.consent.given_at = Some(date(2021, 11, 1));
+    s.consent.last_use_at = None;
+    expect(&s, Block, &["R-CON-51", "R-CON-52"]);
+}
+
+#[test]
+fn t062_the_facts_of_ag_muenchen() {
+    let mut s = newsletter();
+    s.today = date(2021, 12, 10);
+    s.consent.given_at = Some(date(2015, 5, 1));
+    s.consent.last_use_at = Some(date(2017, 12, 15));
+    expect(&s, Block, &["R-CON-51", "R-CON-52"]);
+}
+
+#[test]
+fn t064_t065_unused_for_nineteen_and_for_twenty_five_months() {
+    let mut s = newsletter();
+    s.consent.given_at = Some(date(2024, 1, 1));
+    s.consent.last_use_at = Some(date(2025, 4, 21));
+    expect(&s, WithDuty, &["R-CON-52"]);
+    assert!(decide(&s).duties.has(Duty::ReconfirmConsent));
+    s.consent.last_use_at = Some(date(2024, 10, 21));
+    expect(&s, Block, &["R-CON-52"]);
+    s.message.content = Content::ConsentConfirm;
+    expect(&s, Block, &["R-CON-52"]);
+}
+
+#[test]
+fn the_lapse_turns_on_the_day() {
+    let mut s = newsletter();
+    s.consent.given_at = Some(date(2024, 1, 1));
+    s.consent.last_use_at = Some(date(2024, 11, 22));
+    expect(&s, WithDuty, &["R-CON-52"]);
+    s.consent.last_use_at = Some(date(2024, 11, 21));
+    expect(&s, Block, &["R-CON-52"]);
+    s.consent.last_use_at = Some(date(2025, 5, 22));
+    expect(&s, WithDuty, &["R-MKT-14"]);
+    s.consent.contract_end = Some(date(2024, 11, 21));
+    expect(&s, Block, &["R-CON-52"]);
+}
+
+#[test]
+fn t067_no_advertising_to_minors() {
+    let mut s = newsletter();
+    s.person.minor = true;
+    expect(&s, Block, &["R-CON-08"]);
+}
+
+#[test]
+fn t070_consent_does_not_pass_with_the_business() {
+    let mut s = newsletter();
+    s.consent.advertiser_match = Tri::No;
+    expect(&s, Block, &["R-CON-53"]);
+}
+
+#[test]
+fn imported_and_unconfirmed_consents_do_not_carry() {
+    let mut s = newsletter();
+    s.consent.evidence = Evidence::ImportFlag;
+    expect(&s, Block, &["R-CON-36"]);
+    s.consent.state = ConsentState::Pending;
+    expect(&s, Block, &["R-CON-36", "R-CON-33"]);
+    s.message.content = Content::ConsentConfirm;
+    expect(&s, Ask, &["R-CON-36"]);
+}
+
+#[test]
+fn a_consent_in_the_future_or_without_date_is_none() {
+    let mut s = newsletter();
+    s.consent.given_at = Some(date(2026, 11, 22));
+    expect(&s, Block, &["R-CON-07"]);
+    s.consent.given_at = None;
+    expect(&s, Block, &["R-CON-52"]);
+}
