@@ -5,6 +5,7 @@
 //! for its kind, and a grant writes its audit leaf first. Values are the lock: whether *this*
 //! person's data may be used for *this* activity is decided by `law::access::decide`.
 
+pub mod audit;
 mod blind;
 mod bytes;
 mod clear;
@@ -16,6 +17,7 @@ mod grant;
 mod key;
 mod leaf;
 mod ledger;
+pub mod password;
 mod place;
 mod ring;
 mod sealed;

@@ -164,7 +164,7 @@ impl Vault {
         if key.person() != place.person || key.class() != place.class {
             return Err(OpenError::OtherKey);
         }
-        let (salt, commitment, body) = parse(&sealed.stored, key.id())?;
+        let Parts { salt, commitment, body } = parse(&sealed.stored, key.id())?;
         let once = OneTime::derive(key.deriver(), LABEL, &salt).map_err(|_| OpenError::Damaged)?;
         if !crypto::same(once.commitment(), &commitment) {
             return Err(OpenError::Damaged);
@@ -213,11 +213,15 @@ fn header(key_id: &[u8; 16], salt: &[u8; SALT], commitment: &[u8; 16]) -> [u8; H
     out
 }
 
-/// Salt, commitment, and ciphertext with tag.
-fn parse<'a>(
-    stored: &'a [u8],
-    key_id: &[u8; 16],
-) -> Result<([u8; SALT], [u8; 16], &'a [u8]), OpenError> {
+/// A stored value taken apart.
+struct Parts<'a> {
+    salt: [u8; SALT],
+    commitment: [u8; 16],
+    /// Ciphertext and tag.
+    body: &'a [u8],
+}
+
+fn parse<'a>(stored: &'a [u8], key_id: &[u8; 16]) -> Result<Parts<'a>, OpenError> {
     let mut rest = stored;
     let [version, algorithm] = take(&mut rest).ok_or(OpenError::Damaged)?;
     if version != VERSION || algorithm != AES_256_GCM {
@@ -229,7 +233,7 @@ fn parse<'a>(
     }
     let salt = take(&mut rest).ok_or(OpenError::Damaged)?;
     let commitment = take(&mut rest).ok_or(OpenError::Damaged)?;
-    Ok((salt, commitment, rest))
+    Ok(Parts { salt, commitment, body: rest })
 }
 
 /// Length after padding: 32, 64, 128 … 4096, then full multiples of 4096. What is left to see of
