@@ -32,7 +32,7 @@ create table label (
 create table standing (
   tenant_id integer not null, person_id blob not null,
   party integer not null, relation integer not null, country integer not null, state integer not null,
-  minor integer not null, source_type integer not null, source_documented integer not null,
+  minor integer not null, channel_sources bigint not null,
   info_duty integer not null, info_due_on integer, reachable integer not null,
   objection_scope integer not null, objection_channels integer not null,
   objection_activities bigint not null, suppressed_channels integer not null,

@@ -4,6 +4,7 @@ mod failure;
 mod group;
 mod migrate;
 mod pool;
+pub mod records;
 mod postgres;
 mod sqlite;
 mod store;

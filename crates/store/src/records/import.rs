@@ -193,6 +193,7 @@ pub fn insert_faults(tx: &mut Tx<'_>, import: ImportId, faults: &[RowFault]) -> 
             ]
         }),
     )
+    .map(drop)
 }
 
 /// The faults of an import in the order of the file, at most `limit`, behind `after_line`.

@@ -2,7 +2,7 @@
 //! transaction as what it is projected from.
 
 use law::ids::PersonId;
-use law::vocabulary::{Country, Directory, InfoDuty, PersonState, PersonType, Relation, SourceType};
+use law::vocabulary::{Channel, Country, Directory, InfoDuty, PersonState, PersonType, Relation, SourceType};
 
 use super::{TENANT, word};
 use crate::{Failure, Load, Row, Tx, Value};
@@ -22,10 +22,8 @@ pub struct Standing {
     pub state: PersonState,
     /// Known to be a minor.
     pub minor: bool,
-    /// The weakest source type among the contact data.
-    pub source_type: SourceType,
-    /// Whether its origin is documented.
-    pub source_documented: bool,
+    /// Where the addresses of each channel came from.
+    pub channel_sources: ChannelSources,
     /// Whether the person was told.
     pub info_duty: InfoDuty,
     /// Day the information is due (days since 1970).
@@ -54,11 +52,62 @@ pub struct Standing {
     pub sources: i64,
 }
 
+/// Where the addresses of each family of channels (e-mail, telephone, post) came from: five bits a
+/// family, the number of the source type and whether it is documented. Where a family has several
+/// addresses, the weakest source counts (R-GEN-02, R-SRC-01).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+pub struct ChannelSources(pub i64);
+
+impl ChannelSources {
+    /// Source type and documentation for a channel; unknown if no address is held.
+    pub fn of(self, channel: Channel) -> (SourceType, bool) {
+        let bits = self.0 >> (5 * family(channel)) & 0b1_1111;
+        (SourceType::from_code(bits & 0b1111).unwrap_or(SourceType::Unknown), bits >> 4 == 1)
+    }
+
+    /// With one more address for a channel; `held` says whether there was one before.
+    #[must_use]
+    pub fn and(self, channel: Channel, source: SourceType, documented: bool, held: bool) -> Self {
+        let (old, old_documented) = self.of(channel);
+        let new_is_weaker = (weakness(source), !documented) > (weakness(old), !old_documented);
+        if held && !new_is_weaker {
+            return self;
+        }
+        let shift = 5 * family(channel);
+        let bits = source.code() | i64::from(documented) << 4;
+        Self(self.0 & !(0b1_1111 << shift) | bits << shift)
+    }
+}
+
+fn family(channel: Channel) -> i64 {
+    match channel {
+        Channel::Email | Channel::AdPlatformUpload | Channel::Push => 0,
+        Channel::PostAddressed | Channel::PostUnaddressed => 2,
+        _ => 1,
+    }
+}
+
+/// How little a source carries (rule book 10.1), from the person's own word to nobody knows.
+fn weakness(source: SourceType) -> u8 {
+    match source {
+        SourceType::SelfGiven => 0,
+        SourceType::Observed => 1,
+        SourceType::Signature => 2,
+        SourceType::GroupCompany => 3,
+        SourceType::PublicDirectory => 4,
+        SourceType::ThirdPartyPerson => 5,
+        SourceType::SocialNetwork => 6,
+        SourceType::AddressBook => 7,
+        SourceType::Broker => 8,
+        SourceType::Unknown => 9,
+    }
+}
+
 /// Bulk insert; columns as in [`Standing::values`].
 pub static LOAD: Load = Load {
     table: "standing",
     columns: &[
-        "tenant_id", "person_id", "party", "relation", "country", "state", "minor", "source_type", "source_documented",
+        "tenant_id", "person_id", "party", "relation", "country", "state", "minor", "channel_sources",
         "info_duty", "info_due_on", "reachable", "objection_scope", "objection_channels", "objection_activities",
         "suppressed_channels", "directory", "ecg_listed", "ecg_checked_on", "lia_told", "last_purchase_on", "sources",
     ],
@@ -67,7 +116,7 @@ pub static LOAD: Load = Load {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "select person_id, party, relation, country, state, minor, source_type, source_documented, info_duty, \
+            "select person_id, party, relation, country, state, minor, channel_sources, info_duty, \
              info_due_on, reachable, objection_scope, objection_channels, objection_activities, suppressed_channels, \
              directory, ecg_listed, ecg_checked_on, lia_told, last_purchase_on, sources from standing \
              where tenant_id = $1 ",
@@ -86,8 +135,7 @@ impl Standing {
             country: Country::Unknown,
             state: PersonState::Active,
             minor: false,
-            source_type: SourceType::Unknown,
-            source_documented: false,
+            channel_sources: ChannelSources::default(),
             info_duty: InfoDuty::Unknown,
             info_due_on: None,
             reachable: 0,
@@ -105,7 +153,7 @@ impl Standing {
     }
 
     /// The row for [`LOAD`].
-    pub fn values(&self) -> [Value<'_>; 22] {
+    pub fn values(&self) -> [Value<'_>; 21] {
         let day = |on: Option<i64>| on.map_or(Value::Null, Value::Int);
         [
             Value::Int(TENANT),
@@ -115,8 +163,7 @@ impl Standing {
             Value::Int(self.country.code()),
             Value::Int(self.state.code()),
             Value::Int(i64::from(self.minor)),
-            Value::Int(self.source_type.code()),
-            Value::Int(i64::from(self.source_documented)),
+            Value::Int(self.channel_sources.0),
             Value::Int(self.info_duty.code()),
             day(self.info_due_on),
             Value::Int(self.reachable),
@@ -141,21 +188,20 @@ impl Standing {
             country: word(row, 3, Country::from_code)?,
             state: word(row, 4, PersonState::from_code)?,
             minor: row.int(5)? != 0,
-            source_type: word(row, 6, SourceType::from_code)?,
-            source_documented: row.int(7)? != 0,
-            info_duty: word(row, 8, InfoDuty::from_code)?,
-            info_due_on: row.opt_int(9)?,
-            reachable: row.int(10)?,
-            objection_scope: row.int(11)?,
-            objection_channels: row.int(12)?,
-            objection_activities: row.int(13)?,
-            suppressed_channels: row.int(14)?,
-            directory: word(row, 15, Directory::from_code)?,
-            ecg_listed: row.int(16)?,
-            ecg_checked_on: row.opt_int(17)?,
-            lia_told: row.int(18)?,
-            last_purchase_on: row.opt_int(19)?,
-            sources: row.int(20)?,
+            channel_sources: ChannelSources(row.int(6)?),
+            info_duty: word(row, 7, InfoDuty::from_code)?,
+            info_due_on: row.opt_int(8)?,
+            reachable: row.int(9)?,
+            objection_scope: row.int(10)?,
+            objection_channels: row.int(11)?,
+            objection_activities: row.int(12)?,
+            suppressed_channels: row.int(13)?,
+            directory: word(row, 14, Directory::from_code)?,
+            ecg_listed: row.int(15)?,
+            ecg_checked_on: row.opt_int(16)?,
+            lia_told: row.int(17)?,
+            last_purchase_on: row.opt_int(18)?,
+            sources: row.int(19)?,
         })
     }
 }
@@ -211,4 +257,21 @@ pub fn each_newest(
 pub fn count(tx: &mut Tx<'_>) -> Result<i64, Failure> {
     tx.one("select count(*) from standing where tenant_id = $1", &[Value::Int(TENANT)], |row| row.int(0))
         .map(|found| found.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weakest_source_of_a_channel_counts_and_channels_stay_apart() {
+        let shop = ChannelSources::default().and(Channel::Email, SourceType::SelfGiven, true, false);
+        assert_eq!(shop.of(Channel::Email), (SourceType::SelfGiven, true));
+        let bought = shop.and(Channel::PhoneHuman, SourceType::Broker, false, false);
+        assert_eq!(bought.of(Channel::Email), (SourceType::SelfGiven, true));
+        assert_eq!(bought.of(Channel::Sms), (SourceType::Broker, false));
+        let mixed = bought.and(Channel::Email, SourceType::Broker, true, true);
+        assert_eq!(mixed.of(Channel::Email), (SourceType::Broker, true));
+        assert_eq!(mixed.and(Channel::Email, SourceType::SelfGiven, true, true), mixed);
+    }
 }
