@@ -11,6 +11,7 @@ pub mod ids;
 pub mod kinds;
 pub mod refusal;
 pub mod rule;
+pub mod rules;
 mod sets;
 pub mod situation;
 pub mod verdict;

@@ -2,11 +2,11 @@
 
 use super::case::{Case, days_since};
 use super::consent;
+use super::de;
 use super::routes::{self, Capacity, interest, no_personal_data};
-use super::{de, soft_opt_in};
 use crate::rule::rules;
 use crate::situation::Art21Notice;
-use crate::verdict::{Duties, Duty, Ground, Verdict};
+use crate::verdict::{Duties, Duty, Ground, Outcome, Verdict};
 use crate::vocabulary::{Channel, PersonType};
 
 /// Days a comparison with the ECG list stays fresh (R-MKT-33).
@@ -38,21 +38,26 @@ fn call_or_fax(case: &Case) -> Verdict {
 /// R-MKT-32 to R-MKT-34: consent, or the exception with a fresh and clear ECG check.
 fn electronic_mail(case: &Case) -> Verdict {
     let verdict = routes::consent_or_sale(case, &[&R_MKT_32], &[&R_MKT_33], &R_MKT_35);
-    match verdict.ground {
-        Ground::Consent if case.s.ecg.listed.yes() => verdict.led_by([&R_MKT_34]),
-        Ground::SoftOptIn if case.on(&R_MKT_33, !ecg_clear(case)) => {
-            Verdict::block(&[&R_MKT_33, &R_MKT_32])
-        }
-        Ground::SoftOptIn => verdict.led_by([&R_MKT_33]).with_duty(Duty::EcgCheck),
+    let by_sale = match verdict.ground {
+        Ground::Consent if case.s.ecg.listed.yes() => return verdict.led_by([&R_MKT_34]),
+        Ground::Consent => return verdict,
+        Ground::SoftOptIn => true,
+        // A question about the sale; a question about the consent does not turn on the list.
         _ => {
-            let claimed = soft_opt_in::weigh(case).standing == soft_opt_in::Standing::Doubtful;
-            if claimed && case.on(&R_MKT_33, !ecg_clear(case)) {
-                Verdict::block(&[&R_MKT_33, &R_MKT_32])
-            } else {
-                verdict
-            }
+            verdict.verdict == Outcome::Ask
+                && consent::weigh(case, false).standing != consent::Standing::Doubtful
         }
+    };
+    if !by_sale {
+        return verdict;
     }
+    if case.on(&R_MKT_33, !ecg_clear(case)) {
+        return Verdict::block(&[&R_MKT_33, &R_MKT_32]);
+    }
+    if !verdict.may() {
+        return verdict;
+    }
+    verdict.led_by([&R_MKT_33]).with_duty(Duty::EcgCheck)
 }
 
 fn ecg_clear(case: &Case) -> bool {

@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use super::case::{Case, months_passed};
 use crate::rule::{Rule, RuleList, rules};
-use crate::situation::Tri;
 use crate::vocabulary::{Channel, ConsentState, Evidence};
 
 /// Months without use after which a consent should be reconfirmed (R-CON-52).
@@ -197,7 +196,7 @@ pub(crate) fn known_minor(case: &Case) -> bool {
 /// Whether the consent covers measuring opens and clicks (R-MKT-53).
 pub(crate) fn covers_tracking(case: &Case) -> bool {
     let consent = &case.s.consent;
-    consent.tracking && consent.state == ConsentState::Active && consent.active_act != Tri::No
+    consent.tracking && consent.state == ConsentState::Active && consent.active_act.yes()
 }
 
 rules! {

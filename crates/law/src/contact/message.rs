@@ -72,8 +72,8 @@ fn consent_mail(case: &Case) -> Verdict {
         ConsentState::Active if super::consent::lapsed(case) => {
             Verdict::block(&[&R_CON_52, &R_CON_07])
         }
-        ConsentState::Active if !imported => sound(&R_CON_32),
-        ConsentState::Pending if !imported => sound(&R_CON_32).and(&R_CON_33),
+        ConsentState::Active if asked_here && !imported => sound(&R_CON_32),
+        ConsentState::Pending if asked_here && !imported => sound(&R_CON_32).and(&R_CON_33),
         ConsentState::None if asked_here && !imported => sound(&R_CON_32),
         _ if case.on(&R_CON_36, true) => Verdict::ask(&[&R_CON_36]),
         _ => sound(&R_CON_32),

@@ -23,7 +23,7 @@ use routes::Capacity;
 use crate::rule::Rule;
 use crate::situation::Situation;
 use crate::verdict::{Duties, Duty, Outcome, Verdict};
-use crate::vocabulary::{Channel, Content, Country, PersonState, PersonType};
+use crate::vocabulary::{Channel, Content, Country, InfoDuty, PersonState, PersonType};
 
 /// The rules that contact is decided by, file by file.
 pub static RULES: &[&[&Rule]] = &[
@@ -80,7 +80,7 @@ fn in_order(case: &Case) -> Verdict {
     let verdict = channel_law(case);
     match gate {
         Some(gate) => with_further_obstacles(gate, &verdict),
-        None => without_tracking(case, greeting_by_hand(case, routes_info(case, verdict))),
+        None => without_tracking(case, greeting_by_hand(case, with_information(case, verdict))),
     }
 }
 
@@ -143,8 +143,9 @@ fn greeting_by_hand(case: &Case, verdict: Verdict) -> Verdict {
 }
 
 /// The privacy information travels with a first message while it is due.
-fn routes_info(case: &Case, verdict: Verdict) -> Verdict {
-    let due = case.s.info_duty == crate::vocabulary::InfoDuty::Due;
+fn with_information(case: &Case, verdict: Verdict) -> Verdict {
+    let named = case.s.person.kind != PersonType::BusinessEntity;
+    let due = named && case.s.info_duty == InfoDuty::Due;
     if due && verdict.may() { verdict.with_duty(Duty::Art1314Info) } else { verdict }
 }
 

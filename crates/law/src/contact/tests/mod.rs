@@ -1,5 +1,6 @@
 //! The vectors of the rule book, sections 14.1 and 14.2: verdict, deciding rule, further rules.
 
+mod fail_closed;
 mod marketing;
 mod vectors_consent;
 
