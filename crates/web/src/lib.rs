@@ -1,1 +1,27 @@
 //! Speaks HTTP: screens, REST, self-service, public forms.
+//!
+//! The way of a request: [`server`] accepts it within its time and size limits; [`guard`] checks
+//! host, session, origin and policy; a handler from the table in [`routes`] hands its work to the
+//! desk on a blocking thread; a page comes back inside the [`frame`], an error as [`errors`] says.
+//! Nothing of this room decides what is lawful.
+
+// Templates name this crate as programs that use it do.
+extern crate self as web;
+
+pub mod assets;
+pub mod charts;
+pub mod errors;
+pub mod frame;
+pub mod guard;
+pub mod input;
+pub mod page;
+pub mod parts;
+pub mod preferences;
+pub mod routes;
+pub mod server;
+pub mod session;
+pub mod state;
+pub mod text;
+pub mod visit;
+
+pub use server::{Serve, Stop, serve};

@@ -1,0 +1,144 @@
+//! Gives an error its words: a page for people, problem+json for programs.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::Request;
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::problem::problem;
+use super::{Error, Kind};
+use crate::frame::Frame;
+use crate::guard::cookie::local_path;
+use crate::page::html;
+use crate::state::State;
+use crate::visit::Visit;
+
+/// What the page of an error says.
+#[derive(Template)]
+#[template(path = "errors/error.html")]
+struct ErrorPage {
+    frame: Frame,
+    status: u16,
+    title: String,
+    body: String,
+    way_forward: Option<&'static str>,
+    rules: &'static [&'static str],
+    reference: Option<String>,
+    sign_in: bool,
+}
+
+/// Middleware: turns a bare [`Error`] into an answer in the visitor's language.
+pub async fn render(
+    axum::extract::State(state): axum::extract::State<State>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let visit = request.extensions().get::<Visit>().cloned();
+    let safe = matches!(*request.method(), Method::GET | Method::HEAD);
+    let response = next.run(request).await;
+    match (response.extensions().get::<Arc<Error>>(), visit) {
+        (Some(error), Some(visit)) => {
+            let worded = worded(&state, &visit, error, safe);
+            keep_headers(worded, &response, error)
+        }
+        _ => response,
+    }
+}
+
+/// The answer to an error, in words.
+pub(crate) fn worded(state: &State, visit: &Visit, error: &Error, safe: bool) -> Response {
+    if let Error::Failure(failure) = error {
+        state.report(visit.request, &failure.to_string());
+    }
+    if visit.is_api() {
+        return problem(error, visit);
+    }
+    if safe && matches!(error, Error::Fault(fault) if fault.kind == Kind::SignIn) {
+        return Redirect::to(&sign_in_address(&visit.here)).into_response();
+    }
+    match html(&page(state, visit, error)) {
+        Ok(page) => (error.status(), page).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+fn page(state: &State, visit: &Visit, error: &Error) -> ErrorPage {
+    let frame = Frame::new(state.settings(), visit);
+    let t = frame.t;
+    let page = ErrorPage {
+        status: error.status().as_u16(),
+        title: t.error_failure().to_owned(),
+        body: t.error_failure_body().to_owned(),
+        way_forward: None,
+        rules: &[],
+        reference: None,
+        sign_in: false,
+        frame,
+    };
+    match error {
+        Error::Refusal(refusal) => ErrorPage {
+            title: t.error_refused().to_owned(),
+            body: visit.lang.of(refusal.reason).to_owned(),
+            way_forward: Some(visit.lang.of(refusal.way_forward)),
+            rules: refusal.rules,
+            ..page
+        },
+        Error::Fault(fault) => {
+            let (title, body) = fault.words(t);
+            let sign_in = fault.kind == Kind::SignIn;
+            ErrorPage { title: title.to_owned(), body, sign_in, ..page }
+        }
+        Error::Failure(_) => ErrorPage { reference: Some(visit.request.to_string()), ..page },
+    }
+}
+
+/// The sign-in page, which leads back to where the visitor wanted to go.
+fn sign_in_address(here: &str) -> String {
+    match local_path(here) {
+        Some(path) if path != "/" => format!("/login?back={}", escape(path)),
+        _ => "/login".to_owned(),
+    }
+}
+
+/// Percent-encodes everything but unreserved characters (RFC 3986, 2.3).
+fn escape(text: &str) -> String {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'~' | b'/');
+    text.bytes()
+        .map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect()
+}
+
+/// Headers the bare answer carried (`Allow`, cookies), and those the status calls for.
+fn keep_headers(mut worded: Response, bare: &Response, error: &Error) -> Response {
+    for name in [header::ALLOW, header::SET_COOKIE] {
+        for value in bare.headers().get_all(&name) {
+            worded.headers_mut().append(&name, value.clone());
+        }
+    }
+    let Error::Fault(fault) = error else { return worded };
+    let extra = match fault.kind {
+        Kind::TooMany(seconds) => Some((header::RETRY_AFTER, HeaderValue::from(seconds))),
+        // What is left of the body is not read; the connection cannot be used again.
+        Kind::TooSlow | Kind::TooLarge => {
+            Some((header::CONNECTION, HeaderValue::from_static("close")))
+        }
+        _ => None,
+    };
+    worded.headers_mut().extend(extra);
+    worded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_from_sign_in_stays_in_the_house() {
+        assert_eq!(sign_in_address("/people?q=a&b"), "/login?back=/people%3Fq%3Da%26b");
+        assert_eq!(sign_in_address("//evil.example/"), "/login");
+        assert_eq!(sign_in_address("/"), "/login");
+    }
+}

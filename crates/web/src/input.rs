@@ -1,0 +1,73 @@
+//! What visitors send, read strictly; faults come back in the visitor's language.
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, header};
+use serde::de::DeserializeOwned;
+
+use crate::errors::{Error, Fault, Kind};
+
+/// Fields of a form. The type is `deny_unknown_fields`, so nothing can be slipped in; the token
+/// of the session has been checked and taken out before. For fields that may repeat
+/// (checkboxes) read `Form<Vec<(String, String)>>`.
+pub struct Form<T>(pub T);
+
+/// Fields after the `?` of an address.
+pub struct Search<T>(pub T);
+
+/// Parts of the path: `/people/{id}`.
+pub struct Place<T>(pub T);
+
+/// A JSON body of the API.
+pub struct Json<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+        let request = whole(request).await?;
+        let read = axum::Form::<T>::from_request(request, state).await;
+        read.map(|axum::Form(fields)| Self(fields)).map_err(|_| Fault::new(Kind::Malformed).into())
+    }
+}
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+        let request = whole(request).await?;
+        let read = axum::Json::<T>::from_request(request, state).await;
+        read.map(|axum::Json(value)| Self(value)).map_err(|error| {
+            let invalid = error.status() == axum::http::StatusCode::UNPROCESSABLE_ENTITY;
+            Fault::new(if invalid { Kind::Invalid } else { Kind::Malformed }).into()
+        })
+    }
+}
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Search<T> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
+        let read = Query::<T>::from_request_parts(parts, state).await;
+        read.map(|Query(fields)| Self(fields)).map_err(|_| Fault::new(Kind::Malformed).into())
+    }
+}
+
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Place<T> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
+        let read = Path::<T>::from_request_parts(parts, state).await;
+        // A malformed id must look like a missing one.
+        read.map(|Path(parts)| Self(parts)).map_err(|_| Fault::not_found().into())
+    }
+}
+
+/// Reads the body to its end within the limits of the route.
+async fn whole(request: Request) -> Result<Request, Fault> {
+    let (mut parts, body) = request.into_parts();
+    let body = to_bytes(body, usize::MAX).await.map_err(|error| Fault::body(&error))?;
+    parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
+    Ok(Request::from_parts(parts, Body::from(body)))
+}

@@ -1,0 +1,217 @@
+use super::FrameText;
+use crate::frame::Notice;
+use crate::parts::Verdict;
+use crate::text::{De, Lang};
+
+impl FrameText for De {
+    fn lang(&self) -> Lang {
+        Lang::De
+    }
+    fn frame_claim(&self) -> &'static str {
+        "Kundendaten in guter Obhut"
+    }
+    fn frame_skip(&self) -> &'static str {
+        "Zum Inhalt springen"
+    }
+    fn frame_search(&self) -> &'static str {
+        "Personen suchen"
+    }
+    fn frame_search_hint(&self) -> &'static str {
+        "Name, Ort, Firma, E-Mail oder Telefon"
+    }
+    fn frame_main_navigation(&self) -> &'static str {
+        "Hauptnavigation"
+    }
+    fn frame_menu(&self) -> &'static str {
+        "Menü"
+    }
+    fn frame_other_language(&self) -> &'static str {
+        "English"
+    }
+    fn frame_theme(&self) -> &'static str {
+        "Hell oder dunkel"
+    }
+    fn frame_sign_out(&self) -> &'static str {
+        "Abmelden"
+    }
+    fn frame_shortcuts(&self) -> &'static str {
+        "Tasten: / Suche, g dann p Personen, Esc schließt"
+    }
+    fn frame_footer(&self) -> &'static str {
+        "Obhut bewahrt Kundendaten nach den Regeln von DSGVO und DSG auf."
+    }
+    fn required(&self) -> &'static str {
+        "Pflichtfeld"
+    }
+    fn cancel(&self) -> &'static str {
+        "Abbrechen"
+    }
+    fn close(&self) -> &'static str {
+        "Schließen"
+    }
+    fn save(&self) -> &'static str {
+        "Speichern"
+    }
+    fn back(&self) -> &'static str {
+        "Zurück"
+    }
+    fn next(&self) -> &'static str {
+        "Weiter"
+    }
+    fn pages(&self) -> &'static str {
+        "Seiten"
+    }
+    fn pages_earlier(&self) -> &'static str {
+        "Vorherige"
+    }
+    fn pages_later(&self) -> &'static str {
+        "Nächste"
+    }
+    fn steps(&self) -> &'static str {
+        "Schritte"
+    }
+    fn step_done(&self) -> &'static str {
+        "erledigt"
+    }
+    fn numbers_as_table(&self) -> &'static str {
+        "Zahlen als Tabelle"
+    }
+    fn less(&self) -> &'static str {
+        "weniger"
+    }
+    fn more(&self) -> &'static str {
+        "mehr"
+    }
+    fn part(&self) -> &'static str {
+        "Teil"
+    }
+    fn count(&self) -> &'static str {
+        "Anzahl"
+    }
+    fn share(&self) -> &'static str {
+        "Anteil"
+    }
+    fn day(&self) -> &'static str {
+        "Tag"
+    }
+    fn source(&self) -> &'static str {
+        "Quelle"
+    }
+    fn activity(&self) -> &'static str {
+        "Tätigkeit"
+    }
+    fn basis(&self) -> &'static str {
+        "Rechtsgrundlage"
+    }
+    fn obtained(&self) -> &'static str {
+        "Erhoben"
+    }
+    fn deletes_on(&self) -> &'static str {
+        "Löschung"
+    }
+    fn reason(&self) -> &'static str {
+        "Grund"
+    }
+    fn way_forward(&self) -> &'static str {
+        "So geht es weiter"
+    }
+    fn rules(&self) -> &'static str {
+        "Regeln"
+    }
+    fn error_refused(&self) -> &'static str {
+        "Das ist nicht zulässig"
+    }
+    fn error_failure(&self) -> &'static str {
+        "Da ist bei uns etwas schiefgegangen"
+    }
+    fn error_failure_body(&self) -> &'static str {
+        "Ihre Eingabe war in Ordnung. Bitte versuchen Sie es noch einmal. Bleibt der Fehler, nennen Sie der Verwaltung diese Kennung."
+    }
+    fn error_reference(&self) -> &'static str {
+        "Kennung"
+    }
+    fn error_not_found(&self) -> &'static str {
+        "Hier ist nichts"
+    }
+    fn error_not_found_body(&self) -> &'static str {
+        "Die Seite gibt es nicht, oder sie ist nicht für Sie bestimmt."
+    }
+    fn error_method(&self) -> &'static str {
+        "So lässt sich diese Seite nicht aufrufen"
+    }
+    fn error_method_body(&self) -> &'static str {
+        "Bitte benutzen Sie die Knöpfe und Verweise der Anwendung."
+    }
+    fn error_sign_in(&self) -> &'static str {
+        "Bitte melden Sie sich an"
+    }
+    fn error_sign_in_body(&self) -> &'static str {
+        "Sie sind nicht oder nicht mehr angemeldet."
+    }
+    fn error_input(&self) -> &'static str {
+        "Das konnten wir nicht lesen"
+    }
+    fn error_input_body(&self) -> &'static str {
+        "Die Eingabe passt nicht zu diesem Formular. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal."
+    }
+    fn error_too_large(&self) -> &'static str {
+        "Das ist zu groß"
+    }
+    fn error_too_large_body(&self) -> &'static str {
+        "Die Eingabe ist größer, als an dieser Stelle vorgesehen."
+    }
+    fn error_too_slow(&self) -> &'static str {
+        "Das hat zu lange gedauert"
+    }
+    fn error_too_slow_body(&self) -> &'static str {
+        "Die Übertragung wurde abgebrochen. Bitte versuchen Sie es noch einmal."
+    }
+    fn error_too_many(&self) -> &'static str {
+        "Das waren viele Versuche"
+    }
+    fn error_host(&self) -> &'static str {
+        "Unbekannte Adresse"
+    }
+    fn error_host_body(&self) -> &'static str {
+        "Bitte rufen Sie Obhut unter der Adresse auf, die Ihnen die Verwaltung genannt hat."
+    }
+    fn error_to_start(&self) -> &'static str {
+        "Zur Startseite"
+    }
+    fn pages_range(&self, from: u64, to: u64) -> String {
+        format!("{} bis {}", self.number(from), self.number(to))
+    }
+    fn step_of(&self, step: usize, of: usize) -> String {
+        format!("Schritt {step} von {of}")
+    }
+    fn error_too_many_body(&self, seconds: u64) -> String {
+        match seconds {
+            0 | 1 => "Bitte versuchen Sie es gleich noch einmal.".to_owned(),
+            n => format!("Bitte versuchen Sie es in {} Sekunden noch einmal.", self.number(n)),
+        }
+    }
+    fn notice(&self, notice: &Notice) -> String {
+        match notice {
+            Notice::Saved => "Gespeichert.",
+            Notice::Deleted => "Gelöscht.",
+            Notice::SignedOut => "Sie sind abgemeldet.",
+        }
+        .to_owned()
+    }
+    fn verdict(&self, verdict: &Verdict) -> &'static str {
+        match verdict {
+            Verdict::Allow => "Erlaubt",
+            Verdict::Duty => "Erlaubt mit Auflage",
+            Verdict::Ask => "Klären",
+            Verdict::Block => "Gesperrt",
+        }
+    }
+    fn verdict_means(&self, verdict: &Verdict) -> &'static str {
+        match verdict {
+            Verdict::Allow => "Ansprechen ist zulässig.",
+            Verdict::Duty => "Zulässig, wenn die genannte Pflicht erfüllt wird.",
+            Verdict::Ask => "Ein Mensch muss zuerst entscheiden.",
+            Verdict::Block => "Ansprechen ist nicht zulässig.",
+        }
+    }
+}

@@ -1,0 +1,217 @@
+use super::FrameText;
+use crate::frame::Notice;
+use crate::parts::Verdict;
+use crate::text::{En, Lang};
+
+impl FrameText for En {
+    fn lang(&self) -> Lang {
+        Lang::En
+    }
+    fn frame_claim(&self) -> &'static str {
+        "Customer data in good care"
+    }
+    fn frame_skip(&self) -> &'static str {
+        "Skip to content"
+    }
+    fn frame_search(&self) -> &'static str {
+        "Search people"
+    }
+    fn frame_search_hint(&self) -> &'static str {
+        "Name, town, company, e-mail or phone"
+    }
+    fn frame_main_navigation(&self) -> &'static str {
+        "Main navigation"
+    }
+    fn frame_menu(&self) -> &'static str {
+        "Menu"
+    }
+    fn frame_other_language(&self) -> &'static str {
+        "Deutsch"
+    }
+    fn frame_theme(&self) -> &'static str {
+        "Light or dark"
+    }
+    fn frame_sign_out(&self) -> &'static str {
+        "Sign out"
+    }
+    fn frame_shortcuts(&self) -> &'static str {
+        "Keys: / search, g then p people, Esc closes"
+    }
+    fn frame_footer(&self) -> &'static str {
+        "Obhut keeps customer data by the rules of the GDPR and the Swiss FADP."
+    }
+    fn required(&self) -> &'static str {
+        "required"
+    }
+    fn cancel(&self) -> &'static str {
+        "Cancel"
+    }
+    fn close(&self) -> &'static str {
+        "Close"
+    }
+    fn save(&self) -> &'static str {
+        "Save"
+    }
+    fn back(&self) -> &'static str {
+        "Back"
+    }
+    fn next(&self) -> &'static str {
+        "Next"
+    }
+    fn pages(&self) -> &'static str {
+        "Pages"
+    }
+    fn pages_earlier(&self) -> &'static str {
+        "Previous"
+    }
+    fn pages_later(&self) -> &'static str {
+        "Next"
+    }
+    fn steps(&self) -> &'static str {
+        "Steps"
+    }
+    fn step_done(&self) -> &'static str {
+        "done"
+    }
+    fn numbers_as_table(&self) -> &'static str {
+        "Numbers as a table"
+    }
+    fn less(&self) -> &'static str {
+        "less"
+    }
+    fn more(&self) -> &'static str {
+        "more"
+    }
+    fn part(&self) -> &'static str {
+        "Part"
+    }
+    fn count(&self) -> &'static str {
+        "Count"
+    }
+    fn share(&self) -> &'static str {
+        "Share"
+    }
+    fn day(&self) -> &'static str {
+        "Day"
+    }
+    fn source(&self) -> &'static str {
+        "Source"
+    }
+    fn activity(&self) -> &'static str {
+        "Activity"
+    }
+    fn basis(&self) -> &'static str {
+        "Legal basis"
+    }
+    fn obtained(&self) -> &'static str {
+        "Obtained"
+    }
+    fn deletes_on(&self) -> &'static str {
+        "Deletion"
+    }
+    fn reason(&self) -> &'static str {
+        "Reason"
+    }
+    fn way_forward(&self) -> &'static str {
+        "Way forward"
+    }
+    fn rules(&self) -> &'static str {
+        "Rules"
+    }
+    fn error_refused(&self) -> &'static str {
+        "This is not permitted"
+    }
+    fn error_failure(&self) -> &'static str {
+        "Something went wrong on our side"
+    }
+    fn error_failure_body(&self) -> &'static str {
+        "Your input was fine. Please try again. If the error stays, give the administrator this reference."
+    }
+    fn error_reference(&self) -> &'static str {
+        "Reference"
+    }
+    fn error_not_found(&self) -> &'static str {
+        "Nothing here"
+    }
+    fn error_not_found_body(&self) -> &'static str {
+        "The page does not exist, or it is not meant for you."
+    }
+    fn error_method(&self) -> &'static str {
+        "This page cannot be called that way"
+    }
+    fn error_method_body(&self) -> &'static str {
+        "Please use the buttons and links of the application."
+    }
+    fn error_sign_in(&self) -> &'static str {
+        "Please sign in"
+    }
+    fn error_sign_in_body(&self) -> &'static str {
+        "You are not signed in, or not any more."
+    }
+    fn error_input(&self) -> &'static str {
+        "We could not read this"
+    }
+    fn error_input_body(&self) -> &'static str {
+        "The input does not fit this form. Please reload the page and try again."
+    }
+    fn error_too_large(&self) -> &'static str {
+        "This is too large"
+    }
+    fn error_too_large_body(&self) -> &'static str {
+        "The input is larger than this place takes."
+    }
+    fn error_too_slow(&self) -> &'static str {
+        "This took too long"
+    }
+    fn error_too_slow_body(&self) -> &'static str {
+        "The transfer was cut off. Please try again."
+    }
+    fn error_too_many(&self) -> &'static str {
+        "That was a lot of attempts"
+    }
+    fn error_host(&self) -> &'static str {
+        "Unknown address"
+    }
+    fn error_host_body(&self) -> &'static str {
+        "Please open Obhut at the address your administrator gave you."
+    }
+    fn error_to_start(&self) -> &'static str {
+        "To the start page"
+    }
+    fn pages_range(&self, from: u64, to: u64) -> String {
+        format!("{} to {}", self.number(from), self.number(to))
+    }
+    fn step_of(&self, step: usize, of: usize) -> String {
+        format!("Step {step} of {of}")
+    }
+    fn error_too_many_body(&self, seconds: u64) -> String {
+        match seconds {
+            0 | 1 => "Please try again in a moment.".to_owned(),
+            n => format!("Please try again in {} seconds.", self.number(n)),
+        }
+    }
+    fn notice(&self, notice: &Notice) -> String {
+        match notice {
+            Notice::Saved => "Saved.",
+            Notice::Deleted => "Deleted.",
+            Notice::SignedOut => "You are signed out.",
+        }
+        .to_owned()
+    }
+    fn verdict(&self, verdict: &Verdict) -> &'static str {
+        match verdict {
+            Verdict::Allow => "Allowed",
+            Verdict::Duty => "Allowed with a duty",
+            Verdict::Ask => "To be settled",
+            Verdict::Block => "Blocked",
+        }
+    }
+    fn verdict_means(&self, verdict: &Verdict) -> &'static str {
+        match verdict {
+            Verdict::Allow => "Contact is permitted.",
+            Verdict::Duty => "Permitted when the duty named is met.",
+            Verdict::Ask => "Somebody has to decide first.",
+            Verdict::Block => "Contact is not permitted.",
+        }
+    }
+}
