@@ -132,16 +132,89 @@ fn version(tx: &mut Tx<'_>) -> Result<Option<i64>, Failure> {
     Ok(bytes.and_then(|bytes| bytes.try_into().ok()).map(i64::from_be_bytes))
 }
 
-/// A named value of the installation.
-pub(crate) fn meta(tx: &mut Tx<'_>, name: &str) -> Result<Option<Vec<u8>>, Failure> {
+/// A named value of the installation, such as its id.
+///
+/// # Errors
+/// Those of the engine.
+pub fn meta(tx: &mut Tx<'_>, name: &str) -> Result<Option<Vec<u8>>, Failure> {
     tx.one("select value from meta where name = $1", &[name.into()], |row| {
         row.bytes(0).map(<[u8]>::to_vec)
     })
 }
 
-/// Sets a named value of the installation.
-pub(crate) fn set_meta(tx: &mut Tx<'_>, name: &str, value: &[u8]) -> Result<(), Failure> {
+/// Sets a named value of the installation. `content` and `schema_version` belong to the store.
+///
+/// # Errors
+/// Those of the engine.
+pub fn set_meta(tx: &mut Tx<'_>, name: &str, value: &[u8]) -> Result<(), Failure> {
     let sql = "insert into meta (name, value) values ($1, $2) \
         on conflict (name) do update set value = excluded.value";
     tx.execute(sql, &[name.into(), value.into()]).map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::failure::Kind;
+    use crate::sqlite::Place;
+
+    /// A file as the first version of the program left it, with something in it.
+    fn first_version(folder: &std::path::Path) {
+        let place = Place::claim(folder, Content::Data, Start::Create).unwrap();
+        let mut conn = Conn::Sqlite(place.writer().unwrap());
+        conn.batch(include_str!("../../schema/data-001.sql")).unwrap();
+        conn.batch("insert into meta values ('content', x'64617461')").unwrap();
+        conn.batch("insert into meta values ('schema_version', x'0000000000000001')").unwrap();
+        conn.batch("insert into audit_leaf values (0, x'01')").unwrap();
+    }
+
+    fn open(folder: &std::path::Path, steps: &[Step]) -> Result<(Place, Conn), Failure> {
+        let place = Place::claim(folder, Content::Data, Start::Open)?;
+        let mut conn = Conn::Sqlite(place.writer()?);
+        bring_up(&mut conn, Content::Data, Start::Open, steps)?;
+        Ok((place, conn))
+    }
+
+    const FIRST: Step = Step { version: 1, sql: "this one is taken" };
+    const SECOND: Step = Step {
+        version: 2,
+        sql: "alter table audit_leaf add column more bigint; update audit_leaf set more = 5;",
+    };
+    const BROKEN: Step =
+        Step { version: 2, sql: "create table half (a integer); create nonsense;" };
+
+    #[test]
+    fn an_older_file_is_brought_up_and_keeps_what_is_in_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().join("data");
+        first_version(&folder);
+        let (place, mut conn) = open(&folder, &[FIRST, SECOND]).unwrap();
+        let mut tx = Tx::new(&mut conn);
+        let read = tx.one("select seq, leaf, more from audit_leaf", &[], |row| {
+            Ok((row.int(0)?, row.bytes(1)?.to_vec(), row.int(2)?))
+        });
+        assert_eq!(read, Ok(Some((0, vec![1], 5))));
+        drop((conn, place));
+        assert!(open(&folder, &[FIRST, SECOND]).is_ok(), "a second start finds nothing to do");
+        let older = open(&folder, &[FIRST]).err().map(|failure| failure.kind);
+        assert_eq!(older, Some(Kind::NewerSchema));
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().join("data");
+        first_version(&folder);
+        assert!(open(&folder, &[FIRST, BROKEN]).is_err());
+        assert!(open(&folder, &[FIRST, SECOND]).is_ok());
+    }
+
+    #[test]
+    fn the_steps_of_the_program_are_numbered_from_one() {
+        for content in [Content::Data, Content::Keys] {
+            for (i, step) in (1..).zip(steps(content)) {
+                assert_eq!(step.version, i);
+            }
+        }
+    }
 }

@@ -48,7 +48,12 @@ pub static LOAD_VERDICTS: Load = Load {
 };
 
 /// The row for [`LOAD_VERDICTS`].
-pub fn verdict_values<'a>(person: &'a PersonId, campaign: &'a ObjectId, verdict: i64, situation: i64) -> [Value<'a>; 5] {
+pub fn verdict_values<'a>(
+    person: &'a PersonId,
+    campaign: &'a ObjectId,
+    verdict: i64,
+    situation: i64,
+) -> [Value<'a>; 5] {
     [
         Value::Int(TENANT),
         Value::Bytes(person.bytes()),
@@ -106,12 +111,20 @@ macro_rules! select {
 
 /// The snapshot with this id.
 pub fn get(tx: &mut Tx<'_>, campaign: ObjectId) -> Result<Option<Campaign>, Failure> {
-    tx.one(select!("and campaign_id = $2"), &[Value::Int(TENANT), Value::Bytes(campaign.bytes())], read)
+    tx.one(
+        select!("and campaign_id = $2"),
+        &[Value::Int(TENANT), Value::Bytes(campaign.bytes())],
+        read,
+    )
 }
 
 /// The newest snapshots.
 pub fn newest(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Campaign>, Failure> {
-    tx.query(select!("order by campaign_id desc limit $2"), &[Value::Int(TENANT), Value::Int(limit)], read)
+    tx.query(
+        select!("order by campaign_id desc limit $2"),
+        &[Value::Int(TENANT), Value::Int(limit)],
+        read,
+    )
 }
 
 fn read(row: &Row<'_>) -> Result<Campaign, Failure> {

@@ -73,8 +73,20 @@ pub struct ConsentStanding {
 pub static LOAD_EVENTS: Load = Load {
     table: "consent_event",
     columns: &[
-        "tenant_id", "person_id", "event_id", "activity_id", "channel", "action", "happened_at", "recorded_at",
-        "wording_id", "evidence", "documented", "proof_datum_id", "label_id", "user_id",
+        "tenant_id",
+        "person_id",
+        "event_id",
+        "activity_id",
+        "channel",
+        "action",
+        "happened_at",
+        "recorded_at",
+        "wording_id",
+        "evidence",
+        "documented",
+        "proof_datum_id",
+        "label_id",
+        "user_id",
     ],
 };
 
@@ -82,8 +94,17 @@ pub static LOAD_EVENTS: Load = Load {
 pub static LOAD_STANDING: Load = Load {
     table: "standing_consent",
     columns: &[
-        "tenant_id", "person_id", "activity_id", "channel", "state", "given_on", "last_use_on", "contract_end_on",
-        "evidence", "wording_id", "documented",
+        "tenant_id",
+        "person_id",
+        "activity_id",
+        "channel",
+        "state",
+        "given_on",
+        "last_use_on",
+        "contract_end_on",
+        "evidence",
+        "wording_id",
+        "documented",
     ],
 };
 
@@ -181,7 +202,11 @@ pub fn of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Event>, Failur
 }
 
 /// Replaces the projected states of a person.
-pub fn put_standing(tx: &mut Tx<'_>, person: PersonId, states: &[ConsentStanding]) -> Result<(), Failure> {
+pub fn put_standing(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    states: &[ConsentStanding],
+) -> Result<(), Failure> {
     delete_standing(tx, person)?;
     tx.load(&LOAD_STANDING, states.iter().map(ConsentStanding::values)).map(drop)
 }

@@ -34,8 +34,17 @@ pub struct Datum {
 pub static LOAD: Load = Load {
     table: "datum",
     columns: &[
-        "tenant_id", "person_id", "datum_id", "kind_id", "class", "label_id", "blind", "sealed", "state",
-        "created_on", "delete_on",
+        "tenant_id",
+        "person_id",
+        "datum_id",
+        "kind_id",
+        "class",
+        "label_id",
+        "blind",
+        "sealed",
+        "state",
+        "created_on",
+        "delete_on",
     ],
 };
 
@@ -104,7 +113,10 @@ pub fn persons_by_blind(tx: &mut Tx<'_>, blind: &[u8; 16]) -> Result<Vec<PersonI
 
 /// For each of these keyed hashes, by position: the persons that hold such a value. One statement
 /// however many are asked.
-pub fn persons_by_blinds(tx: &mut Tx<'_>, blinds: &[[u8; 16]]) -> Result<Vec<(usize, PersonId)>, Failure> {
+pub fn persons_by_blinds(
+    tx: &mut Tx<'_>,
+    blinds: &[[u8; 16]],
+) -> Result<Vec<(usize, PersonId)>, Failure> {
     tx.want(blinds.iter().map(|blind| (blind.as_slice(), 0)))?;
     tx.query(
         "select w.pos, d.person_id from wanted w \
@@ -120,10 +132,20 @@ pub fn insert(tx: &mut Tx<'_>, datum: &Datum) -> Result<(), Failure> {
 }
 
 /// Marks a value as replaced by a correction (2) or doubtful (3).
-pub fn set_state(tx: &mut Tx<'_>, person: PersonId, datum: DatumId, state: i64) -> Result<u64, Failure> {
+pub fn set_state(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    datum: DatumId,
+    state: i64,
+) -> Result<u64, Failure> {
     tx.execute(
         "update datum set state = $4 where tenant_id = $1 and person_id = $2 and datum_id = $3",
-        &[Value::Int(TENANT), Value::Bytes(person.bytes()), Value::Bytes(datum.bytes()), Value::Int(state)],
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(person.bytes()),
+            Value::Bytes(datum.bytes()),
+            Value::Int(state),
+        ],
     )
 }
 

@@ -42,7 +42,15 @@ pub struct Held {
 pub static LOAD: Load = Load {
     table: "held_row",
     columns: &[
-        "tenant_id", "held_id", "import_id", "line", "reason", "against_person", "sealed", "state", "created_on",
+        "tenant_id",
+        "held_id",
+        "import_id",
+        "line",
+        "reason",
+        "against_person",
+        "sealed",
+        "state",
+        "created_on",
         "delete_on",
     ],
 };
@@ -94,14 +102,28 @@ impl Held {
 
 /// The held row with this id.
 pub fn get(tx: &mut Tx<'_>, held: HeldId) -> Result<Option<Held>, Failure> {
-    tx.one(select!("and held_id = $2"), &[Value::Int(TENANT), Value::Bytes(held.bytes())], Held::read)
+    tx.one(
+        select!("and held_id = $2"),
+        &[Value::Int(TENANT), Value::Bytes(held.bytes())],
+        Held::read,
+    )
 }
 
 /// Rows in this state behind `after`, oldest first.
-pub fn page(tx: &mut Tx<'_>, state: HeldState, after: HeldId, limit: i64) -> Result<Vec<Held>, Failure> {
+pub fn page(
+    tx: &mut Tx<'_>,
+    state: HeldState,
+    after: HeldId,
+    limit: i64,
+) -> Result<Vec<Held>, Failure> {
     tx.query(
         select!("and state = $2 and held_id > $3 order by held_id limit $4"),
-        &[Value::Int(TENANT), Value::Int(state.code()), Value::Bytes(after.bytes()), Value::Int(limit)],
+        &[
+            Value::Int(TENANT),
+            Value::Int(state.code()),
+            Value::Bytes(after.bytes()),
+            Value::Int(limit),
+        ],
         Held::read,
     )
 }

@@ -118,7 +118,11 @@ pub fn get(tx: &mut Tx<'_>, import: ImportId) -> Result<Option<Import>, Failure>
 }
 
 /// Imports of the same file from the same source, newest first.
-pub fn same_file(tx: &mut Tx<'_>, fingerprint: &[u8; 16], source: u16) -> Result<Vec<Import>, Failure> {
+pub fn same_file(
+    tx: &mut Tx<'_>,
+    fingerprint: &[u8; 16],
+    source: u16,
+) -> Result<Vec<Import>, Failure> {
     tx.query(
         select!("and fingerprint = $2 and source_id = $3 order by import_id desc"),
         &[Value::Int(TENANT), Value::Bytes(fingerprint), Value::Int(i64::from(source))],
@@ -128,12 +132,20 @@ pub fn same_file(tx: &mut Tx<'_>, fingerprint: &[u8; 16], source: u16) -> Result
 
 /// The newest imports, at most `limit`.
 pub fn newest(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Import>, Failure> {
-    tx.query(select!("order by import_id desc limit $2"), &[Value::Int(TENANT), Value::Int(limit)], read)
+    tx.query(
+        select!("order by import_id desc limit $2"),
+        &[Value::Int(TENANT), Value::Int(limit)],
+        read,
+    )
 }
 
 /// Imports in this state, oldest first.
 pub fn in_state(tx: &mut Tx<'_>, state: ImportState) -> Result<Vec<Import>, Failure> {
-    tx.query(select!("and state = $2 order by import_id"), &[Value::Int(TENANT), Value::Int(state.code())], read)
+    tx.query(
+        select!("and state = $2 order by import_id"),
+        &[Value::Int(TENANT), Value::Int(state.code())],
+        read,
+    )
 }
 
 fn read(row: &Row<'_>) -> Result<Import, Failure> {
@@ -154,7 +166,13 @@ fn read(row: &Row<'_>) -> Result<Import, Failure> {
 }
 
 /// Adds to the count of one outcome and reason.
-pub fn add_count(tx: &mut Tx<'_>, import: ImportId, outcome: i64, reason: i64, rows: i64) -> Result<(), Failure> {
+pub fn add_count(
+    tx: &mut Tx<'_>,
+    import: ImportId,
+    outcome: i64,
+    reason: i64,
+    rows: i64,
+) -> Result<(), Failure> {
     tx.execute(
         "insert into import_count (tenant_id, import_id, outcome, reason, rows) values ($1, $2, $3, $4, $5) \
          on conflict (tenant_id, import_id, outcome, reason) do update set rows = import_count.rows + excluded.rows",
@@ -179,7 +197,11 @@ pub fn counts(tx: &mut Tx<'_>, import: ImportId) -> Result<Vec<(i64, i64, i64)>,
 }
 
 /// Stores faults of a batch.
-pub fn insert_faults(tx: &mut Tx<'_>, import: ImportId, faults: &[RowFault]) -> Result<(), Failure> {
+pub fn insert_faults(
+    tx: &mut Tx<'_>,
+    import: ImportId,
+    faults: &[RowFault],
+) -> Result<(), Failure> {
     tx.load(
         &LOAD_FAULTS,
         faults.iter().map(|f| {
@@ -197,20 +219,47 @@ pub fn insert_faults(tx: &mut Tx<'_>, import: ImportId, faults: &[RowFault]) -> 
 }
 
 /// The faults of an import in the order of the file, at most `limit`, behind `after_line`.
-pub fn faults(tx: &mut Tx<'_>, import: ImportId, after_line: i64, limit: i64) -> Result<Vec<RowFault>, Failure> {
+pub fn faults(
+    tx: &mut Tx<'_>,
+    import: ImportId,
+    after_line: i64,
+    limit: i64,
+) -> Result<Vec<RowFault>, Failure> {
     tx.query(
         "select line, column_no, target, cause from import_fault \
          where tenant_id = $1 and import_id = $2 and line > $3 order by line, column_no limit $4",
-        &[Value::Int(TENANT), Value::Bytes(import.bytes()), Value::Int(after_line), Value::Int(limit)],
-        |row| Ok(RowFault { line: row.int(0)?, column: row.int(1)?, target: row.int(2)?, cause: row.int(3)? }),
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(import.bytes()),
+            Value::Int(after_line),
+            Value::Int(limit),
+        ],
+        |row| {
+            Ok(RowFault {
+                line: row.int(0)?,
+                column: row.int(1)?,
+                target: row.int(2)?,
+                cause: row.int(3)?,
+            })
+        },
     )
 }
 
 /// Stores a sealed piece of the uploaded file.
-pub fn put_chunk(tx: &mut Tx<'_>, import: ImportId, number: i64, sealed: &[u8]) -> Result<(), Failure> {
+pub fn put_chunk(
+    tx: &mut Tx<'_>,
+    import: ImportId,
+    number: i64,
+    sealed: &[u8],
+) -> Result<(), Failure> {
     tx.execute(
         "insert into upload_chunk (tenant_id, import_id, chunk_no, sealed) values ($1, $2, $3, $4)",
-        &[Value::Int(TENANT), Value::Bytes(import.bytes()), Value::Int(number), Value::Bytes(sealed)],
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(import.bytes()),
+            Value::Int(number),
+            Value::Bytes(sealed),
+        ],
     )
     .map(drop)
 }

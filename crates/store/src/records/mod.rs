@@ -21,7 +21,11 @@ use crate::{Failure, Row};
 pub(crate) const TENANT: i64 = 1;
 
 /// Reads a vocabulary number; a number nobody knows means the store is newer or damaged.
-pub(crate) fn word<T>(row: &Row<'_>, column: usize, from_code: fn(i64) -> Option<T>) -> Result<T, Failure> {
+pub(crate) fn word<T>(
+    row: &Row<'_>,
+    column: usize,
+    from_code: fn(i64) -> Option<T>,
+) -> Result<T, Failure> {
     from_code(row.int(column)?).ok_or(Failure::shape("unknown vocabulary number"))
 }
 

@@ -31,7 +31,15 @@ pub struct Person {
 pub static LOAD: Load = Load {
     table: "person",
     columns: &[
-        "tenant_id", "person_id", "party", "relation", "country", "language", "state", "created_on", "import_id",
+        "tenant_id",
+        "person_id",
+        "party",
+        "relation",
+        "country",
+        "language",
+        "state",
+        "created_on",
+        "import_id",
     ],
 };
 

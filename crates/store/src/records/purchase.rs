@@ -44,7 +44,16 @@ pub struct PurchaseStanding {
 /// Bulk insert of purchases.
 pub static LOAD: Load = Load {
     table: "purchase",
-    columns: &["tenant_id", "person_id", "datum_id", "group_id", "bought_on", "notice", "channels", "cancelled"],
+    columns: &[
+        "tenant_id",
+        "person_id",
+        "datum_id",
+        "group_id",
+        "bought_on",
+        "notice",
+        "channels",
+        "cancelled",
+    ],
 };
 
 /// Bulk insert of the projection.
@@ -161,7 +170,11 @@ pub fn insert(tx: &mut Tx<'_>, purchase: &Purchase) -> Result<(), Failure> {
 }
 
 /// Replaces the projection of a person.
-pub fn put_standing(tx: &mut Tx<'_>, person: PersonId, rows: &[PurchaseStanding]) -> Result<(), Failure> {
+pub fn put_standing(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    rows: &[PurchaseStanding],
+) -> Result<(), Failure> {
     tx.execute(
         "delete from standing_purchase where tenant_id = $1 and person_id = $2",
         &[Value::Int(TENANT), Value::Bytes(person.bytes())],
@@ -180,7 +193,11 @@ pub fn standing_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<PurchaseStan
 }
 
 /// Visits the projection of one group in the order of persons.
-pub fn each(tx: &mut Tx<'_>, group: u16, mut visit: impl FnMut(&PurchaseStanding) -> bool) -> Result<(), Failure> {
+pub fn each(
+    tx: &mut Tx<'_>,
+    group: u16,
+    mut visit: impl FnMut(&PurchaseStanding) -> bool,
+) -> Result<(), Failure> {
     tx.each(
         "select person_id, group_id, last_on, notice, channels, cancelled from standing_purchase \
          where tenant_id = $1 and group_id = $2 order by person_id",
@@ -217,7 +234,9 @@ mod tests {
 
     #[test]
     fn a_rescinded_purchase_counts_as_no_sale() {
-        let [row] = PurchaseStanding::project(&[bought(10, 2, 1), bought(20, 2, 2)])[..] else { panic!() };
+        let [row] = PurchaseStanding::project(&[bought(10, 2, 1), bought(20, 2, 2)])[..] else {
+            panic!()
+        };
         assert_eq!((row.last_on, row.cancelled), (10, 1));
         let [only] = PurchaseStanding::project(&[bought(20, 2, 2)])[..] else { panic!() };
         assert_eq!(only.cancelled, 2);
@@ -225,7 +244,9 @@ mod tests {
 
     #[test]
     fn a_later_notice_does_not_heal_a_missing_one() {
-        let [row] = PurchaseStanding::project(&[bought(10, 1, 1), bought(20, 2, 1)])[..] else { panic!() };
+        let [row] = PurchaseStanding::project(&[bought(10, 1, 1), bought(20, 2, 1)])[..] else {
+            panic!()
+        };
         assert_eq!((row.last_on, row.notice), (20, 1));
     }
 }

@@ -15,7 +15,13 @@ pub fn newest(tx: &mut Tx<'_>) -> Result<Option<(i64, String)>, Failure> {
 }
 
 /// Stores a new version. Two editors at once: the second sees a constraint failure.
-pub fn insert(tx: &mut Tx<'_>, version: i64, body: &str, at: i64, user: UserId) -> Result<(), Failure> {
+pub fn insert(
+    tx: &mut Tx<'_>,
+    version: i64,
+    body: &str,
+    at: i64,
+    user: UserId,
+) -> Result<(), Failure> {
     tx.execute(
         "insert into register_version (tenant_id, version, body, created_at, user_id) values ($1, $2, $3, $4, $5)",
         &[Value::Int(TENANT), Value::Int(version), Value::Text(body), Value::Int(at), Value::Bytes(user.bytes())],

@@ -183,7 +183,10 @@ pub fn delete_sessions_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Failure> 
 
 /// Ends sessions whose time is over.
 pub fn delete_expired_sessions(tx: &mut Tx<'_>, now: i64) -> Result<u64, Failure> {
-    tx.execute("delete from session where tenant_id = $1 and expires_at < $2", &[Value::Int(TENANT), Value::Int(now)])
+    tx.execute(
+        "delete from session where tenant_id = $1 and expires_at < $2",
+        &[Value::Int(TENANT), Value::Int(now)],
+    )
 }
 
 /// A key for programs, bound to one activity and one source.
@@ -282,7 +285,13 @@ pub struct Remembered {
 }
 
 /// Remembers an answer.
-pub fn remember(tx: &mut Tx<'_>, key: ObjectId, token_hash: &[u8; 16], r: &Remembered, at: i64) -> Result<(), Failure> {
+pub fn remember(
+    tx: &mut Tx<'_>,
+    key: ObjectId,
+    token_hash: &[u8; 16],
+    r: &Remembered,
+    at: i64,
+) -> Result<(), Failure> {
     tx.execute(
         "insert into idempotency (tenant_id, key_id, token_hash, request_hash, status, body, created_at) \
          values ($1, $2, $3, $4, $5, $6, $7)",
@@ -300,7 +309,11 @@ pub fn remember(tx: &mut Tx<'_>, key: ObjectId, token_hash: &[u8; 16], r: &Remem
 }
 
 /// The answer given before, if any.
-pub fn remembered(tx: &mut Tx<'_>, key: ObjectId, token_hash: &[u8; 16]) -> Result<Option<Remembered>, Failure> {
+pub fn remembered(
+    tx: &mut Tx<'_>,
+    key: ObjectId,
+    token_hash: &[u8; 16],
+) -> Result<Option<Remembered>, Failure> {
     tx.one(
         "select request_hash, status, body from idempotency where tenant_id = $1 and key_id = $2 and token_hash = $3",
         &[Value::Int(TENANT), Value::Bytes(key.bytes()), Value::Bytes(token_hash)],

@@ -2,7 +2,9 @@
 //! transaction as what it is projected from.
 
 use law::ids::PersonId;
-use law::vocabulary::{Channel, Country, Directory, InfoDuty, PersonState, PersonType, Relation, SourceType};
+use law::vocabulary::{
+    Channel, Country, Directory, InfoDuty, PersonState, PersonType, Relation, SourceType,
+};
 
 use super::{TENANT, word};
 use crate::{Failure, Load, Row, Tx, Value};
@@ -107,9 +109,27 @@ fn weakness(source: SourceType) -> u8 {
 pub static LOAD: Load = Load {
     table: "standing",
     columns: &[
-        "tenant_id", "person_id", "party", "relation", "country", "state", "minor", "channel_sources",
-        "info_duty", "info_due_on", "reachable", "objection_scope", "objection_channels", "objection_activities",
-        "suppressed_channels", "directory", "ecg_listed", "ecg_checked_on", "lia_told", "last_purchase_on", "sources",
+        "tenant_id",
+        "person_id",
+        "party",
+        "relation",
+        "country",
+        "state",
+        "minor",
+        "channel_sources",
+        "info_duty",
+        "info_due_on",
+        "reachable",
+        "objection_scope",
+        "objection_channels",
+        "objection_activities",
+        "suppressed_channels",
+        "directory",
+        "ecg_listed",
+        "ecg_checked_on",
+        "lia_told",
+        "last_purchase_on",
+        "sources",
     ],
 };
 
@@ -208,7 +228,11 @@ impl Standing {
 
 /// The facts about one person.
 pub fn get(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Standing>, Failure> {
-    tx.one(select!("and person_id = $2"), &[Value::Int(TENANT), Value::Bytes(person.bytes())], Standing::read)
+    tx.one(
+        select!("and person_id = $2"),
+        &[Value::Int(TENANT), Value::Bytes(person.bytes())],
+        Standing::read,
+    )
 }
 
 /// Replaces the facts about one person.
@@ -255,8 +279,10 @@ pub fn each_newest(
 
 /// How many persons there are.
 pub fn count(tx: &mut Tx<'_>) -> Result<i64, Failure> {
-    tx.one("select count(*) from standing where tenant_id = $1", &[Value::Int(TENANT)], |row| row.int(0))
-        .map(|found| found.unwrap_or(0))
+    tx.one("select count(*) from standing where tenant_id = $1", &[Value::Int(TENANT)], |row| {
+        row.int(0)
+    })
+    .map(|found| found.unwrap_or(0))
 }
 
 #[cfg(test)]
@@ -265,7 +291,8 @@ mod tests {
 
     #[test]
     fn the_weakest_source_of_a_channel_counts_and_channels_stay_apart() {
-        let shop = ChannelSources::default().and(Channel::Email, SourceType::SelfGiven, true, false);
+        let shop =
+            ChannelSources::default().and(Channel::Email, SourceType::SelfGiven, true, false);
         assert_eq!(shop.of(Channel::Email), (SourceType::SelfGiven, true));
         let bought = shop.and(Channel::PhoneHuman, SourceType::Broker, false, false);
         assert_eq!(bought.of(Channel::Email), (SourceType::SelfGiven, true));

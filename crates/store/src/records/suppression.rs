@@ -87,6 +87,8 @@ pub fn hits(tx: &mut Tx<'_>, hashes: &[[u8; 16]]) -> Result<Vec<Hit>, Failure> {
 
 /// How many entries there are.
 pub fn count(tx: &mut Tx<'_>) -> Result<i64, Failure> {
-    tx.one("select count(*) from suppression where tenant_id = $1", &[Value::Int(TENANT)], |row| row.int(0))
-        .map(|found| found.unwrap_or(0))
+    tx.one("select count(*) from suppression where tenant_id = $1", &[Value::Int(TENANT)], |row| {
+        row.int(0)
+    })
+    .map(|found| found.unwrap_or(0))
 }

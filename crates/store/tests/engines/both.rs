@@ -34,8 +34,11 @@ impl Database {
         let name = format!("obhut_test_{}_{next}", std::process::id());
         run(server, &format!("create database {name}"));
         let (base, query) = server.split_once('?').unwrap_or((server, ""));
-        let at = base.rfind('/').unwrap();
-        let host = if base[..at].ends_with('/') { base } else { &base[..at] };
+        // The last segment names the database, unless the address ends at the host.
+        let host = match base.rsplit_once('/') {
+            Some((host, _)) if !host.ends_with('/') => host,
+            _ => base,
+        };
         let url = format!("{host}/{name}?{query}");
         Self { url, server: server.to_owned(), name }
     }
