@@ -124,3 +124,68 @@ fn tag(key: &MacKey, label: &[u8], shape: Shape, text: &str) -> [u8; 16] {
 fn nest(key: &MacKey, hash: [u8; 16]) -> [u8; 16] {
     key.short(&[b"suppression-nest/v1", &hash])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Cost, KeyFile};
+
+    fn vault() -> (Vault, crate::RingFile) {
+        Vault::create_with(&KeyFile::generate().unwrap(), Cost::LOWEST).unwrap()
+    }
+
+    #[test]
+    fn equal_values_of_one_kind_have_equal_keys_and_nothing_else_has() {
+        let (vault, other) = (vault().0, vault().0);
+        let key = vault.blind(Shape::Email, "a@b.de");
+        assert_eq!(key, vault.blind(Shape::Email, "a@b.de"));
+        assert_ne!(key, vault.blind(Shape::Email, "a@b.d"));
+        assert_ne!(key, vault.blind(Shape::Phone, "a@b.de"));
+        assert_ne!(key, other.blind(Shape::Email, "a@b.de"));
+        assert_ne!(key, vault.suppression(Shape::Email, "a@b.de"));
+    }
+
+    #[test]
+    fn suppression_survives_new_peppers_without_the_address() {
+        let (mut vault, mut ring) = vault();
+        let first = vault.suppression(Shape::Email, "a@b.de");
+        assert_eq!(vault.suppression_version(), 1);
+        vault.rotate_suppression(&mut ring).unwrap();
+        let second = vault.suppression(Shape::Email, "a@b.de");
+        assert_ne!(first, second);
+        assert_eq!(vault.nest_suppression(first, 1), second);
+        vault.rotate_suppression(&mut ring).unwrap();
+        let third = vault.suppression(Shape::Email, "a@b.de");
+        assert_eq!(vault.nest_suppression(first, 1), third);
+        assert_eq!(vault.nest_suppression(second, 2), third);
+        assert_eq!(vault.nest_suppression(third, 3), third);
+    }
+
+    #[test]
+    fn tags_fit_their_purpose_and_bytes_only() {
+        let vault = vault().0;
+        let tag = vault.mac(MacPurpose::Link, b"7");
+        assert!(vault.mac_fits(MacPurpose::Link, b"7", &tag));
+        assert!(!vault.mac_fits(MacPurpose::Csrf, b"7", &tag));
+        assert!(!vault.mac_fits(MacPurpose::Link, b"8", &tag));
+        assert!(!vault.mac_fits(MacPurpose::Link, b"7", &tag[..15]));
+    }
+
+    #[test]
+    fn a_fingerprint_does_not_depend_on_the_pieces() {
+        let vault = vault().0;
+        let whole = vault.fingerprint(["one file"]);
+        assert_eq!(whole, vault.fingerprint(["one", " ", "file"]));
+        assert_ne!(whole, vault.fingerprint(["another file"]));
+    }
+
+    #[test]
+    fn ids_are_ordered_by_time_and_tokens_differ() {
+        assert!(fresh_id(1_000).unwrap() < fresh_id(1_001).unwrap());
+        assert_ne!(fresh_id(1_000).unwrap(), fresh_id(1_000).unwrap());
+        let vault = vault().0;
+        let token = vault.token().unwrap();
+        assert_ne!(token, vault.token().unwrap());
+        assert_ne!(vault.token_hash(&token), token);
+    }
+}
