@@ -1,0 +1,112 @@
+//! Tells whether two words differ by a typing error or two.
+//!
+//! The measure is the Damerau–Levenshtein distance in its common restricted form (optimal string
+//! alignment): a letter too many, too few, wrong, or two neighbours swapped; no part of the word is
+//! corrected twice.
+
+/// What is known of a word at a glance: its letters as a set, and its length.
+#[derive(Clone, Copy)]
+pub(crate) struct Shape {
+    letters: u32,
+    length: u32,
+}
+
+impl Shape {
+    /// The shape of `word`.
+    pub(crate) fn of(word: &str) -> Self {
+        let set = |letters, c| letters | 1u32 << (u32::from(c) % 31);
+        let length = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
+        Self { letters: word.chars().fold(0, set), length }
+    }
+
+    /// False if words of these shapes must differ by more than `errors`: one error changes the
+    /// length by one at most, and takes out and brings in one letter at most.
+    fn may_be_within(self, other: Self, errors: u32) -> bool {
+        self.length.abs_diff(other.length) <= errors
+            && (self.letters ^ other.letters).count_ones() <= 2 * errors
+    }
+}
+
+/// A word to be found in spite of typing errors.
+pub(crate) struct Pattern<'a> {
+    word: &'a str,
+    shape: Shape,
+    allowed: u32,
+}
+
+impl<'a> Pattern<'a> {
+    /// Allows one error from four letters on, two from eight; `None` for shorter words and
+    /// numbers, where another number is simply another.
+    pub(crate) fn new(word: &'a str) -> Option<Self> {
+        let allowed = match word.chars().filter(|c| c.is_alphabetic()).count() {
+            0..4 => return None,
+            4..8 => 1,
+            8.. => 2,
+        };
+        Some(Self { word, shape: Shape::of(word), allowed })
+    }
+
+    /// Errors between the word and `other`, whose shape is known; `None` if more than allowed.
+    pub(crate) fn errors(&self, other: &str, shape: Shape) -> Option<u32> {
+        if !self.shape.may_be_within(shape, self.allowed) {
+            return None;
+        }
+        if self.word.is_ascii() && other.is_ascii() {
+            return least(self.word.as_bytes(), other.as_bytes(), self.allowed);
+        }
+        let letters = |word: &str| word.chars().collect::<Vec<_>>();
+        least(&letters(self.word), &letters(other), self.allowed)
+    }
+}
+
+fn least<T: PartialEq>(a: &[T], b: &[T], allowed: u32) -> Option<u32> {
+    (0..=allowed).find(|errors| within(a, b, *errors))
+}
+
+/// Whether `errors` corrections suffice; tries each correction at the first difference.
+fn within<T: PartialEq>(a: &[T], b: &[T], errors: u32) -> bool {
+    match (a, b) {
+        ([], []) => true,
+        ([x, a @ ..], [y, b @ ..]) if x == y => within(a, b, errors),
+        _ if errors == 0 => false,
+        ([], rest) | (rest, []) => rest.len() <= errors as usize,
+        ([x, a_rest @ ..], [y, b_rest @ ..]) => {
+            let left = errors - 1;
+            within(a_rest, b_rest, left)
+                || within(a_rest, b, left)
+                || within(a, b_rest, left)
+                || matches!((a_rest, b_rest), ([u, a2 @ ..], [v, b2 @ ..])
+                    if x == v && y == u && within(a2, b2, left))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn errors(word: &str, other: &str) -> Option<u32> {
+        Pattern::new(word)?.errors(other, Shape::of(other))
+    }
+
+    #[test]
+    fn allowance_grows_with_length() {
+        assert_eq!(errors("tim", "tom"), None);
+        assert_eq!(errors("anna", "anan"), Some(1));
+        assert_eq!(errors("schmidt", "schmitz"), None);
+        assert_eq!(errors("schmidtke", "schmitze"), Some(2));
+        assert_eq!(errors("20095", "20099"), None);
+        assert_eq!(errors("иванов", "ивонов"), Some(1));
+    }
+
+    proptest! {
+        #[test]
+        fn agrees_with_the_textbook_measure(a in "[abcdé]{4,11}", b in "[abcdé]{0,12}") {
+            let allowed = if a.chars().count() < 8 { 1 } else { 2 };
+            let true_distance = strsim::osa_distance(&a, &b);
+            let expected = (true_distance <= allowed).then_some(true_distance);
+            prop_assert_eq!(errors(&a, &b).map(|n| n as usize), expected);
+        }
+    }
+}
