@@ -13,8 +13,8 @@ pub struct Clear {
 }
 
 impl Clear {
-    /// A value of kind `T`, its parts in the order of `T::FIELDS`. A missing part is empty text;
-    /// sealing refuses another number of parts.
+    /// A value of kind `T`, its parts in the order of `T::FIELDS`; empty text for what is missing.
+    /// Sealing refuses another number of parts.
     pub fn of<T: Personal>(parts: &[&str]) -> Self {
         let mut bytes = Zeroizing::new(Vec::with_capacity(encoded_len(parts)));
         encode(parts, &mut bytes);

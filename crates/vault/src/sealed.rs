@@ -1,7 +1,5 @@
 //! Sealing: a value becomes ciphertext bound to its place, and only [`crate::Grant::open`] turns it
 //! back.
-//!
-//! Layout: `version(1) algorithm(1) key id(16) salt(24) commitment(16) ciphertext tag(16)`.
 
 use std::marker::PhantomData;
 
@@ -9,18 +7,15 @@ use law::access::{Permit, Subjects};
 use law::kinds::{Collect, Personal};
 use zeroize::Zeroizing;
 
-use crate::bytes::{fill, take};
 use crate::clear::{self, Clear};
 use crate::crypto::{self, OneTime, SALT, TAG};
 use crate::error::{OpenError, SealError};
+use crate::format::{self, AES_256_GCM, HEADER, Stored, VERSION, padded};
 use crate::key::PersonKey;
 use crate::place::{Context, Place, SCHEMA, TENANT, aad};
 use crate::vault::Vault;
 
-const VERSION: u8 = 1;
-const AES_256_GCM: u8 = 1;
 const LABEL: &[u8] = b"val/v1";
-const HEADER: usize = 2 + 16 + SALT + 16;
 
 /// Longest value that can be sealed, in bytes before padding.
 pub const MAX_VALUE: usize = 16 << 20;
@@ -143,7 +138,7 @@ impl Vault {
         let salt: [u8; SALT] = crypto::random().map_err(SealError::Failure)?;
         let once = OneTime::derive(key.deriver(), LABEL, &salt).map_err(SealError::Failure)?;
         let mut stored = Vec::with_capacity(HEADER + padded(len) + TAG);
-        stored.extend_from_slice(&header(key.id(), &salt, once.commitment()));
+        stored.extend_from_slice(&format::header(key.id(), &salt, once.commitment()));
         // Never grows beyond its capacity, so no copy in the clear is left behind.
         write(&mut stored);
         stored.resize(HEADER + padded(len), 0);
@@ -164,7 +159,7 @@ impl Vault {
         if key.person() != place.person || key.class() != place.class {
             return Err(OpenError::OtherKey);
         }
-        let Parts { salt, commitment, body } = parse(&sealed.stored, key.id())?;
+        let Stored { salt, commitment, body } = format::parse(&sealed.stored, key.id())?;
         let once = OneTime::derive(key.deriver(), LABEL, &salt).map_err(|_| OpenError::Damaged)?;
         if !crypto::same(once.commitment(), &commitment) {
             return Err(OpenError::Damaged);
@@ -205,45 +200,6 @@ fn check<T: Personal>(
         return Err(SealError::OtherKey);
     }
     Ok(())
-}
-
-fn header(key_id: &[u8; 16], salt: &[u8; SALT], commitment: &[u8; 16]) -> [u8; HEADER] {
-    let mut out = [0; HEADER];
-    fill(&mut out, &[&[VERSION, AES_256_GCM], key_id, salt, commitment]);
-    out
-}
-
-/// A stored value taken apart.
-struct Parts<'a> {
-    salt: [u8; SALT],
-    commitment: [u8; 16],
-    /// Ciphertext and tag.
-    body: &'a [u8],
-}
-
-fn parse<'a>(stored: &'a [u8], key_id: &[u8; 16]) -> Result<Parts<'a>, OpenError> {
-    let mut rest = stored;
-    let [version, algorithm] = take(&mut rest).ok_or(OpenError::Damaged)?;
-    if version != VERSION || algorithm != AES_256_GCM {
-        return Err(OpenError::Format(version));
-    }
-    let id: [u8; 16] = take(&mut rest).ok_or(OpenError::Damaged)?;
-    if id != *key_id {
-        return Err(OpenError::OtherKey);
-    }
-    let salt = take(&mut rest).ok_or(OpenError::Damaged)?;
-    let commitment = take(&mut rest).ok_or(OpenError::Damaged)?;
-    Ok(Parts { salt, commitment, body: rest })
-}
-
-/// Length after padding: 32, 64, 128 … 4096, then full multiples of 4096. What is left to see of
-/// a length is which step it falls on.
-const fn padded(len: usize) -> usize {
-    match len {
-        0..=32 => 32,
-        33..=4096 => len.next_power_of_two(),
-        _ => len.next_multiple_of(4096),
-    }
 }
 
 #[cfg(test)]

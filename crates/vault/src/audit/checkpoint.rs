@@ -123,9 +123,7 @@ impl Verifier {
     }
 
     fn key_id(&self) -> [u8; 4] {
-        let [a, b, c, d, ..] =
-            sha256(&[hex(&self.origin).as_bytes(), b"\n", &[ED25519], &self.key]);
-        [a, b, c, d]
+        key_id(&hex(&self.origin), &self.key)
     }
 }
 
@@ -134,6 +132,12 @@ impl fmt::Display for Verifier {
         let key = BASE64_STANDARD.encode([&[ED25519], &self.key[..]].concat());
         write!(f, "{}+{}+{key}", hex(&self.origin), hex(&self.key_id()))
     }
+}
+
+/// The id of a key in C2SP `signed-note`.
+fn key_id(name: &str, key: &[u8; 32]) -> [u8; 4] {
+    let [a, b, c, d, ..] = sha256(&[name.as_bytes(), b"\n", &[ED25519], key]);
+    [a, b, c, d]
 }
 
 fn parse<'a>(mut lines: impl Iterator<Item = &'a str>) -> Option<Checkpoint> {
@@ -160,6 +164,20 @@ mod tests {
         let verifier = Verifier::parse(&vault.audit_verifier().to_string()).unwrap();
         let read = verifier.read(&note).unwrap();
         assert_eq!(read, Checkpoint { size: 5, root: tree().root() });
+    }
+
+    /// The example note of Go's `golang.org/x/mod/sumdb/note`, where the format comes from.
+    #[test]
+    fn key_ids_and_signatures_are_those_of_the_reference() {
+        let text = "If you think cryptography is the answer to your problem,\n\
+                    then you don't know what your problem is.\n";
+        let key = BASE64_STANDARD.decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW").unwrap();
+        let note = "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=";
+        let signed = BASE64_STANDARD.decode(note).unwrap();
+        let public: [u8; 32] = key[1..].try_into().unwrap();
+        assert_eq!((key[0], hex(&key_id("PeterNeumann", &public))), (ED25519, "c74f20a3".into()));
+        assert_eq!(hex(&signed[..4]), "c74f20a3");
+        assert!(signed_by(&public, text.as_bytes(), &signed[4..]));
     }
 
     #[test]
