@@ -1,0 +1,243 @@
+//! What the columns of a file mean: suggested, corrected by a person, remembered per source.
+
+mod header;
+mod sniff;
+mod target;
+
+use crate::{Cause, Fault, RawRow};
+
+pub use target::Target;
+
+/// Where each column goes. Remembered per source, for files with the same header only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mapping {
+    /// Tells one header from another without keeping its words: where a file has no header, its
+    /// first row could have been taken for one by mistake, and names would be kept in clear.
+    pub header: u64,
+    /// The target of each column.
+    pub targets: Vec<Target>,
+}
+
+impl Mapping {
+    /// A mapping for files with this header.
+    pub fn new(header: &[String], targets: Vec<Target>) -> Self {
+        Self { header: fingerprint(header), targets }
+    }
+
+    /// Whether it was made for files with this header.
+    pub fn fits(&self, header: &[String]) -> bool {
+        self.targets.len() == header.len() && self.header == fingerprint(header)
+    }
+
+    /// What a person has to put right before the mapping can be used; lines are 0.
+    pub fn faults(&self) -> Vec<Fault> {
+        let twice = self.targets.iter().enumerate().filter(|(column, target)| {
+            !target.may_repeat() && self.targets.iter().take(*column).any(|other| other == *target)
+        });
+        let twice = twice.map(|(column, _)| Fault::cell(0, column, Cause::TargetTwice));
+        let known = self.targets.iter().any(|target| target.identifies());
+        let missing = (!known).then_some(Fault::file(Cause::MissingColumn));
+        missing.into_iter().chain(twice).collect()
+    }
+
+    /// One line of text for the store, such as `1 00000000075bcd15 name.given,ignore`.
+    pub fn to_text(&self) -> String {
+        let words: Vec<&str> = self.targets.iter().map(|target| target.word()).collect();
+        format!("1 {:016x} {}", self.header, words.join(","))
+    }
+
+    /// What [`Self::to_text`] wrote; `None` for anything else.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let (header, words) = text.strip_prefix("1 ")?.split_once(' ')?;
+        let header = u64::from_str_radix(header, 16).ok()?;
+        let targets = words.split(',').filter(|word| !word.is_empty()).map(Target::from_word);
+        Some(Self { header, targets: targets.collect::<Option<_>>()? })
+    }
+}
+
+/// Suggests a target for each column: by its name in German or English, or by what its first
+/// cells look like where the name says nothing.
+pub fn suggest(header: &[String], sample: &[RawRow]) -> Vec<Target> {
+    let mut targets: Vec<Target> = Vec::with_capacity(header.len());
+    for (column, name) in header.iter().enumerate() {
+        let cells = || sample.iter().map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
+        let by_name = header::target(name);
+        let found = by_name.or_else(|| sniff::target(cells())).unwrap_or(Target::Ignore);
+        let taken = !found.may_repeat() && targets.contains(&found);
+        targets.push(if taken { Target::Ignore } else { found });
+    }
+    target::settle(&mut targets);
+    targets
+}
+
+/// Whether the first row of a table names its columns.
+pub(crate) fn looks_like_header(first: &[String], second: &[String]) -> bool {
+    let said = first.iter().filter(|cell| !cell.trim().is_empty());
+    if said.clone().any(|cell| header::target(cell).is_some()) {
+        return true;
+    }
+    let value =
+        |cell: &String| cell.contains('@') || cell.bytes().any(|sign| sign.is_ascii_digit());
+    said.clone().count() > 0 && !said.clone().any(value) && second.iter().any(value)
+}
+
+/// FNV-1a over the normalised names.
+fn fingerprint(header: &[String]) -> u64 {
+    let signs =
+        header.iter().flat_map(|name| header::normal(name).into_bytes().into_iter().chain([0]));
+    signs.fold(0xCBF2_9CE4_8422_2325, |hash, sign| {
+        (hash ^ u64::from(sign)).wrapping_mul(0x0000_0100_0000_01B3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use law::kinds::Shape;
+
+    fn names(header: &[&str]) -> Vec<String> {
+        header.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    fn words(targets: &[Target]) -> Vec<&'static str> {
+        targets.iter().map(|target| target.word()).collect()
+    }
+
+    #[test]
+    fn german_and_english_headers_are_understood() {
+        let german = names(&[
+            "Kunden-Nr.",
+            "Anrede",
+            "Vorname",
+            "Nachname",
+            "Firma",
+            "Straße",
+            "Hausnr.",
+            "PLZ",
+            "Wohnort",
+            "Land",
+            "E-Mail-Adresse",
+            "Tel.",
+            "Handy",
+            "Geb.-Datum",
+            "Bestelldatum",
+            "Warengruppe",
+            "Newsletter",
+            "Abgemeldet am",
+        ]);
+        assert_eq!(
+            words(&suggest(&german, &[])),
+            [
+                "customer_number",
+                "salutation",
+                "name.given",
+                "name.family",
+                "organisation.name",
+                "street_name",
+                "house_number",
+                "postal.postcode",
+                "postal.city",
+                "postal.country",
+                "email.address",
+                "phone.number",
+                "phone.number",
+                "birth_date.date",
+                "purchase_date",
+                "product_group",
+                "consent_flag",
+                "opt_out",
+            ]
+        );
+        let english = names(&[
+            "first_name",
+            "last_name",
+            "street",
+            "postcode",
+            "city",
+            "email",
+            "phone",
+            "birthdate",
+        ]);
+        assert_eq!(
+            words(&suggest(&english, &[])),
+            [
+                "name.given",
+                "name.family",
+                "postal.street",
+                "postal.postcode",
+                "postal.city",
+                "email.address",
+                "phone.number",
+                "birth_date.date",
+            ]
+        );
+    }
+
+    #[test]
+    fn name_alone_is_the_full_name_beside_a_given_name_the_family_name() {
+        assert_eq!(words(&suggest(&names(&["Name", "Ort"]), &[])), ["full_name", "postal.city"]);
+        assert_eq!(
+            words(&suggest(&names(&["Vorname", "Name"]), &[])),
+            ["name.given", "name.family"]
+        );
+    }
+
+    #[test]
+    fn columns_without_name_are_known_by_their_cells() {
+        let sample: Vec<RawRow> = (1..=3)
+            .map(|line| RawRow {
+                line,
+                cells: names(&[
+                    "a@b.example",
+                    "24103",
+                    "+49 431 98765",
+                    "1970-01-31",
+                    "Lindenweg 4a",
+                    "Kiel",
+                ]),
+            })
+            .collect();
+        let header = vec![String::new(); 6];
+        assert_eq!(
+            words(&suggest(&header, &sample)),
+            [
+                "email.address",
+                "postal.postcode",
+                "phone.number",
+                "birth_date.date",
+                "postal.street",
+                "ignore",
+            ]
+        );
+    }
+
+    #[test]
+    fn text_leads_back_to_the_mapping() {
+        let header = names(&["Vorname", "Quatsch"]);
+        let mapping = Mapping::new(&header, suggest(&header, &[]));
+        assert_eq!(Mapping::from_text(&mapping.to_text()), Some(mapping.clone()));
+        assert!(
+            mapping.fits(&names(&[" VORNAME ", "quatsch"]))
+                && !mapping.fits(&names(&["Vorname", "x"]))
+        );
+        for wrong in ["", "2 0 ignore", "1 x ignore", "1 0 nonsense", "1"] {
+            assert_eq!(Mapping::from_text(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_a_person_must_put_right() {
+        let header = names(&["a", "b", "c"]);
+        let birth = Target::Part(Shape::BirthDate, 0);
+        let email = Target::Part(Shape::Email, 0);
+        let causes = |targets: [Target; 3]| -> Vec<_> {
+            let faults = Mapping::new(&header, targets.into()).faults();
+            faults.iter().map(|fault| (fault.column, fault.cause)).collect()
+        };
+        assert_eq!(causes([email, email, birth]), []);
+        assert_eq!(
+            causes([birth, birth, Target::Ignore]),
+            [(None, Cause::MissingColumn), (Some(2), Cause::TargetTwice)]
+        );
+    }
+}

@@ -1,0 +1,169 @@
+//! Opens a file of any known format and gives its rows.
+
+use std::collections::{HashSet, VecDeque};
+use std::io::Read;
+
+use crate::csv::Table;
+use crate::detect::{Detected, Format};
+use crate::mapping::looks_like_header;
+use crate::vcard::{self, Cards};
+use crate::xlsx::Workbook;
+use crate::{Cause, Fault, Limits, RawRow};
+
+/// Gives the rows of a file one at a time; memory does not grow with the file.
+pub struct Reader<R> {
+    source: Source<R>,
+    header: Vec<String>,
+    waiting: VecDeque<Result<RawRow, Fault>>,
+    limits: Limits,
+    given: u64,
+    ended: bool,
+}
+
+enum Source<R> {
+    Table(Table<R>),
+    Workbook { book: Box<Workbook>, size: u64 },
+    Cards(Cards<R>),
+}
+
+/// Opens a file as what it was detected to be.
+///
+/// A `Fault` here means that nothing can be read at all. A workbook is held in memory as it was
+/// uploaded (see [`Limits::workbook_bytes`]); text is read as it comes.
+pub fn open<R: Read>(reader: R, detected: &Detected, limits: Limits) -> Result<Reader<R>, Fault> {
+    let (source, named) = match detected.format {
+        Format::Empty => return Err(Fault::file(Cause::Empty)),
+        Format::Unknown => return Err(Fault::file(Cause::UnknownFormat)),
+        Format::Csv(dialect) => {
+            (Source::Table(Table::new(reader, dialect, limits)), Some(dialect.has_header))
+        }
+        Format::VCard(encoding) => (Source::Cards(Cards::new(reader, encoding, limits)), None),
+        Format::Xlsx => (workbook(reader, limits).map_err(Fault::file)?, None),
+    };
+    let (header, waiting) = (Vec::new(), VecDeque::new());
+    let mut reader = Reader { source, header, waiting, limits, given: 0, ended: false };
+    reader.read_header(named)?;
+    Ok(reader)
+}
+
+fn workbook<R: Read>(mut reader: R, limits: Limits) -> Result<Source<R>, Cause> {
+    let (mut bytes, bound) = (Vec::new(), limits.workbook_bytes as u64);
+    reader.by_ref().take(bound + 1).read_to_end(&mut bytes).map_err(|_| Cause::ReadFailed)?;
+    let size = bytes.len() as u64;
+    if size > bound {
+        return Err(Cause::FileTooLarge);
+    }
+    Ok(Source::Workbook { book: Box::new(Workbook::open(bytes, limits)?), size })
+}
+
+impl<R: Read> Reader<R> {
+    /// Names of the columns as they stand in the file, empty where they have none. Its length is
+    /// the number of cells of every row.
+    pub fn header(&self) -> &[String] {
+        &self.header
+    }
+
+    /// Bytes of the file consumed so far, for progress.
+    pub fn bytes_read(&self) -> u64 {
+        match &self.source {
+            Source::Table(table) => table.bytes_read(),
+            Source::Workbook { size, .. } => *size,
+            Source::Cards(cards) => cards.bytes_read(),
+        }
+    }
+
+    fn read_header(&mut self, named: Option<bool>) -> Result<(), Fault> {
+        if let Source::Cards(_) = self.source {
+            self.header = vcard::COLUMNS.iter().map(|name| (*name).to_owned()).collect();
+            return Ok(());
+        }
+        let mut first = self.source.next().ok_or(Fault::file(Cause::Empty))??;
+        if self.is_header(named, &first.cells) {
+            self.header = std::mem::take(&mut first.cells);
+            self.waiting.extend(duplicates(&self.header, first.line).map(Err));
+        } else {
+            self.header = vec![String::new(); first.cells.len()];
+            self.waiting.push_front(Ok(first));
+        }
+        Ok(())
+    }
+
+    /// Whether the first row names the columns; for a workbook the second row helps to tell.
+    fn is_header(&mut self, named: Option<bool>, first: &[String]) -> bool {
+        named.unwrap_or_else(|| {
+            let second = self.source.next();
+            let cells = match &second {
+                Some(Ok(row)) => row.cells.as_slice(),
+                _ => &[],
+            };
+            let answer = looks_like_header(first, cells);
+            self.waiting.extend(second);
+            answer
+        })
+    }
+
+    /// The row with as many cells as there are columns, if that is what it has.
+    fn fitted(&self, mut row: RawRow) -> Result<RawRow, Fault> {
+        let width = self.header.len();
+        let extra = row.cells.iter().skip(width).position(|cell| !cell.trim().is_empty());
+        if let Some(extra) = extra {
+            return Err(Fault::cell(row.line, width + extra, Cause::TooManyCells));
+        }
+        // A workbook does not write the empty cells at the end of a row; a text table does.
+        if row.cells.len() < width && matches!(self.source, Source::Table(_)) {
+            return Err(Fault::cell(row.line, row.cells.len(), Cause::TooFewCells));
+        }
+        row.cells.resize(width, String::new());
+        Ok(row)
+    }
+}
+
+/// The next row, or what is wrong with it. Behind a fault reading goes on, unless
+/// [`Cause::stops_reading`] holds for it.
+impl<R: Read> Iterator for Reader<R> {
+    type Item = Result<RawRow, Fault>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        let Some(found) = self.waiting.pop_front().or_else(|| self.source.next()) else {
+            self.ended = true;
+            return (self.given == 0).then_some(Err(Fault::file(Cause::HeaderOnly)));
+        };
+        let found = found.and_then(|row| self.fitted(row));
+        self.given += 1;
+        if self.given > self.limits.rows {
+            self.ended = true;
+            let line = found.as_ref().map_or_else(|fault| fault.line, |row| row.line);
+            return Some(Err(Fault::row(line, Cause::TooManyRows)));
+        }
+        self.ended = matches!(&found, Err(fault) if fault.cause.stops_reading());
+        Some(found)
+    }
+}
+
+impl<R: Read> Source<R> {
+    fn next(&mut self) -> Option<Result<RawRow, Fault>> {
+        match self {
+            Self::Table(table) => table.next(),
+            Self::Workbook { book, .. } => book.next(),
+            Self::Cards(cards) => cards.next(),
+        }
+    }
+}
+
+/// A fault for every column whose name an earlier column already has.
+fn duplicates(header: &[String], line: u64) -> impl Iterator<Item = Fault> {
+    let mut seen = HashSet::new();
+    header
+        .iter()
+        .enumerate()
+        .filter_map(move |(column, name)| {
+            let name = name.trim().to_lowercase();
+            let again = !name.is_empty() && !seen.insert(name);
+            again.then(|| Fault::cell(line, column, Cause::DuplicateColumn))
+        })
+        .collect::<Vec<_>>()
+        .into_iter()
+}

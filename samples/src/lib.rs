@@ -1,0 +1,1 @@
+//! Sample firms with invented people, for documentation, demo and tests.
