@@ -92,6 +92,14 @@ pub struct Pages {
     pub range: Option<(u64, u64)>,
 }
 
+/// The steps of a wizard.
+pub struct Steps {
+    /// All of them, in order.
+    pub list: Vec<Step>,
+    /// Where the user is, counted from 1.
+    pub at: usize,
+}
+
 /// One step of a wizard.
 pub struct Step {
     /// What is done in it.
