@@ -10,11 +10,14 @@ pub(crate) const AES_256_GCM: u8 = 1;
 /// Length of what stands before the ciphertext.
 pub(crate) const HEADER: usize = 2 + 16 + SALT + 16;
 
-/// What stands before the ciphertext.
-pub(crate) fn header(key_id: &[u8; 16], salt: &[u8; SALT], commitment: &[u8; 16]) -> [u8; HEADER] {
-    let mut out = [0; HEADER];
-    fill(&mut out, &[&[VERSION, AES_256_GCM], key_id, salt, commitment]);
-    out
+/// Writes what stands before the ciphertext.
+pub(crate) fn write_header(
+    out: &mut [u8],
+    key_id: &[u8; 16],
+    salt: &[u8; SALT],
+    commitment: &[u8; 16],
+) {
+    fill(out, &[&[VERSION, AES_256_GCM], key_id, salt, commitment]);
 }
 
 /// A stored value taken apart.

@@ -121,9 +121,9 @@ impl Vault {
 
     fn wrap(&self, person: PersonId, class: Class, key: &[u8; 32]) -> Result<WrappedKey, Failure> {
         let (epoch, epoch_key) = self.current_epoch()?;
-        let salt: [u8; SALT] = crypto::random()?;
         let mut body: Key = Zeroizing::new(*key);
         let aad = aad(self.installation(), person, class, epoch);
+        let salt = self.salt(&aad, &*body);
         let tag = OneTime::derive(epoch_key, b"wrap/v1", &salt)?.seal(&aad, &mut *body)?;
         let mut bytes = vec![0; WRAPPED_KEY];
         fill(&mut bytes, &[&salt, &*body, &tag]);

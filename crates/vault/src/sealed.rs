@@ -8,8 +8,8 @@ use law::kinds::{Collect, Personal};
 use zeroize::Zeroizing;
 
 use crate::clear::{self, Clear};
-use crate::crypto::{self, OneTime, SALT, TAG};
-use crate::error::{OpenError, SealError};
+use crate::crypto::{self, OneTime, TAG};
+use crate::error::{Failure, OpenError, SealError};
 use crate::format::{self, AES_256_GCM, HEADER, Stored, VERSION, padded};
 use crate::key::PersonKey;
 use crate::place::{Context, Place, SCHEMA, TENANT, aad};
@@ -135,18 +135,29 @@ impl Vault {
         if len > MAX_VALUE {
             return Err(SealError::TooLong);
         }
-        let salt: [u8; SALT] = crypto::random().map_err(SealError::Failure)?;
-        let once = OneTime::derive(key.deriver(), LABEL, &salt).map_err(SealError::Failure)?;
-        let mut stored = Vec::with_capacity(HEADER + padded(len) + TAG);
-        stored.extend_from_slice(&format::header(key.id(), &salt, once.commitment()));
         // Never grows beyond its capacity, so no copy in the clear is left behind.
+        let mut stored = Vec::with_capacity(HEADER + padded(len) + TAG);
+        stored.resize(HEADER, 0);
         write(&mut stored);
         stored.resize(HEADER + padded(len), 0);
-        let aad = self.value_aad::<T>(key.id(), &place);
-        let body = stored.get_mut(HEADER..).unwrap_or_default();
-        let tag = once.seal(&aad, body).map_err(SealError::Failure)?;
+        let tag = self.close::<T>(key, &place, &mut stored).map_err(SealError::Failure)?;
         stored.extend_from_slice(&tag);
         Ok(Sealed::from_stored(place, stored))
+    }
+
+    /// Encrypts what stands behind the room for the header and fills in the header.
+    fn close<T: Personal>(
+        &self,
+        key: &PersonKey,
+        place: &Place,
+        stored: &mut [u8],
+    ) -> Result<[u8; TAG], Failure> {
+        let (header, body) = stored.split_at_mut_checked(HEADER).unwrap_or_default();
+        let aad = self.value_aad::<T>(key.id(), place);
+        let salt = self.salt(&aad, body);
+        let once = OneTime::derive(key.deriver(), LABEL, &salt)?;
+        format::write_header(header, key.id(), &salt, once.commitment());
+        once.seal(&aad, body)
     }
 
     /// Opens a value. Only [`crate::Grant::open`] may call this: it checks the permit.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::crypto::SALT;
 use crate::fixture::{Fixture, Leaves, permit, permit_for, person};
 use crate::place::TableCode;
 use law::class::Class;
@@ -16,6 +17,18 @@ fn a_value_opens_as_it_was_sealed() {
         .grant(permit::<View>(person(1)), &mut Leaves::default(), f.moment(), Some(&key))
         .unwrap();
     assert_eq!(grant.open(&key, &sealed).unwrap().to_string(), "Dr. Eva Kern");
+}
+
+#[test]
+fn no_two_sealed_values_share_a_salt() {
+    let f = Fixture::new();
+    let (key, place) = f.key_and_place(person(1), Class::CustomerMaster);
+    let collect = permit::<Collect>(person(1));
+    let salts: std::collections::HashSet<_> = (0..10_000)
+        .map(|_| f.vault.seal_fields::<Email>(&collect, &key, place, &["a@b.de"]).unwrap())
+        .map(|sealed| sealed.stored()[18..18 + SALT].to_vec())
+        .collect();
+    assert_eq!(salts.len(), 10_000);
 }
 
 #[test]
