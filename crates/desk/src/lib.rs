@@ -1,1 +1,16 @@
 //! Carries out each thing a person can ask for; the only place where the others meet.
+
+mod call;
+pub mod contact;
+mod desk;
+mod error;
+pub mod import;
+mod index;
+mod places;
+mod recover;
+pub mod register;
+pub mod staff;
+
+pub use call::{Call, SYSTEM, day_number, day_of, zone};
+pub use desk::Desk;
+pub use error::{Error, Failure, Fault, Refusal, Result, Words};

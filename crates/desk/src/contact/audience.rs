@@ -1,0 +1,280 @@
+//! An audience: who may be contacted for something, who not, and by which reason. Decided once per
+//! distinct situation over the standing projection, not once per person.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use jiff::civil::Date;
+use law::contact;
+use law::ids::PersonId;
+use law::verdict::{Outcome, Verdict};
+use law::vocabulary::{Country, PersonType, Relation};
+use store::records::consent::{self, ConsentStanding};
+use store::records::purchase::{self, PurchaseStanding};
+use store::records::standing::{self, Standing};
+use store::records::wording::{self, Wording};
+
+use super::facts::{Facts, Plan};
+use crate::{Call, Desk, Fault, Result, Words, day_number, zone};
+
+/// What an audience is asked for.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// What is to be sent, and how.
+    pub plan: Plan,
+    /// Among whom.
+    pub segment: Segment,
+}
+
+/// A part of the people; an absent part means everyone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Segment {
+    /// Relation to the firm.
+    pub relation: Option<Relation>,
+    /// Country.
+    pub country: Option<Country>,
+    /// Capacity.
+    pub party: Option<PersonType>,
+    /// Town, as a clerk writes it.
+    pub town: Option<String>,
+    /// Bought something on or after this day.
+    pub bought_since: Option<Date>,
+    /// Met in this source (number of the register).
+    pub source: Option<u16>,
+}
+
+/// People who share one situation, and its verdict.
+#[derive(Clone, Copy, Debug)]
+pub struct Group {
+    /// The shared facts.
+    pub facts: Facts,
+    /// What the law says.
+    pub verdict: Verdict,
+    /// How many people.
+    pub persons: u64,
+}
+
+/// The answer, without any person.
+#[derive(Clone, Debug)]
+pub struct Audience {
+    /// Groups, the largest first.
+    pub groups: Vec<Group>,
+    /// People in the segment that no address is held for on this channel.
+    pub unreachable: u64,
+}
+
+impl Audience {
+    /// How many people have this outcome.
+    pub fn count(&self, outcome: Outcome) -> u64 {
+        self.groups.iter().filter(|g| g.verdict.verdict == outcome).map(|g| g.persons).sum()
+    }
+
+    /// How many may be contacted, duties done.
+    pub fn inside(&self) -> u64 {
+        self.count(Outcome::Allow) + self.count(Outcome::Duty)
+    }
+
+    /// Counts by outcome and deciding rule, the largest first.
+    pub fn by_reason(&self) -> Vec<(Outcome, &'static law::rule::Rule, u64)> {
+        let mut counts: BTreeMap<(Outcome, &'static str), (&'static law::rule::Rule, u64)> =
+            BTreeMap::new();
+        for group in &self.groups {
+            let Some(rule) = group.verdict.rules.first() else { continue };
+            counts.entry((group.verdict.verdict, rule.id)).or_insert((rule, 0)).1 += group.persons;
+        }
+        let mut rows: Vec<_> =
+            counts.into_iter().map(|((outcome, _), (rule, n))| (outcome, rule, n)).collect();
+        rows.sort_by_key(|(_, _, n)| std::cmp::Reverse(*n));
+        rows
+    }
+}
+
+const NOT_MARKETING: Fault = Fault::of(
+    "activity",
+    "ACTIVITY_UNKNOWN",
+    Words {
+        de: "Diese Tätigkeit steht nicht im Verzeichnis.",
+        en: "This activity is not in the register.",
+    },
+);
+
+impl Desk {
+    /// Counts who may be contacted, by reason.
+    ///
+    /// # Errors
+    /// A fault for an activity that is not in the register; a refusal when the caller's role does
+    /// not take part in it.
+    pub fn audience(&self, call: &Call, question: &Question) -> Result<Audience> {
+        let mut audience = Audience { groups: Vec::new(), unreachable: 0 };
+        let mut numbers: HashMap<Facts, usize> = HashMap::new();
+        let deciding = self.deciding(call, question)?;
+        deciding.each(self, |_, facts| match facts {
+            None => audience.unreachable += 1,
+            Some(facts) => match numbers.get(&facts).and_then(|n| audience.groups.get_mut(*n)) {
+                Some(group) => group.persons += 1,
+                None => {
+                    numbers.insert(facts, audience.groups.len());
+                    audience.groups.push(Group {
+                        facts,
+                        verdict: deciding.decide(&facts),
+                        persons: 1,
+                    });
+                }
+            },
+        })?;
+        audience.groups.sort_by_key(|group| std::cmp::Reverse(group.persons));
+        Ok(audience)
+    }
+
+    /// Everything a decision needs beside the person.
+    pub(crate) fn deciding(&self, call: &Call, question: &Question) -> Result<Deciding> {
+        let register = self.register();
+        let activity = register.activity(question.plan.activity).ok_or(NOT_MARKETING)?;
+        super::lights::may_ask(call, &register.facts(activity))?;
+        let country = register.firm.country;
+        let towns = question.segment.town.as_deref().map(|town| self.index.ids_in_town(town));
+        Ok(Deciding {
+            question: question.clone(),
+            today: call.now.to_zoned(zone(country)).date(),
+            firm: country,
+            wordings: self.store.read(wording::all)?,
+            groups: question
+                .plan
+                .group
+                .map(|group| similar_groups(&register, group))
+                .unwrap_or_default(),
+            towns,
+        })
+    }
+}
+
+/// The groups whose buyers may see this group as similar, itself included (R-MKT-21).
+pub(crate) fn similar_groups(register: &crate::register::Register, group: u16) -> Vec<u16> {
+    let Some(advertised) = register.product_groups.iter().find(|g| g.id == group) else {
+        return vec![group];
+    };
+    register
+        .product_groups
+        .iter()
+        .filter(|bought| bought.id == group || bought.similar.contains(&advertised.code))
+        .map(|bought| bought.id)
+        .collect()
+}
+
+/// What deciding a question needs, read once.
+pub(crate) struct Deciding {
+    question: Question,
+    today: Date,
+    firm: Country,
+    wordings: Vec<Wording>,
+    groups: Vec<u16>,
+    towns: Option<HashSet<[u8; 16]>>,
+}
+
+impl Deciding {
+    /// What the law says to these facts.
+    pub(crate) fn decide(&self, facts: &Facts) -> Verdict {
+        contact::decide(&self.situation(facts))
+    }
+
+    /// The situation behind these facts.
+    pub(crate) fn situation(&self, facts: &Facts) -> law::situation::Situation {
+        facts.situation(&self.question.plan, self.today, self.firm, &self.wordings)
+    }
+
+    /// Day the decision is made for.
+    pub(crate) fn today(&self) -> Date {
+        self.today
+    }
+
+    /// Visits everyone in the segment in the order of ids: the facts, or `None` when no address is
+    /// held for the channel. Three ordered scans run side by side and are merged; none of them
+    /// looks a person up.
+    pub(crate) fn each(
+        &self,
+        desk: &Desk,
+        mut visit: impl FnMut(PersonId, Option<Facts>),
+    ) -> Result<()> {
+        let plan = &self.question.plan;
+        let (consents, purchases) = std::thread::scope(|scope| {
+            let consents = scope.spawn(|| self.consents(desk));
+            let purchases = self.purchases(desk);
+            (consents.join(), purchases)
+        });
+        let consents = consents.map_err(|_| crate::Failure::at("reading consents"))??;
+        let mut consents = Merge::new(consents, |c: &ConsentStanding| c.person);
+        let mut purchases = Merge::new(purchases?, |p: &PurchaseStanding| p.person);
+        let today = day_number(self.today);
+        desk.store.read(|tx| {
+            standing::each(tx, PersonId([0; 16]), PersonId([0xff; 16]), |standing| {
+                let consent = consents.at(standing.person);
+                let purchase = purchases.at(standing.person);
+                if self.in_segment(standing) {
+                    let reachable = standing.reachable >> plan.channel.code() & 1 == 1;
+                    let facts = reachable.then(|| {
+                        Facts::new(standing, consent.as_ref(), purchase.as_ref(), plan, today)
+                    });
+                    visit(standing.person, facts);
+                }
+                true
+            })
+        })?;
+        Ok(())
+    }
+
+    fn consents(&self, desk: &Desk) -> Result<Vec<ConsentStanding>> {
+        let mut rows = Vec::new();
+        let plan = &self.question.plan;
+        desk.store.read(|tx| {
+            consent::each(tx, plan.activity, plan.channel, |row| {
+                rows.push(*row);
+                true
+            })
+        })?;
+        Ok(rows)
+    }
+
+    /// The newest purchase per person among the similar groups, in the order of persons.
+    fn purchases(&self, desk: &Desk) -> Result<Vec<PurchaseStanding>> {
+        let mut rows: Vec<PurchaseStanding> = Vec::new();
+        desk.store.read(|tx| {
+            self.groups.iter().try_for_each(|group| {
+                purchase::each(tx, *group, |row| {
+                    rows.push(*row);
+                    true
+                })
+            })
+        })?;
+        rows.sort_by_key(|row| (row.person, row.cancelled == 2, std::cmp::Reverse(row.last_on)));
+        rows.dedup_by_key(|row| row.person);
+        Ok(rows)
+    }
+
+    fn in_segment(&self, standing: &Standing) -> bool {
+        let segment = &self.question.segment;
+        let since = segment.bought_since.map(day_number);
+        segment.relation.is_none_or(|r| standing.relation == r)
+            && segment.country.is_none_or(|c| standing.country == c)
+            && segment.party.is_none_or(|p| standing.party == p)
+            && segment.source.is_none_or(|s| standing.sources >> i64::from(s) & 1 == 1)
+            && since.is_none_or(|day| standing.last_purchase_on.is_some_and(|on| on >= day))
+            && self.towns.as_ref().is_none_or(|ids| ids.contains(&standing.person.0))
+    }
+}
+
+/// One side of a merge of ordered rows.
+struct Merge<T, K> {
+    rows: std::iter::Peekable<std::vec::IntoIter<T>>,
+    person: K,
+}
+
+impl<T, K: Fn(&T) -> PersonId> Merge<T, K> {
+    fn new(rows: Vec<T>, person: K) -> Self {
+        Self { rows: rows.into_iter().peekable(), person }
+    }
+
+    /// The row of this person, if there is one; persons must be asked for in order.
+    fn at(&mut self, person: PersonId) -> Option<T> {
+        while self.rows.next_if(|row| (self.person)(row) < person).is_some() {}
+        self.rows.next_if(|row| (self.person)(row) == person)
+    }
+}

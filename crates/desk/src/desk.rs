@@ -1,0 +1,123 @@
+//! The desk itself: store, keys, vault, register and index behind one door.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use law::access::Permit;
+use law::class::Class;
+use law::ids::{ObjectId, PersonId};
+use law::kinds::Use;
+use store::records::register;
+use store::{Keys, Store, Tx};
+use vault::{Grant, Note, PersonKey, Vault};
+
+use crate::register::Register;
+use crate::{Call, Failure, Fault, Result};
+
+/// Carries out each thing a person can ask for. Shared between threads by reference.
+pub struct Desk {
+    pub(crate) store: Store,
+    pub(crate) keys: Keys,
+    pub(crate) vault: Vault,
+    pub(crate) current: RwLock<Arc<Current>>,
+    pub(crate) index: find::Shared,
+}
+
+/// The version of the register in force.
+pub(crate) struct Current {
+    pub(crate) version: i64,
+    pub(crate) register: Arc<Register>,
+}
+
+impl Desk {
+    /// Opens a firm that exists: loads the register, finishes what a crash left open, builds the
+    /// index in memory.
+    ///
+    /// # Errors
+    /// A failure when the register is missing or the key store is older than the data.
+    pub fn open(store: Store, keys: Keys, vault: Vault, call: &Call) -> Result<Self> {
+        let (version, body) =
+            store.read(register::newest)?.ok_or(Failure::at("finding the register"))?;
+        let register = Arc::new(toml::from_str(&body)?);
+        let current = RwLock::new(Arc::new(Current { version, register }));
+        let desk = Self { store, keys, vault, current, index: find::Shared::new() };
+        desk.recover(call)?;
+        desk.build_index(call)?;
+        Ok(desk)
+    }
+
+    /// Makes a new firm in empty stores, with this register.
+    ///
+    /// # Errors
+    /// A fault when the register may not be saved.
+    pub fn create(
+        store: Store,
+        keys: Keys,
+        vault: Vault,
+        register: &Register,
+        call: &Call,
+    ) -> Result<Self> {
+        let body = toml::to_string(register)?;
+        store.write(|tx| register::insert(tx, 1, &body, call.ms(), call.actor.user))?;
+        Self::open(store, keys, vault, call)
+    }
+
+    /// The register in force.
+    pub fn register(&self) -> Arc<Register> {
+        Arc::clone(&self.current().register)
+    }
+
+    pub(crate) fn current(&self) -> Arc<Current> {
+        Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The vault, for the program's own commands (checkpoints, verification).
+    pub const fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// Writes the audit leaf of a permit and waits until it is durable; only then values open.
+    pub(crate) fn grant<U: Use>(
+        &self,
+        permit: Permit<U>,
+        call: &Call,
+        subject: Option<&PersonKey>,
+    ) -> Result<Grant<'_, U>> {
+        self.store.write(|tx| {
+            Ok(self.vault.grant(permit, &mut store::TxLedger(tx), call.moment(), subject)?)
+        })
+    }
+
+    /// Writes an audit leaf in the transaction of what it records.
+    pub(crate) fn note(&self, tx: &mut Tx<'_>, note: Note<'_>) -> Result<()> {
+        self.vault.note(&mut store::TxLedger(tx), note)?;
+        Ok(())
+    }
+
+    /// The key of a person for one class.
+    pub(crate) fn key(&self, person: PersonId, class: Class) -> Result<PersonKey> {
+        let wrapped = self.keys.get(person, class)?.ok_or(Fault::NOT_FOUND)?;
+        Ok(self.vault.unwrap(person, class, wrapped.epoch, &wrapped.bytes)?)
+    }
+
+    /// The key of a person for one class; made, and durable, if there is none yet.
+    pub(crate) fn make_key(
+        &self,
+        call: &Call,
+        person: PersonId,
+        class: Class,
+    ) -> Result<PersonKey> {
+        if let Some(wrapped) = self.keys.get(person, class)? {
+            return Ok(self.vault.unwrap(person, class, wrapped.epoch, &wrapped.bytes)?);
+        }
+        let (key, wrapped) = self.vault.new_key(person, class)?;
+        let batch = self.fresh(call)?;
+        self.keys.put(batch, call.ms(), &[(person, class, wrapped)])?;
+        self.keys.activate(batch)?;
+        Ok(key)
+    }
+
+    /// A new time-ordered id.
+    pub(crate) fn fresh(&self, call: &Call) -> Result<ObjectId> {
+        Ok(ObjectId(vault::fresh_id(call.moment().utc_ms)?))
+    }
+}

@@ -1,0 +1,332 @@
+//! From a raw row to comparable values: what a row says about one person, each value checked.
+
+use intake::RawRow;
+use intake::mapping::{Mapping, Target};
+use jiff::civil::Date;
+use law::kinds::Shape;
+use law::vocabulary::Country;
+use link::normal::{self, DateStyle};
+use store::records::import::RowFault;
+
+use super::vocabulary::cause_code;
+use crate::register::Register;
+
+/// How the cells of one import are to be read.
+pub(crate) struct Reading<'a> {
+    pub(crate) mapping: &'a Mapping,
+    pub(crate) register: &'a Register,
+    /// Country of rows that name none, as the person who imports says.
+    pub(crate) country: Country,
+    pub(crate) today: Date,
+}
+
+/// What a row says about one person.
+#[derive(Default)]
+pub(crate) struct CleanRow {
+    pub(crate) line: u64,
+    pub(crate) title: String,
+    pub(crate) given: String,
+    pub(crate) family: String,
+    pub(crate) company: String,
+    pub(crate) emails: Vec<normal::Email>,
+    pub(crate) phones: Vec<normal::Phone>,
+    pub(crate) street: String,
+    pub(crate) house_number: String,
+    pub(crate) postcode: String,
+    pub(crate) city: String,
+    pub(crate) country: Option<Country>,
+    pub(crate) language: i64,
+    pub(crate) birth_date: Option<Date>,
+    pub(crate) customer_number: String,
+    pub(crate) note: String,
+    pub(crate) order: OrderRow,
+    pub(crate) consent: Option<bool>,
+    pub(crate) consent_on: Option<Date>,
+    pub(crate) opt_out: bool,
+    pub(crate) faults: Vec<RowFault>,
+}
+
+/// What a row says about one order.
+#[derive(Default)]
+pub(crate) struct OrderRow {
+    pub(crate) number: String,
+    pub(crate) product: String,
+    pub(crate) amount: String,
+    pub(crate) currency: String,
+    pub(crate) on: Option<Date>,
+    pub(crate) group: Option<u16>,
+    /// 0 unknown, 1 no, 2 yes.
+    pub(crate) notice: i64,
+}
+
+impl CleanRow {
+    /// Reads a row. Cells that cannot be read are left out and told as faults; the rest counts.
+    pub(crate) fn read(raw: &RawRow, reading: &Reading<'_>) -> Self {
+        let mut row = Self { line: raw.line, ..Self::default() };
+        // The country first: numbers and postcodes are read by it.
+        for (column, target) in reading.mapping.targets.iter().enumerate() {
+            if *target == Target::Part(Shape::Postal, 3) {
+                row.country = country(raw.cell(column));
+            }
+        }
+        row.country = row.country.or(Some(reading.country));
+        for (column, target) in reading.mapping.targets.iter().enumerate() {
+            let cell = raw.cell(column).trim();
+            if !cell.is_empty() {
+                row.take(cell, *target, reading)
+                    .unwrap_or_else(|fault| row.fault(column, *target, fault));
+            }
+        }
+        row
+    }
+
+    /// Whether the row says who is meant.
+    pub(crate) fn identifies(&self) -> bool {
+        !(self.family.is_empty()
+            && self.company.is_empty()
+            && self.emails.is_empty()
+            && self.phones.is_empty())
+    }
+
+    /// Whether a purchase is told.
+    pub(crate) fn has_order(&self) -> bool {
+        self.order.on.is_some() || !self.order.number.is_empty()
+    }
+
+    /// Street and number as one line.
+    pub(crate) fn street_line(&self) -> String {
+        format!("{} {}", self.street, self.house_number).trim().to_owned()
+    }
+
+    /// Name for comparing; empty when the row has none.
+    pub(crate) fn folded_name(&self) -> (String, String) {
+        (normal::fold(&self.given), normal::fold(&self.family))
+    }
+
+    fn take(
+        &mut self,
+        cell: &str,
+        target: Target,
+        reading: &Reading<'_>,
+    ) -> Result<(), normal::Fault> {
+        let text = || plain(cell);
+        match target {
+            Target::Part(Shape::Name, 0) => self.title = text()?,
+            Target::Part(Shape::Name, 1) => self.given = normal::name(cell)?.text().to_owned(),
+            Target::Part(Shape::Name, _) => {
+                let name = normal::name(cell)?;
+                self.family = name.text().to_owned();
+                self.keep_title(&name);
+            }
+            Target::FullName => self.full_name(cell)?,
+            Target::Part(Shape::Organisation, _) => {
+                self.company = normal::company(cell)?.text().to_owned()
+            }
+            Target::Part(Shape::Email, _) => self.emails.push(normal::email(cell)?),
+            Target::Part(Shape::Phone, _) => {
+                self.phones.push(normal::phone(cell, self.country_code())?)
+            }
+            Target::Part(Shape::Postal, 0) | Target::StreetName => self.street = text()?,
+            Target::HouseNumber => self.house_number = text()?,
+            Target::Part(Shape::Postal, 1) => {
+                self.postcode = normal::postcode(cell, self.country_code())?
+            }
+            Target::Part(Shape::Postal, 2) => self.city = text()?,
+            Target::PostcodeAndCity => self.postcode_and_city(cell)?,
+            Target::Part(Shape::BirthDate, _) => {
+                self.birth_date = Some(normal::date(cell, style(reading))?)
+            }
+            Target::Language => self.language = language(cell),
+            Target::CustomerNumber => self.customer_number = text()?,
+            Target::Part(Shape::Note, _) => self.note = cell.to_owned(),
+            Target::ConsentFlag => self.consent = Some(is_yes(cell)),
+            Target::ConsentDate => self.consent_on = Some(normal::date(cell, style(reading))?),
+            Target::OptOut => self.opt_out |= !is_no(cell),
+            Target::Part(Shape::Order, 0) => self.order.number = text()?,
+            Target::Part(Shape::Order, 1) => self.order.product = text()?,
+            Target::Part(Shape::Order, 2) => self.order.amount = text()?,
+            Target::Part(Shape::Order, _) => self.order.currency = text()?,
+            Target::PurchaseDate => self.order.on = Some(normal::date(cell, style(reading))?),
+            Target::ProductGroup => self.order.group = product_group(reading.register, cell),
+            Target::NoticeShown => self.order.notice = if is_yes(cell) { 2 } else { 1 },
+            // Salutation and free attributes have no purpose in the shipped register (R-BAS-07).
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn keep_title(&mut self, name: &normal::Name) {
+        if self.title.is_empty() {
+            self.title = name.titles().to_owned();
+        }
+    }
+
+    fn full_name(&mut self, cell: &str) -> Result<(), normal::Fault> {
+        let name = normal::name(cell)?;
+        self.keep_title(&name);
+        let (given, family) = match name.text().split_once(", ") {
+            Some((family, given)) => (given, family),
+            None => name.text().rsplit_once(' ').unwrap_or(("", name.text())),
+        };
+        self.given = given.to_owned();
+        self.family = family.to_owned();
+        Ok(())
+    }
+
+    fn postcode_and_city(&mut self, cell: &str) -> Result<(), normal::Fault> {
+        let (postcode, city) = cell.split_once(' ').unwrap_or((cell, ""));
+        self.city = plain(city)?;
+        self.postcode = normal::postcode(postcode, self.country_code())?;
+        Ok(())
+    }
+
+    fn country_code(&self) -> &'static str {
+        match self.country {
+            Some(Country::De) => "DE",
+            Some(Country::At) => "AT",
+            Some(Country::Ch) => "CH",
+            _ => "ZZ",
+        }
+    }
+
+    fn fault(&mut self, column: usize, target: Target, fault: normal::Fault) {
+        let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+        self.faults.push(RowFault {
+            line: number(self.line),
+            column: number(column as u64 + 1),
+            target: target.code(),
+            cause: cause_code(fault),
+        });
+    }
+}
+
+/// Short text on one line.
+fn plain(cell: &str) -> Result<String, normal::Fault> {
+    let cell = normal::clean(cell);
+    if cell.len() > 300 { Err(normal::Fault::TooLong) } else { Ok(cell) }
+}
+
+fn style(reading: &Reading<'_>) -> DateStyle {
+    DateStyle { latest_year: reading.today.year(), order: None }
+}
+
+/// A country by its code or name, in German or English.
+fn country(cell: &str) -> Option<Country> {
+    Some(match normal::fold(cell).as_str() {
+        "" => return None,
+        "de" | "d" | "deu" | "ger" | "deutschland" | "germany" => Country::De,
+        "at" | "a" | "aut" | "oesterreich" | "austria" => Country::At,
+        "ch" | "che" | "sui" | "schweiz" | "switzerland" | "suisse" | "svizzera" => Country::Ch,
+        "be" | "bg" | "cy" | "cz" | "dk" | "ee" | "es" | "fi" | "fr" | "gr" | "hr" | "hu"
+        | "ie" | "it" | "lt" | "lu" | "lv" | "mt" | "nl" | "pl" | "pt" | "ro" | "se" | "si"
+        | "sk" | "li" | "is" | "no" | "frankreich" | "france" | "italien" | "italy"
+        | "niederlande" | "netherlands" | "polen" | "poland" | "daenemark" | "denmark"
+        | "belgien" | "belgium" | "luxemburg" | "luxembourg" => Country::EuOther,
+        _ => Country::Other,
+    })
+}
+
+fn language(cell: &str) -> i64 {
+    match normal::fold(cell).as_str() {
+        "de" | "deutsch" | "german" | "ger" => 1,
+        "en" | "englisch" | "english" | "eng" => 2,
+        _ => 0,
+    }
+}
+
+fn is_yes(cell: &str) -> bool {
+    matches!(
+        normal::fold(cell).as_str(),
+        "ja" | "j"
+            | "yes"
+            | "y"
+            | "1"
+            | "true"
+            | "wahr"
+            | "x"
+            | "opt in"
+            | "optin"
+            | "aktiv"
+            | "active"
+            | "subscribed"
+            | "angemeldet"
+    )
+}
+
+/// Only a plain no counts as no opt-out: whatever else stands there is taken as one.
+fn is_no(cell: &str) -> bool {
+    matches!(
+        normal::fold(cell).as_str(),
+        "nein"
+            | "n"
+            | "no"
+            | "0"
+            | "false"
+            | "falsch"
+            | "-"
+            | ""
+            | "aktiv"
+            | "active"
+            | "subscribed"
+            | "angemeldet"
+    )
+}
+
+fn product_group(register: &Register, cell: &str) -> Option<u16> {
+    let wanted = normal::fold(cell);
+    let named = |g: &&crate::register::ProductGroup| {
+        [&g.code, &g.name.de, &g.name.en].iter().any(|name| normal::fold(name) == wanted)
+    };
+    register.product_groups.iter().find(named).map(|g| g.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(header: &[Target], cells: &[&str]) -> CleanRow {
+        let names: Vec<String> = header.iter().map(|t| t.word().to_owned()).collect();
+        let mapping = Mapping::new(&names, header.to_vec());
+        let register = Register::shipped().unwrap();
+        let reading = Reading {
+            mapping: &mapping,
+            register: &register,
+            country: Country::De,
+            today: "2026-11-21".parse().unwrap(),
+        };
+        let raw = RawRow { line: 7, cells: cells.iter().map(|c| (*c).to_owned()).collect() };
+        CleanRow::read(&raw, &reading)
+    }
+
+    #[test]
+    fn a_broken_cell_is_told_and_the_rest_counts() {
+        let header = [Target::FullName, Target::Part(Shape::Email, 0), Target::PurchaseDate];
+        let row = read(&header, &["Dr. Anna Petersen", "anna(at)nordpol", "31.02.2026"]);
+        assert_eq!(
+            (row.title.as_str(), row.given.as_str(), row.family.as_str()),
+            ("Dr.", "Anna", "Petersen")
+        );
+        assert_eq!(
+            row.faults.iter().map(|f| (f.line, f.column)).collect::<Vec<_>>(),
+            [(7, 2), (7, 3)]
+        );
+        assert!(row.identifies() && row.emails.is_empty());
+    }
+
+    #[test]
+    fn the_country_of_the_row_decides_how_numbers_are_read() {
+        let header = [Target::Part(Shape::Phone, 0), Target::Part(Shape::Postal, 3)];
+        assert_eq!(
+            read(&header, &["0664 1234567", "Österreich"]).phones[0].canonical(),
+            "+436641234567"
+        );
+        assert_eq!(read(&header, &["0170/1234567", ""]).phones[0].canonical(), "+491701234567");
+    }
+
+    #[test]
+    fn whatever_is_not_a_plain_no_is_an_opt_out() {
+        let header = [Target::Part(Shape::Email, 0), Target::OptOut];
+        assert!(!read(&header, &["a@b.example", "nein"]).opt_out);
+        assert!(read(&header, &["a@b.example", "2024-03-01"]).opt_out);
+    }
+}

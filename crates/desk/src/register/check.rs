@@ -1,0 +1,163 @@
+//! What a register must fulfil before it is saved (Art. 5, 6, 30 DSGVO).
+
+use std::collections::HashSet;
+
+use law::refusal::Words;
+use law::vocabulary::Basis;
+
+use super::model::Register;
+
+/// One thing that keeps a register from being saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// Stable code, upper case.
+    pub code: &'static str,
+    /// The entry it is about (a code of the register, nothing personal).
+    pub entry: String,
+    /// What to do.
+    pub words: Words,
+}
+
+/// Everything that keeps this register from being saved; empty means it may be.
+pub fn check(register: &Register) -> Vec<Complaint> {
+    let mut complaints = Vec::new();
+    let mut say = |code, entry: &str, words| {
+        complaints.push(Complaint { code, entry: entry.to_owned(), words })
+    };
+    for activity in &register.activities {
+        if activity.basis.is_none() {
+            say("NO_BASIS", &activity.code, NO_BASIS);
+        }
+        if activity.basis == Some(Basis::LegitimateInterest) && activity.interest.is_none() {
+            say("NO_INTEREST", &activity.code, NO_INTEREST);
+        }
+        if activity.roles.is_empty() {
+            say("NO_ROLE", &activity.code, NO_ROLE);
+        }
+        if activity.kinds.iter().any(|code| code != "*" && register.kind_coded(code).is_none()) {
+            say("UNKNOWN_KIND", &activity.code, UNKNOWN_KIND);
+        }
+        if activity.id == 0 || activity.id > 62 {
+            say("NUMBER", &activity.code, NUMBER);
+        }
+    }
+    for kind in register.kinds.iter().filter(|kind| !kind.retired) {
+        let named = |code: &String| code == &kind.code;
+        if !register.activities.iter().any(|a| a.kinds.iter().any(named))
+            && !only_for_proof(&kind.code)
+        {
+            say("NO_ACTIVITY", &kind.code, NO_ACTIVITY);
+        }
+    }
+    for source in &register.sources {
+        if source.activities.is_empty()
+            || source.activities.iter().any(|code| register.activity_coded(code).is_none())
+        {
+            say("UNKNOWN_ACTIVITY", &source.code, UNKNOWN_ACTIVITY);
+        }
+        if source.id == 0 || source.id > 62 {
+            say("NUMBER", &source.code, NUMBER);
+        }
+    }
+    for (what, doubled) in doubles(register) {
+        say(what, &doubled, DOUBLE);
+    }
+    complaints
+}
+
+/// Proofs belong to every activity that needs them; they have no activity of their own.
+fn only_for_proof(code: &str) -> bool {
+    matches!(code, "consent_proof" | "source_evidence")
+}
+
+fn doubles(register: &Register) -> Vec<(&'static str, String)> {
+    let mut found = Vec::new();
+    let mut look = |entries: Vec<(u16, &str)>| {
+        let (mut ids, mut codes) = (HashSet::new(), HashSet::new());
+        for (id, code) in entries {
+            if !ids.insert(id) || !codes.insert(code) {
+                found.push(("DOUBLE", code.to_owned()));
+            }
+        }
+    };
+    look(register.activities.iter().map(|a| (a.id, a.code.as_str())).collect());
+    look(register.kinds.iter().map(|k| (k.id, k.code.as_str())).collect());
+    look(register.sources.iter().map(|s| (s.id, s.code.as_str())).collect());
+    look(register.product_groups.iter().map(|g| (g.id, g.code.as_str())).collect());
+    look(register.recipients.iter().map(|r| (r.id, r.name.as_str())).collect());
+    found
+}
+
+const NO_BASIS: Words = Words {
+    de: "Die Tätigkeit hat keine Rechtsgrundlage (Art. 6 DSGVO). Bitte eine wählen.",
+    en: "The activity has no legal basis (Art. 6 GDPR). Please choose one.",
+};
+const NO_INTEREST: Words = Words {
+    de: "Bei berechtigtem Interesse muss das Interesse benannt sein (Art. 13 Abs. 1 lit. d DSGVO).",
+    en: "A legitimate interest must be named (Art. 13(1)(d) GDPR).",
+};
+const NO_ROLE: Words = Words {
+    de: "Niemand führt die Tätigkeit aus. Bitte mindestens eine Rolle wählen.",
+    en: "Nobody carries the activity out. Please choose at least one role.",
+};
+const UNKNOWN_KIND: Words = Words {
+    de: "Die Tätigkeit nennt eine Datenart, die es nicht gibt.",
+    en: "The activity names a kind of data that does not exist.",
+};
+const NO_ACTIVITY: Words = Words {
+    de: "Keine Tätigkeit braucht diese Datenart. Sie zuordnen oder stilllegen.",
+    en: "No activity needs this kind of data. Assign it or retire it.",
+};
+const UNKNOWN_ACTIVITY: Words = Words {
+    de: "Die Quelle nennt keine oder eine unbekannte Tätigkeit.",
+    en: "The source names no activity, or an unknown one.",
+};
+const NUMBER: Words = Words {
+    de: "Die Nummer muss zwischen 1 und 62 liegen.",
+    en: "The number must be between 1 and 62.",
+};
+const DOUBLE: Words = Words {
+    de: "Nummer oder Kürzel sind doppelt vergeben.",
+    en: "The number or code is used twice.",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(register: &Register) -> Vec<&'static str> {
+        check(register).iter().map(|c| c.code).collect()
+    }
+
+    #[test]
+    fn the_shipped_register_may_be_saved_and_survives_a_round_trip() {
+        let register = Register::shipped().unwrap();
+        assert_eq!(check(&register), vec![]);
+        let text = toml::to_string(&register).unwrap();
+        assert_eq!(toml::from_str::<Register>(&text).unwrap(), register);
+    }
+
+    #[test]
+    fn an_activity_without_basis_cannot_be_saved() {
+        let mut register = Register::shipped().unwrap();
+        register.activities[0].basis = None;
+        assert_eq!(codes(&register), vec!["NO_BASIS"]);
+    }
+
+    #[test]
+    fn a_kind_without_activity_cannot_be_stored() {
+        let mut register = Register::shipped().unwrap();
+        for activity in &mut register.activities {
+            activity.kinds.retain(|code| code != "phone");
+        }
+        assert_eq!(codes(&register), vec!["NO_ACTIVITY"]);
+    }
+
+    #[test]
+    fn doubled_numbers_and_unknown_names_are_told() {
+        let mut register = Register::shipped().unwrap();
+        register.kinds[1].id = register.kinds[0].id;
+        register.sources[0].activities = vec!["nonsense".into()];
+        assert_eq!(codes(&register), vec!["UNKNOWN_ACTIVITY", "DOUBLE"]);
+    }
+}
