@@ -1,4 +1,21 @@
 //! Turns messy values into comparable ones and says how alike two people are.
 
+mod compare;
+mod edit;
+mod index;
+mod keys;
+mod learn;
+mod matcher;
+mod model;
 pub mod normal;
+mod person;
+mod phonetic;
+mod postings;
 mod table;
+mod vocabulary;
+
+pub use compare::{Field, Level};
+pub use index::Index;
+pub use matcher::{Answer, Decision, MATCH_AT, Matcher, Pair, REVIEW_AT, Workspace};
+pub use model::{Kind, Model};
+pub use person::{Assumptions, Person};

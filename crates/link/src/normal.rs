@@ -21,10 +21,13 @@ pub use email::{Email, email};
 pub use fault::Fault;
 pub(crate) use fold::is_hidden;
 pub use fold::{clean, fold, words};
+pub(crate) use name::is_title_word;
 pub use name::{Name, name};
 pub use phone::{Phone, phone};
+pub(crate) use place::known_town;
 pub use place::{City, city, postcode};
 pub use post::{PostKeys, post_keys};
+pub(crate) use street::take_apart;
 pub use street::{HouseNumber, Street, street};
 
 #[cfg(test)]

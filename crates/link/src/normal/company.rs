@@ -1,13 +1,11 @@
 use super::{Fault, clean, fold, is_hidden, words};
 use crate::table;
-use std::collections::HashSet;
 use std::fmt;
 use std::sync::LazyLock;
 
 /// Folded words of legal forms.
-static LEGAL_FORMS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../data/legal_forms.tsv")).map(|(word, _)| word).collect()
-});
+static LEGAL_FORMS: LazyLock<table::Set> =
+    LazyLock::new(|| table::set(include_str!("../../data/legal_forms.tsv")));
 
 /// Longest company name, in bytes.
 const MAX_COMPANY: usize = 400;

@@ -1,11 +1,10 @@
 use super::{Fault, fold, words};
 use crate::table;
 use jiff::civil::Date;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Folded month name → number.
-static MONTHS: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| {
+static MONTHS: LazyLock<table::Map<i8>> = LazyLock::new(|| {
     table::rows(include_str!("../../data/months.tsv"))
         .filter_map(|(word, month)| Some((word, month.parse().ok()?)))
         .collect()

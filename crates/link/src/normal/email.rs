@@ -1,6 +1,6 @@
 use super::{Fault, is_hidden};
 use crate::table;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -11,7 +11,7 @@ const MAX_ADDRESS: usize = 254;
 const MAX_LOCAL: usize = 64;
 
 /// Domain → (domain the mailboxes live at, characters the provider ignores before the `@`).
-static PROVIDERS: LazyLock<HashMap<&str, (&str, &str)>> = LazyLock::new(|| {
+static PROVIDERS: LazyLock<table::Map<(&str, &str)>> = LazyLock::new(|| {
     table::rows(include_str!("../../data/mail_providers.tsv"))
         .map(|(domain, rest)| (domain, rest.split_once('\t').unwrap_or((rest, ""))))
         .collect()

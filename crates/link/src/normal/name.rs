@@ -1,18 +1,15 @@
 use super::{Fault, clean, fold, is_hidden, words};
 use crate::table;
-use std::collections::HashSet;
 use std::fmt;
 use std::sync::LazyLock;
 
 /// Folded words that stand before or after a name without being part of it.
-static TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../data/titles.tsv")).map(|(word, _)| word).collect()
-});
+static TITLES: LazyLock<table::Set> =
+    LazyLock::new(|| table::set(include_str!("../../data/titles.tsv")));
 
 /// Folded particles (`von`, `van der`, `zu`).
-static PARTICLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../data/particles.tsv")).map(|(word, _)| word).collect()
-});
+static PARTICLES: LazyLock<table::Set> =
+    LazyLock::new(|| table::set(include_str!("../../data/particles.tsv")));
 
 /// Longest name, in bytes.
 const MAX_NAME: usize = 400;
@@ -88,10 +85,15 @@ impl fmt::Debug for Name {
 }
 
 /// Whether every part of the word is a title: `Dr.`, `Dipl.-Ing.`, `Prof.Dr.`.
-pub(crate) fn is_title(word: &str) -> bool {
+fn is_title(word: &str) -> bool {
     let folded = fold(word);
     let mut parts = words(&folded).peekable();
-    parts.peek().is_some() && parts.all(|part| TITLES.contains(part))
+    parts.peek().is_some() && parts.all(is_title_word)
+}
+
+/// Whether a folded word is a title.
+pub(crate) fn is_title_word(word: &str) -> bool {
+    TITLES.contains(word)
 }
 
 #[cfg(test)]

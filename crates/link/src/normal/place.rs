@@ -1,11 +1,11 @@
 use super::{Fault, fold, is_hidden, words};
 use crate::table;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::LazyLock;
 
 /// Folded variant of a town → its canonical form.
-static TOWNS: LazyLock<HashMap<&str, &str>> =
+static TOWNS: LazyLock<table::Map<&str>> =
     LazyLock::new(|| table::map(include_str!("../../data/towns.tsv")));
 
 /// Words that begin an addition to a town's name: `Frankfurt am Main`, `Halle bei Leipzig`.
@@ -91,6 +91,11 @@ impl fmt::Debug for City {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("City(…)")
     }
+}
+
+/// The canonical form of a known variant (folded, single blanks).
+pub(crate) fn known_town(joined: &str) -> Option<&'static str> {
+    TOWNS.get(joined).copied()
 }
 
 /// Without `(Saale)`, `/M.`, `am Main`.

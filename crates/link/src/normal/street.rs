@@ -1,11 +1,10 @@
 use super::{Fault, fold, is_hidden, words};
 use crate::table;
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
 /// Folded abbreviation as a word of its own → full word.
-static WORDS: LazyLock<HashMap<&str, &str>> =
+static WORDS: LazyLock<table::Map<&str>> =
     LazyLock::new(|| table::map(include_str!("../../data/street_words.tsv")));
 
 /// Abbreviations at the end of a word → full ending.

@@ -1,0 +1,119 @@
+//! How far two persons agree, field by field, on a short scale of levels.
+
+mod contact;
+mod names;
+mod places;
+
+use crate::index::{Index, Query, Row};
+
+/// The fields that are weighed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// Family name.
+    Last,
+    /// First names.
+    First,
+    /// Street and house number.
+    Street,
+    /// Postcode and town together, since they depend on each other.
+    Place,
+    /// E-mail address.
+    Email,
+    /// Telephone number.
+    Phone,
+    /// Date of birth.
+    Birth,
+}
+
+/// Number of fields.
+pub(crate) const FIELDS: usize = 7;
+/// Number of levels, the missing one included.
+pub(crate) const LEVELS: usize = 5;
+
+impl Field {
+    /// Every field, in the order in which they are weighed and explained.
+    pub const ALL: [Field; FIELDS] = [
+        Field::Last,
+        Field::First,
+        Field::Street,
+        Field::Place,
+        Field::Email,
+        Field::Phone,
+        Field::Birth,
+    ];
+}
+
+/// How far two values agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// One of the two is missing: says nothing.
+    Missing = 0,
+    /// They differ.
+    Differ = 1,
+    /// A part agrees: one half of a double name, a nickname, the street without the number, the
+    /// town without the postcode, an address made from the same name at another provider.
+    Part = 2,
+    /// They are a slip of the pen apart.
+    Similar = 3,
+    /// They are the same.
+    Equal = 4,
+}
+
+/// The agreement of two persons.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Agreement {
+    pub(crate) levels: [Level; FIELDS],
+    /// For equal values: the share of other persons in the base with that value; 0 where the
+    /// average of the level has to do.
+    pub(crate) shares: [f32; FIELDS],
+}
+
+/// Compares the query with a person of the base. `own` is 1 if the query itself is counted in
+/// the base, else 0.
+pub(crate) fn compare(index: &Index, query: &Query, row: &Row, own: u32) -> Agreement {
+    let names = names::names(index, query, row);
+    let levels = [
+        names.last,
+        names.first,
+        places::street(index, query, row),
+        places::place(index, query, row),
+        contact::email(index, query, row),
+        contact::phone(query.row.phone, row.phone),
+        contact::birth(query.row.birth, row.birth),
+    ];
+    Agreement { levels, shares: shares(index, query, row, levels, own) }
+}
+
+/// The share of unrelated persons that agree as far as this row does, where the value tells more
+/// than the average of the level; 0 elsewhere.
+fn shares(
+    index: &Index,
+    query: &Query,
+    row: &Row,
+    levels: [Level; FIELDS],
+    own: u32,
+) -> [f32; FIELDS] {
+    let w = &index.words;
+    let all = index.len().max(1) as f32;
+    // Of the persons with the value the candidate itself is one; of the rest some are chance.
+    let share = |count: u32| (count.saturating_sub(1 + own) as f32 + 0.3) / all;
+    let equal = |level: Level, share: f32| if level == Level::Equal { share } else { 0.0 };
+    let name = |level: Level, share: f32, slips: f32| match level {
+        Level::Equal => share,
+        Level::Similar => share.max(slips),
+        _ => 0.0,
+    };
+    let [last, first, _, place, email, phone, birth] = levels;
+    // Who has the same name often has an e-mail address made from it.
+    let namesakes = last.min(first) >= Level::Similar && email == Level::Part;
+    let email_share = equal(email, share(w.local.count(row.local)).max(1e-7));
+    [
+        name(last, share(w.last.count(row.last)), 0.004),
+        name(first, share(w.first.count(row.first)), 0.009),
+        0.0,
+        equal(place, share(w.postcode.count(row.postcode))),
+        if namesakes { 0.15 } else { email_share },
+        equal(phone, share(query.phone_count as u32)),
+        equal(birth, share(index.birth_count(row.birth)).max(2e-5)),
+    ]
+}

@@ -1,0 +1,248 @@
+//! The base in memory: every person in comparable form, and the keys that lead to them.
+
+use crate::keys::{self, Key};
+use crate::person::{Assumptions, Person, Prepared, prepare};
+use crate::postings::{Postings, pair};
+use crate::vocabulary::{Prehashed, Sym, Vocabulary};
+use std::collections::HashMap;
+
+/// Longest list of one key that is walked. Longer lists belong to values that say little
+/// (`Müller` in a large town); their persons are found by other keys.
+const MAX_BLOCK: usize = 256;
+/// Most candidates compared for one row.
+const MAX_CANDIDATES: usize = 48;
+/// Most rows sharing a key with one row that are even counted.
+const MAX_SEEN: usize = 2_048;
+
+/// A base of persons to compare with. Holds about 200 bytes a person and no original spelling.
+pub struct Index {
+    assume: Assumptions,
+    rows: Vec<Row>,
+    pub(crate) words: Words,
+    births: HashMap<u32, u32, Prehashed>,
+    postings: Postings,
+    /// Key pairs collected while the base is first filled.
+    bulk: Vec<u64>,
+}
+
+/// The vocabularies of the fields.
+#[derive(Default)]
+pub(crate) struct Words {
+    pub(crate) first: Vocabulary,
+    pub(crate) last: Vocabulary,
+    pub(crate) street: Vocabulary,
+    pub(crate) postcode: Vocabulary,
+    pub(crate) city: Vocabulary,
+    pub(crate) local: Vocabulary,
+    pub(crate) domain: Vocabulary,
+}
+
+/// One person of the base.
+#[derive(Clone, Copy)]
+pub(crate) struct Row {
+    pub(crate) first: Sym,
+    pub(crate) last: Sym,
+    pub(crate) street: Sym,
+    pub(crate) number: u32,
+    pub(crate) postcode: Sym,
+    pub(crate) city: Sym,
+    pub(crate) local: Sym,
+    pub(crate) domain: Sym,
+    pub(crate) birth: u32,
+    pub(crate) phone: u64,
+}
+
+/// A person to look for, with the numbers its values have in the base.
+pub(crate) struct Query {
+    pub(crate) prepared: Prepared,
+    pub(crate) row: Row,
+    /// How many persons of the base have the same telephone number.
+    pub(crate) phone_count: usize,
+}
+
+/// Space used again from row to row.
+#[derive(Default)]
+pub(crate) struct Scratch {
+    keys: Vec<Key>,
+    seen: Vec<(u32, u32)>,
+    /// Candidates of the last query, those that share most first.
+    pub(crate) candidates: Vec<u32>,
+    /// Whether keys or candidates had to be left out because too many persons share them.
+    pub(crate) crowded: bool,
+}
+
+impl Index {
+    /// An empty base.
+    pub fn new(assume: Assumptions) -> Self {
+        Self {
+            assume,
+            rows: Vec::new(),
+            words: Words::default(),
+            births: HashMap::default(),
+            postings: Postings::default(),
+            bulk: Vec::new(),
+        }
+    }
+
+    /// A base of these persons; their numbers are 0, 1, 2 ….
+    pub fn build<'a>(persons: impl IntoIterator<Item = Person<'a>>, assume: Assumptions) -> Self {
+        let mut index = Self::new(assume);
+        persons.into_iter().for_each(|person| {
+            index.push(&person);
+        });
+        index.finish();
+        index
+    }
+
+    /// Adds a person while the base is first filled; call [`finish`](Self::finish) afterwards.
+    /// Gives the number of the person.
+    pub fn push(&mut self, person: &Person<'_>) -> u32 {
+        let prepared = prepare(person, self.assume);
+        let row = self.take(&prepared);
+        let mut found = Vec::new();
+        keys::keys(&prepared, &mut found);
+        self.bulk.extend(found.iter().map(|key| pair(key.hash, row)));
+        row
+    }
+
+    /// Makes the persons given to [`push`](Self::push) findable.
+    pub fn finish(&mut self) {
+        self.rows.shrink_to_fit();
+        self.postings.extend(&std::mem::take(&mut self.bulk));
+    }
+
+    /// Adds one person to a finished base, findable at once. Gives the number of the person.
+    pub fn add(&mut self, person: &Person<'_>) -> u32 {
+        let prepared = prepare(person, self.assume);
+        let row = self.take(&prepared);
+        let mut found = Vec::new();
+        keys::keys(&prepared, &mut found);
+        found.iter().for_each(|key| self.postings.add(key.hash, row));
+        if self.postings.is_unsettled() {
+            self.postings.settle();
+        }
+        row
+    }
+
+    /// How many persons the base holds.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether the base is empty.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Bytes held on the heap, for reports.
+    pub fn bytes(&self) -> usize {
+        let w = &self.words;
+        let vocabularies =
+            [&w.first, &w.last, &w.street, &w.postcode, &w.city, &w.local, &w.domain];
+        self.rows.capacity() * size_of::<Row>()
+            + self.births.capacity() * 9
+            + self.postings.bytes()
+            + vocabularies.iter().map(|v| v.bytes()).sum::<usize>()
+    }
+
+    pub(crate) fn row(&self, row: u32) -> Option<&Row> {
+        self.rows.get(row as usize)
+    }
+
+    /// How many persons were born that day.
+    pub(crate) fn birth_count(&self, birth: u32) -> u32 {
+        self.births.get(&birth).copied().unwrap_or(0)
+    }
+
+    /// Reads a person to look for.
+    pub(crate) fn query(&self, person: &Person<'_>) -> Query {
+        let p = prepare(person, self.assume);
+        let w = &self.words;
+        let row = Row {
+            first: w.first.get(&p.first),
+            last: w.last.get(&p.last),
+            street: w.street.get(&p.street),
+            number: p.number,
+            postcode: w.postcode.get(&p.postcode),
+            city: w.city.get(&p.city),
+            local: w.local.get(&p.local),
+            domain: w.domain.get(&p.domain),
+            birth: p.birth,
+            phone: p.phone,
+        };
+        let phone_key = keys::phone(p.phone);
+        let phone_count = phone_key.map_or(0, |key| self.postings.rows(key.hash).1);
+        Query { prepared: p, row, phone_count }
+    }
+
+    /// The query that a person of the base itself makes.
+    pub(crate) fn query_of(&self, row: u32) -> Option<Query> {
+        let row = *self.row(row)?;
+        let w = &self.words;
+        let prepared = Prepared {
+            first: w.first.text(row.first).to_owned(),
+            last: w.last.text(row.last).to_owned(),
+            street: w.street.text(row.street).to_owned(),
+            number: row.number,
+            postcode: w.postcode.text(row.postcode).to_owned(),
+            city: w.city.text(row.city).to_owned(),
+            local: w.local.text(row.local).to_owned(),
+            domain: w.domain.text(row.domain).to_owned(),
+            phone: row.phone,
+            birth: row.birth,
+        };
+        let phone_count = keys::phone(row.phone).map_or(0, |key| self.postings.rows(key.hash).1);
+        Some(Query { prepared, row, phone_count })
+    }
+
+    /// Finds the persons worth comparing with the query, at most [`MAX_CANDIDATES`], into
+    /// `scratch.candidates`.
+    pub(crate) fn candidates(&self, query: &Query, scratch: &mut Scratch) {
+        keys::keys(&query.prepared, &mut scratch.keys);
+        scratch.seen.clear();
+        scratch.crowded = false;
+        for key in &scratch.keys {
+            let (rows, count) = self.postings.rows(key.hash);
+            let room = MAX_SEEN.saturating_sub(scratch.seen.len()).min(MAX_BLOCK);
+            scratch.crowded |= count > room;
+            scratch.seen.extend(rows.take(room).map(|row| (row, key.points)));
+        }
+        scratch.seen.sort_unstable();
+        scratch.seen.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 += next.1;
+            }
+            same
+        });
+        if scratch.seen.len() > MAX_CANDIDATES {
+            scratch.crowded = true;
+            scratch.seen.sort_unstable_by_key(|(row, points)| (u32::MAX - points, *row));
+            scratch.seen.truncate(MAX_CANDIDATES);
+        }
+        scratch.candidates.clear();
+        scratch.candidates.extend(scratch.seen.iter().map(|(row, _)| *row));
+    }
+
+    /// Stores the comparable form.
+    fn take(&mut self, p: &Prepared) -> u32 {
+        let number = self.rows.len() as u32;
+        let w = &mut self.words;
+        self.rows.push(Row {
+            first: w.first.add(&p.first),
+            last: w.last.add(&p.last),
+            street: w.street.add(&p.street),
+            number: p.number,
+            postcode: w.postcode.add(&p.postcode),
+            city: w.city.add(&p.city),
+            local: w.local.add(&p.local),
+            domain: w.domain.add(&p.domain),
+            birth: p.birth,
+            phone: p.phone,
+        });
+        if p.birth != 0 {
+            *self.births.entry(p.birth).or_default() += 1;
+        }
+        number
+    }
+}

@@ -1,0 +1,119 @@
+//! Which rows share a key: sorted pairs of key and row, eight bytes each.
+
+use crate::vocabulary::Prehashed;
+use std::collections::HashMap;
+
+/// Keys and the rows that have them. Pairs are sorted once many have come; the few since then
+/// stand in a map.
+#[derive(Default)]
+pub(crate) struct Postings {
+    /// Key in the upper, row in the lower half.
+    sorted: Vec<u64>,
+    /// Where the keys with each upper part begin in `sorted`.
+    starts: Vec<u32>,
+    /// How far a key is shifted right to get its place in `starts`.
+    shift: u32,
+    fresh: HashMap<u32, Vec<u32>, Prehashed>,
+    fresh_count: usize,
+}
+
+impl Postings {
+    /// Adds a pair; [`settle`](Self::settle) makes many of them compact.
+    pub(crate) fn add(&mut self, key: u32, row: u32) {
+        self.fresh.entry(key).or_default().push(row);
+        self.fresh_count += 1;
+    }
+
+    /// Adds pairs (key in the upper half, row in the lower) in bulk and sorts.
+    pub(crate) fn extend(&mut self, pairs: &[u64]) {
+        self.sorted.extend_from_slice(pairs);
+        self.settle();
+    }
+
+    /// Whether so many pairs are fresh that sorting them in pays.
+    pub(crate) fn is_unsettled(&self) -> bool {
+        self.fresh_count > 1_000 + self.sorted.len() / 8
+    }
+
+    /// Sorts the fresh pairs in.
+    pub(crate) fn settle(&mut self) {
+        for (key, rows) in std::mem::take(&mut self.fresh) {
+            self.sorted.extend(rows.into_iter().map(|row| pair(key, row)));
+        }
+        self.fresh_count = 0;
+        self.sorted.sort_unstable();
+        self.sorted.shrink_to_fit();
+        // About eight pairs a slot.
+        let bits = (self.sorted.len() / 8).max(2).ilog2().min(24);
+        self.shift = 32 - bits;
+        let mut starts = vec![0u32; (1 << bits) + 1];
+        for pair in &self.sorted {
+            let slot = (pair >> 32 >> self.shift) as usize;
+            if let Some(count) = starts.get_mut(slot + 1) {
+                *count += 1;
+            }
+        }
+        let mut total = 0;
+        for start in &mut starts {
+            total += *start;
+            *start = total;
+        }
+        self.starts = starts;
+    }
+
+    /// The rows with this key: settled ones in order, then fresh ones.
+    pub(crate) fn rows(&self, key: u32) -> (impl Iterator<Item = u32>, usize) {
+        let settled = self.settled(key);
+        let fresh = self.fresh.get(&key).map(Vec::as_slice).unwrap_or_default();
+        let count = settled.len() + fresh.len();
+        (settled.iter().map(|pair| *pair as u32).chain(fresh.iter().copied()), count)
+    }
+
+    /// Bytes held on the heap.
+    pub(crate) fn bytes(&self) -> usize {
+        self.sorted.capacity() * 8 + self.starts.capacity() * 4 + self.fresh_count * 16
+    }
+
+    fn settled(&self, key: u32) -> &[u64] {
+        let slot = (u64::from(key) >> self.shift) as usize;
+        let (Some(start), Some(end)) = (self.starts.get(slot), self.starts.get(slot + 1)) else {
+            return &[];
+        };
+        let slot = self.sorted.get(*start as usize..*end as usize).unwrap_or_default();
+        let from = slot.partition_point(|pair| (pair >> 32) < u64::from(key));
+        let rest = slot.get(from..).unwrap_or_default();
+        let count = rest.partition_point(|pair| (pair >> 32) == u64::from(key));
+        rest.get(..count).unwrap_or_default()
+    }
+}
+
+/// Key in the upper, row in the lower half.
+pub(crate) fn pair(key: u32, row: u32) -> u64 {
+    u64::from(key) << 32 | u64::from(row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(postings: &Postings, key: u32) -> Vec<u32> {
+        postings.rows(key).0.collect()
+    }
+
+    #[test]
+    fn settled_and_fresh_rows_are_found() {
+        let mut p = Postings::default();
+        assert!(rows(&p, 7).is_empty());
+        let pairs: Vec<u64> = (0..5_000).map(|n| pair((n % 50) * 0x0400_0001, n)).collect();
+        p.extend(&pairs);
+        p.add(7 * 0x0400_0001, 9_999);
+        let found = rows(&p, 7 * 0x0400_0001);
+        assert_eq!((found.len(), found.first(), found.last()), (101, Some(&7), Some(&9_999)));
+        p.settle();
+        assert_eq!(rows(&p, 7 * 0x0400_0001), found);
+        assert!(rows(&p, 3).is_empty());
+        p.add(u32::MAX, 1);
+        p.settle();
+        assert_eq!(rows(&p, u32::MAX), [1]);
+    }
+}
