@@ -12,13 +12,14 @@ use jiff::{Timestamp, ToSpan};
 use law::access::Set64;
 use law::ids::{RequestId, UserId};
 use law::refusal::{Refusal, Words};
+use law::verdict::Outcome;
 use serde::Deserialize;
 use web::charts::{Bars, Heat, Ink, Part, Stack};
 use web::errors::{Answer, Failure};
 use web::frame::{Frame, Notice, Theme};
 use web::input::Search;
 use web::page::page;
-use web::parts::{Choice, Light, Pages, Provenance, Step, Steps, Tone, Verdict};
+use web::parts::{Choice, Light, Pages, Provenance, Step, Steps, Tone};
 use web::routes::{Policy, route, table};
 use web::server::{accept, limits::Limits};
 use web::session::{ApiCaller, Session};
@@ -201,8 +202,8 @@ fn due(from: Date) -> BTreeMap<Date, u64> {
 
 fn lights(lang: Lang) -> Vec<Light> {
     let say = |de: &'static str, en: &'static str| lang.of(Words { de, en }).to_owned();
-    let light = |verdict, label, reason, way_forward, rule: &str| Light {
-        verdict,
+    let light = |outcome, label, reason, way_forward, rule: &str| Light {
+        outcome,
         label,
         reason,
         way_forward,
@@ -210,7 +211,7 @@ fn lights(lang: Lang) -> Vec<Light> {
     };
     vec![
         light(
-            Verdict::Allow,
+            Outcome::Allow,
             say("E-Mail · Newsletter", "E-mail · newsletter"),
             say(
                 "Einwilligung vom 03.04.2024, per E-Mail bestätigt.",
@@ -220,7 +221,7 @@ fn lights(lang: Lang) -> Vec<Light> {
             "R-CON-10",
         ),
         light(
-            Verdict::Duty,
+            Outcome::Duty,
             say("E-Mail · ähnliche Waren", "E-mail · similar goods"),
             say(
                 "Bestandskundin; Kauf in derselben Warengruppe.",
@@ -230,7 +231,7 @@ fn lights(lang: Lang) -> Vec<Light> {
             "R-MKT-21",
         ),
         light(
-            Verdict::Ask,
+            Outcome::Ask,
             say("Post · Katalog", "Post · catalogue"),
             say(
                 "Die Herkunft der Anschrift ist nicht belegt.",
@@ -240,7 +241,7 @@ fn lights(lang: Lang) -> Vec<Light> {
             "R-SRC-02",
         ),
         light(
-            Verdict::Block,
+            Outcome::Block,
             say("Telefon · Angebot", "Phone · offer"),
             say("Widerspruch vom 12.09.2025.", "Objection of 12 Sep 2025."),
             say(

@@ -1,31 +1,25 @@
 //! What the building blocks in `templates/ui.html` show.
 
 use jiff::civil::Date;
+use law::verdict::Outcome;
 
-law::vocabulary! {
-    /// The four answers to "may I contact this person?".
-    Verdict { Allow = 1 "ALLOW", Duty = 2 "DUTY", Ask = 3 "ASK", Block = 4 "BLOCK" }
+/// Class of the style sheet for the sign of an answer.
+pub const fn class_of(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Allow => "allow",
+        Outcome::Duty => "duty",
+        Outcome::Ask => "ask",
+        Outcome::Block => "block",
+    }
 }
 
-impl Verdict {
-    /// Class of the style sheet.
-    pub const fn class(self) -> &'static str {
-        match self {
-            Self::Allow => "allow",
-            Self::Duty => "duty",
-            Self::Ask => "ask",
-            Self::Block => "block",
-        }
-    }
-
-    /// Name of the icon beside the word.
-    pub const fn icon(self) -> &'static str {
-        match self {
-            Self::Allow => "check",
-            Self::Duty => "duty",
-            Self::Ask => "question",
-            Self::Block => "stop",
-        }
+/// Name of the icon for the sign of an answer; each has a shape of its own.
+pub const fn icon_of(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Allow => "check",
+        Outcome::Duty => "duty",
+        Outcome::Ask => "question",
+        Outcome::Block => "stop",
     }
 }
 
@@ -70,7 +64,7 @@ impl Tone {
 /// The answer for one channel and purpose.
 pub struct Light {
     /// The answer.
-    pub verdict: Verdict,
+    pub outcome: Outcome,
     /// What is asked for: "E-Mail · Newsletter".
     pub label: String,
     /// Why, in one sentence.

@@ -1,7 +1,7 @@
 use super::FrameText;
 use crate::frame::Notice;
-use crate::parts::Verdict;
 use crate::text::{De, Lang};
+use law::verdict::Outcome;
 
 impl FrameText for De {
     fn lang(&self) -> Lang {
@@ -198,20 +198,20 @@ impl FrameText for De {
         }
         .to_owned()
     }
-    fn verdict(&self, verdict: &Verdict) -> &'static str {
-        match verdict {
-            Verdict::Allow => "Erlaubt",
-            Verdict::Duty => "Erlaubt mit Auflage",
-            Verdict::Ask => "Klären",
-            Verdict::Block => "Gesperrt",
+    fn outcome(&self, outcome: &Outcome) -> &'static str {
+        match outcome {
+            Outcome::Allow => "Erlaubt",
+            Outcome::Duty => "Erlaubt mit Auflage",
+            Outcome::Ask => "Klären",
+            Outcome::Block => "Gesperrt",
         }
     }
-    fn verdict_means(&self, verdict: &Verdict) -> &'static str {
-        match verdict {
-            Verdict::Allow => "Ansprechen ist zulässig.",
-            Verdict::Duty => "Zulässig, wenn die genannte Pflicht erfüllt wird.",
-            Verdict::Ask => "Ein Mensch muss zuerst entscheiden.",
-            Verdict::Block => "Ansprechen ist nicht zulässig.",
+    fn outcome_means(&self, outcome: &Outcome) -> &'static str {
+        match outcome {
+            Outcome::Allow => "Ansprechen ist zulässig.",
+            Outcome::Duty => "Zulässig, wenn die genannte Pflicht erfüllt wird.",
+            Outcome::Ask => "Ein Mensch muss zuerst entscheiden.",
+            Outcome::Block => "Ansprechen ist nicht zulässig.",
         }
     }
 }

@@ -1,7 +1,7 @@
 use super::FrameText;
 use crate::frame::Notice;
-use crate::parts::Verdict;
 use crate::text::{En, Lang};
+use law::verdict::Outcome;
 
 impl FrameText for En {
     fn lang(&self) -> Lang {
@@ -198,20 +198,20 @@ impl FrameText for En {
         }
         .to_owned()
     }
-    fn verdict(&self, verdict: &Verdict) -> &'static str {
-        match verdict {
-            Verdict::Allow => "Allowed",
-            Verdict::Duty => "Allowed with a duty",
-            Verdict::Ask => "To be settled",
-            Verdict::Block => "Blocked",
+    fn outcome(&self, outcome: &Outcome) -> &'static str {
+        match outcome {
+            Outcome::Allow => "Allowed",
+            Outcome::Duty => "Allowed with a duty",
+            Outcome::Ask => "To be settled",
+            Outcome::Block => "Blocked",
         }
     }
-    fn verdict_means(&self, verdict: &Verdict) -> &'static str {
-        match verdict {
-            Verdict::Allow => "Contact is permitted.",
-            Verdict::Duty => "Permitted when the duty named is met.",
-            Verdict::Ask => "Somebody has to decide first.",
-            Verdict::Block => "Contact is not permitted.",
+    fn outcome_means(&self, outcome: &Outcome) -> &'static str {
+        match outcome {
+            Outcome::Allow => "Contact is permitted.",
+            Outcome::Duty => "Permitted when the duty named is met.",
+            Outcome::Ask => "Somebody has to decide first.",
+            Outcome::Block => "Contact is not permitted.",
         }
     }
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{Lang, format};
 use crate::frame::Notice;
-use crate::parts::Verdict;
+use law::verdict::Outcome;
 
 /// What stands around every page.
 pub trait FrameText {
@@ -70,8 +70,8 @@ pub trait FrameText {
     fn reason(&self) -> &'static str;
     fn way_forward(&self) -> &'static str;
     fn rules(&self) -> &'static str;
-    fn verdict(&self, verdict: &Verdict) -> &'static str;
-    fn verdict_means(&self, verdict: &Verdict) -> &'static str;
+    fn outcome(&self, outcome: &Outcome) -> &'static str;
+    fn outcome_means(&self, outcome: &Outcome) -> &'static str;
 
     // Errors.
     fn error_refused(&self) -> &'static str;
