@@ -3,6 +3,7 @@
 //! Both are nearly unique to a person, so they get leaner lists than words do.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroU64;
 
 use zeroize::Zeroize;
 
@@ -72,22 +73,22 @@ impl Mails {
 /// Digits of a phone number, four bits each, the last digit lowest; 0 is written as 1, so that an
 /// empty place differs from a digit.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Number(u64);
+pub(crate) struct Number(NonZeroU64);
 
 impl Number {
     /// The first 16 of `digits`; `None` if there are none.
     pub(crate) fn of(digits: &str) -> Option<Self> {
         let values = digits.chars().filter_map(|c| c.to_digit(10)).take(DIGITS);
         let packed = values.fold(0, |packed, digit| packed << 4 | u64::from(digit + 1));
-        (packed != 0).then_some(Self(packed))
+        NonZeroU64::new(packed).map(Self)
     }
 
     /// Whether `part` occurs in this number.
     fn contains(&self, part: &Self) -> bool {
         let mask = u64::MAX >> (part.0.leading_zeros() / 4 * 4);
-        let mut rest = self.0;
-        while rest >= part.0 {
-            if rest & mask == part.0 {
+        let (mut rest, part) = (self.0.get(), part.0.get());
+        while rest >= part {
+            if rest & mask == part {
                 return true;
             }
             rest >>= 4;
@@ -102,38 +103,58 @@ impl Drop for Number {
     }
 }
 
-/// Phone numbers; searching looks at each.
+/// Phone numbers; searching looks at each, so they lie side by side.
 #[derive(Default)]
-pub(crate) struct Phones(BTreeSet<(Number, u32)>);
+pub(crate) struct Phones {
+    /// The first number of each person, by the person's number.
+    first: Vec<Option<Number>>,
+    /// Further ones.
+    more: BTreeSet<(Number, u32)>,
+}
 
 impl Phones {
-    /// Whether there are none.
-    #[cfg(test)]
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Notes that the person in `slot` has this number.
     pub(crate) fn put(&mut self, digits: &str, slot: u32) {
-        self.0.extend(Number::of(digits).map(|number| (number, slot)));
+        let Some(number) = Number::of(digits) else { return };
+        let place = slot as usize;
+        if self.first.len() <= place {
+            self.first.resize_with(place + 1, || None);
+        }
+        match self.first.get_mut(place) {
+            Some(Some(first)) if *first != number => _ = self.more.insert((number, slot)),
+            Some(first) => *first = Some(number),
+            None => {}
+        }
     }
 
     /// Forgets it.
     pub(crate) fn take(&mut self, digits: &str, slot: u32) {
-        if let Some(number) = Number::of(digits) {
-            self.0.remove(&(number, slot));
+        let Some(number) = Number::of(digits) else { return };
+        if let Some(first) = self.first.get_mut(slot as usize) {
+            first.take_if(|first| *first == number);
         }
+        self.more.remove(&(number, slot));
     }
 
     /// Who has a number with `part` in it, and whether it is the whole number.
     pub(crate) fn with(&self, part: &Number) -> impl Iterator<Item = (u32, bool)> {
-        let hits = self.0.iter().filter(move |(number, _)| number.contains(part));
-        hits.map(move |(number, slot)| (*slot, number == part))
+        let first =
+            (0..).zip(&self.first).filter_map(|(slot, first)| Some((first.as_ref()?, slot)));
+        let all = first.chain(self.more.iter().map(|(number, slot)| (number, *slot)));
+        let hits = all.filter(move |(number, _)| number.contains(part));
+        hits.map(move |(number, slot)| (slot, number == part))
     }
 
     /// Bytes held, roughly.
     pub(crate) fn bytes(&self) -> usize {
-        self.0.len() * size_of::<(Number, u32)>() * 10 / 7
+        self.first.capacity() * size_of::<Option<Number>>()
+            + self.more.len() * size_of::<(Number, u32)>() * 10 / 7
+    }
+
+    /// Whether there are none.
+    #[cfg(test)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.more.is_empty() && self.first.iter().all(Option::is_none)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Bound::{Excluded, Unbounded};
 
 use crate::record::Field;
-use crate::secret::Secret;
+use crate::secret::Key;
 use crate::typo::{Pattern, Shape};
 
 /// One person and the field a word stands in, packed: person number × 4 + field.
@@ -37,62 +37,63 @@ impl Posting {
     }
 }
 
-struct People {
-    shape: Shape,
-    // INVARIANT: sorted, without repetition, never empty.
+struct Word {
+    text: Key,
+    // INVARIANT: sorted, without repetition; empty only if the word's number is vacant.
     postings: Vec<Posting>,
 }
 
 /// Words and who has them. A word nobody has is not in it.
 #[derive(Default)]
 pub(crate) struct Dictionary {
-    words: BTreeMap<Secret, People>,
+    // INVARIANT: `numbers` leads from each text to its place in `words` and `shapes`, which are
+    // equally long; the places it does not name are `vacant`.
+    numbers: BTreeMap<Key, u32>,
+    words: Vec<Word>,
+    // Apart from `words`, so that looking for typing errors reads little.
+    shapes: Vec<Shape>,
+    vacant: Vec<u32>,
 }
 
 impl Dictionary {
-    /// Whether there are no words.
-    #[cfg(test)]
-    pub(crate) fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
     /// Notes that somebody has `word`.
     pub(crate) fn put(&mut self, word: &str, posting: Posting) {
-        let Some(people) = self.words.get_mut(word) else {
-            let people = People { shape: Shape::of(word), postings: vec![posting] };
-            self.words.insert(Secret::new(word), people);
-            return;
-        };
+        let number = self.numbers.get(word.as_bytes()).copied();
+        let number = number.unwrap_or_else(|| self.learn(word));
+        let Some(Word { postings, .. }) = self.words.get_mut(number as usize) else { return };
         // People usually come in order of their numbers: then this is a push.
-        if people.postings.last() < Some(&posting) {
-            people.postings.push(posting);
-        } else if let Err(place) = people.postings.binary_search(&posting) {
-            people.postings.insert(place, posting);
+        if postings.last() < Some(&posting) {
+            postings.push(posting);
+        } else if let Err(place) = postings.binary_search(&posting) {
+            postings.insert(place, posting);
         }
     }
 
     /// Forgets that somebody has `word`, and the word if it was the last one.
     pub(crate) fn take(&mut self, word: &str, posting: Posting) {
-        let Some(people) = self.words.get_mut(word) else { return };
-        if let Ok(place) = people.postings.binary_search(&posting) {
-            people.postings.remove(place);
+        let Some(number) = self.numbers.get(word.as_bytes()).copied() else { return };
+        let Some(Word { postings, .. }) = self.words.get_mut(number as usize) else { return };
+        if let Ok(place) = postings.binary_search(&posting) {
+            postings.remove(place);
         }
-        if people.postings.is_empty() {
-            self.words.remove(word);
+        if postings.is_empty() {
+            self.numbers.remove(word.as_bytes());
+            self.write(number, "");
+            self.vacant.push(number);
         }
     }
 
     /// Who has exactly `word`.
     pub(crate) fn exact(&self, word: &str) -> &[Posting] {
-        self.words.get(word).map_or(&[], |people| &people.postings)
+        self.numbers.get(word.as_bytes()).map_or(&[], |number| self.postings(*number))
     }
 
     /// Who has a longer word that begins with `start`, word by word.
     pub(crate) fn longer<'a>(&'a self, start: &'a str) -> impl Iterator<Item = &'a [Posting]> {
-        self.words
-            .range::<str, _>((Excluded(start), Unbounded))
-            .take_while(move |(word, _)| word.starts_with(start))
-            .map(|(_, people)| people.postings.as_slice())
+        self.numbers
+            .range::<[u8], _>((Excluded(start.as_bytes()), Unbounded))
+            .take_while(move |(word, _)| word.bytes().starts_with(start.as_bytes()))
+            .map(|(_, number)| self.postings(*number))
     }
 
     /// Who has a word with one or more typing errors against `pattern`, with their number.
@@ -100,24 +101,56 @@ impl Dictionary {
         &'a self,
         pattern: &'a Pattern<'_>,
     ) -> impl Iterator<Item = (u32, &'a [Posting])> {
-        self.words.iter().filter_map(|(word, people)| {
-            let errors = pattern.errors(word, people.shape).filter(|errors| *errors > 0)?;
-            Some((errors, people.postings.as_slice()))
+        let alike =
+            self.shapes.iter().zip(&self.words).filter(|(shape, _)| pattern.may_fit(**shape));
+        alike.filter_map(|(_, word)| {
+            let errors = pattern.errors(word.text.bytes()).filter(|errors| *errors > 0)?;
+            Some((errors, word.postings.as_slice()))
         })
     }
 
     /// Gives spare memory back.
     pub(crate) fn shrink(&mut self) {
-        self.words.values_mut().for_each(|people| people.postings.shrink_to_fit());
+        self.words.iter_mut().for_each(|word| word.postings.shrink_to_fit());
     }
 
-    /// Bytes held, roughly: tree nodes are about 70 % full, each text is its own allocation.
+    /// Bytes held, roughly: tree nodes are about 70 % full.
     pub(crate) fn bytes(&self) -> usize {
-        let node = (size_of::<Secret>() + size_of::<People>()) * 10 / 7;
-        let one = |(word, people): (&Secret, &People)| {
-            node + word.len() + 16 + people.postings.capacity() * size_of::<Posting>() + 8
-        };
-        self.words.iter().map(one).sum()
+        let each = size_of::<(Key, u32)>() * 10 / 7 + size_of::<Word>() + size_of::<Shape>() + 8;
+        let outside =
+            |word: &Word| 2 * word.text.outside() + word.postings.capacity() * size_of::<Posting>();
+        self.words.len() * each + self.words.iter().map(outside).sum::<usize>()
+    }
+
+    /// A number for a new word.
+    fn learn(&mut self, word: &str) -> u32 {
+        let number = self.vacant.pop().unwrap_or_else(|| {
+            self.words.push(Word { text: Key::new(""), postings: Vec::new() });
+            self.shapes.push(Shape::of(""));
+            u32::try_from(self.words.len() - 1).unwrap_or(u32::MAX)
+        });
+        self.write(number, word);
+        self.numbers.insert(Key::new(word), number);
+        number
+    }
+
+    fn write(&mut self, number: u32, text: &str) {
+        if let Some(word) = self.words.get_mut(number as usize) {
+            *word = Word { text: Key::new(text), postings: Vec::new() };
+        }
+        if let Some(shape) = self.shapes.get_mut(number as usize) {
+            *shape = Shape::of(text);
+        }
+    }
+
+    fn postings(&self, number: u32) -> &[Posting] {
+        self.words.get(number as usize).map_or(&[], |word| &word.postings)
+    }
+
+    /// Whether no word is left anywhere.
+    #[cfg(test)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.numbers.is_empty() && self.words.iter().all(|word| word.text.bytes().is_empty())
     }
 }
 
@@ -139,7 +172,7 @@ mod tests {
         for slot in [3, 1, 9, 5] {
             dictionary.take("anna", Posting::new(slot, Field::Name));
         }
-        assert!(dictionary.words.is_empty());
+        assert!(dictionary.is_empty());
     }
 
     #[test]

@@ -13,22 +13,38 @@ pub(crate) const MAX_VALUE: usize = 256;
 /// Characters of one word that are kept.
 pub(crate) const MAX_WORD: usize = 32;
 
-/// The words of `text`, folded: letters and digits only, hyphenated names split.
+/// Words of one value that are kept.
+const MAX_WORDS: usize = 16;
+
+/// The words of `text`, folded and separated by blanks: letters and digits only, hyphenated names
+/// split.
+pub(crate) fn phrase(text: &str) -> String {
+    let folded = contract(&spelt(text));
+    folded.split_whitespace().take(MAX_WORDS).map(cut).collect::<Vec<_>>().join(" ")
+}
+
+/// [`phrase`], word by word.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    contract(&expand(text, is_never))
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .map(|word| word.chars().take(MAX_WORD).collect())
-        .collect()
+    phrase(text).split_whitespace().map(str::to_owned).collect()
+}
+
+/// `text` in words with umlauts written out; folding this is folding `text`.
+pub(crate) fn spelt(text: &str) -> String {
+    expand(text, |_| false)
 }
 
 /// The key of a whole town name, postcode left out: `20095 Bad Homburg v.d.H.` → `bad homburg v d h`.
 ///
 /// Umlauts are written out, not dropped: Münster and Munster are two towns.
 pub(crate) fn town(text: &str) -> String {
-    let spelt = expand(text, is_never);
-    let words = spelt.split(' ').filter(|word| word.chars().any(|c| !c.is_ascii_digit()));
-    words.collect::<Vec<_>>().join(" ")
+    let spelt = spelt(text);
+    let is_name = |word: &&str| word.chars().any(|c| !c.is_ascii_digit());
+    spelt.split_whitespace().filter(is_name).collect::<Vec<_>>().join(" ")
+}
+
+/// The first characters of a word.
+fn cut(word: &str) -> &str {
+    word.char_indices().nth(MAX_WORD).map_or(word, |(end, _)| word.split_at(end).0)
 }
 
 /// An e-mail address or a part of one, folded like a word; blanks and brackets are dropped. Empty
@@ -48,13 +64,9 @@ pub(crate) fn domain(text: &str) -> String {
 /// The digits of a phone number without trunk zeros: `+49 (0)40 123`, `0049 40 123` → `4940123`;
 /// `040 123` → `40123`.
 pub(crate) fn digits(text: &str) -> String {
-    let bare = text.replace("(0)", "");
+    let bare = text.chars().take(MAX_VALUE).collect::<String>().replace("(0)", "");
     let digits = bare.chars().filter(char::is_ascii_digit).skip_while(|c| *c == '0');
-    digits.take(MAX_VALUE).collect()
-}
-
-fn is_never(_: char) -> bool {
-    false
+    digits.take(MAX_WORD).collect()
 }
 
 /// Lower case, compatibility forms and accents resolved, umlauts and ligatures written out, every
@@ -180,6 +192,11 @@ mod tests {
         assert_eq!(town("Munster"), "munster");
         assert_eq!(town("61348 Bad Homburg v.d.H."), "bad homburg v d h");
         assert_eq!(town("20095"), "");
+        for text in ["48143 Münster", "Bad Übelbach-Söö", "ŁÓDŹ", "Île-d’Œuf", "Αθήνα"]
+        {
+            assert_eq!(phrase(&spelt(text)), phrase(text));
+            assert_eq!(town(&spelt(text)), town(text));
+        }
     }
 
     #[test]

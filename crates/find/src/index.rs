@@ -57,17 +57,17 @@ impl Index {
 
     /// Makes a person found by `doc`, and by nothing they were found by before.
     ///
-    /// Of hostile values only the beginning counts: 256 characters a value, 32 a word, 64 entries
-    /// a person.
+    /// Of hostile values only the beginning counts: 16 values a field, 16 words and 256 characters
+    /// a value, 32 characters a word.
     pub fn insert(&mut self, id: Id, doc: &Doc<'_>) {
         let new = Record::of(doc);
         let slot = self.slots.get(&id).copied().unwrap_or_else(|| self.occupy(id));
         let Some(place) = self.people.get_mut(slot as usize) else { return };
         if let Some(Person { record: old, .. }) = place {
-            old.beyond(&new).for_each(|entry| self.terms.take(&entry, slot));
+            old.visit_beyond(&new, |entry| self.terms.take(&entry, slot));
         }
         // Also what stays: an entry just taken may share its place with one that does.
-        new.entries().for_each(|entry| self.terms.put(&entry, slot));
+        new.visit(|entry| self.terms.put(&entry, slot));
         *place = Some(Person { id, record: new });
     }
 
@@ -76,7 +76,7 @@ impl Index {
         let Some(slot) = self.slots.remove(id) else { return };
         let person = self.people.get_mut(slot as usize).and_then(Option::take);
         if let Some(Person { record, .. }) = person {
-            record.entries().for_each(|entry| self.terms.take(&entry, slot));
+            record.visit(|entry| self.terms.take(&entry, slot));
             self.vacant.push(slot);
         }
     }
@@ -149,19 +149,25 @@ impl Index {
     /// The best of `scores`, without sorting the rest.
     fn best(&self, scores: &Scores, limit: usize) -> Found {
         let mut total = 0;
-        // The worst of the best is on top.
+        // The worst of the best is on top; most people are turned away by its score alone.
         let mut best = BinaryHeap::with_capacity(limit + 1);
-        let mut bar = 0;
+        let mut bar = 1;
         for (score, person) in scores.as_slice().iter().zip(&self.people) {
-            let (1.., Some(person)) = (*score, person) else { continue };
-            total += 1;
+            total += usize::from(*score > 0);
             if *score < bar {
                 continue;
             }
-            best.push(Reverse((*score, Reverse(person.id))));
-            if best.len() > limit {
-                best.pop();
-                bar = best.peek().map_or(u16::MAX, |Reverse((score, _))| *score);
+            let Some(Person { id, .. }) = person else { continue };
+            let rank = Reverse((*score, Reverse(*id)));
+            if best.len() < limit {
+                best.push(rank);
+            } else if let Some(mut worst) = best.peek_mut()
+                && rank < *worst
+            {
+                *worst = rank;
+            }
+            if let (true, Some(Reverse((worst, _)))) = (best.len() == limit, best.peek()) {
+                bar = *worst;
             }
         }
         let sorted = best.into_sorted_vec();

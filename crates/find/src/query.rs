@@ -79,16 +79,17 @@ fn is_number(piece: &str) -> bool {
     piece.chars().all(|c| c.is_ascii_digit() || "+-/().,".contains(c))
 }
 
-/// The number as typed and, if it has a country code, also without.
+/// The digits as typed, which may come from the middle of a number; without trunk zeros; and, if
+/// there is a country code, also without that.
 fn numbers(text: &str) -> Vec<Number> {
+    let typed: String = text.chars().filter(char::is_ascii_digit).collect();
     let digits = fold::digits(text);
     let is_international = text.starts_with('+') || text.starts_with("00");
-    let national = COUNTRIES.iter().filter_map(|code| digits.strip_prefix(code));
-    std::iter::once(digits.as_str())
-        .chain(national.filter(|_| is_international))
-        .filter(|digits| digits.len() >= MIN_DIGITS)
-        .filter_map(Number::of)
-        .collect()
+    let national = COUNTRIES.iter().filter(|_| is_international);
+    let mut ways = vec![typed.as_str(), digits.as_str()];
+    ways.extend(national.filter_map(|code| digits.strip_prefix(code)));
+    ways.dedup();
+    ways.into_iter().filter(|way| way.len() >= MIN_DIGITS).filter_map(Number::of).collect()
 }
 
 #[cfg(test)]
@@ -116,14 +117,14 @@ mod tests {
         );
         let all = parts("anna.mueller@GMX 040 / 12 34 Kiel");
         assert!(all[0].words.is_empty() && all[0].address.as_deref() == Some("anna.muller@gmx"));
-        assert_eq!((all.len(), all[1].words.len(), all[1].numbers.len()), (3, 3, 1));
+        assert_eq!((all.len(), all[1].words.len(), all[1].numbers.len()), (3, 3, 2));
         let phone = parts("+49 (0)40-12 34");
-        assert_eq!((phone.len(), phone[0].numbers.len()), (1, 2));
-        assert!(phone[0].numbers[0] == Number::of("49401234").unwrap());
-        assert!(phone[0].numbers[1] == Number::of("401234").unwrap());
+        assert_eq!((phone.len(), phone[0].numbers.len()), (1, 3));
+        assert!(phone[0].numbers[1] == Number::of("49401234").unwrap());
+        assert!(phone[0].numbers[2] == Number::of("401234").unwrap());
         assert!(parts("123")[0].numbers.is_empty());
         let both = &parts("20095 0401234")[0];
-        assert!(both.words[1].numbers[0] == Number::of("401234").unwrap());
+        assert!(both.words[1].numbers[1] == Number::of("401234").unwrap());
     }
 
     #[test]

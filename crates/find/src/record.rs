@@ -2,15 +2,15 @@
 //!
 //! A record is kept per person so that an entry can be taken out exactly as it was put in.
 
-use std::collections::BTreeSet;
-
 use zeroize::Zeroizing;
 
 use crate::fold;
 use crate::secret::Secret;
 
-/// Entries of one person that are indexed; more are ignored, names and addresses first.
-const MAX_ENTRIES: usize = 64;
+/// Values of one field that are indexed; more are ignored.
+const MAX_VALUES: usize = 16;
+/// Room for the text of nearly every person: growing would leave copies behind.
+const USUAL_BYTES: usize = 512;
 
 /// The values of one person to be found by, as they are written.
 #[derive(Clone, Copy, Default)]
@@ -49,47 +49,40 @@ pub(crate) enum Entry<'a> {
     Phone(&'a str),
 }
 
-/// The entries of one person, one a line: a letter for the kind, then the text.
+/// The values of one person, folded, one a line: a letter for the kind, then the text.
 pub(crate) struct Record(Secret);
 
 impl Record {
-    /// Folds `doc`; each entry occurs once.
+    /// Folds `doc`.
     pub(crate) fn of(doc: &Doc<'_>) -> Self {
-        let words = |kind, values: &[&str]| lines(kind, values, fold::words);
-        let whole = |kind, values: &[&str], fold: fn(&str) -> String| {
-            lines(kind, values, move |value| vec![fold(value)])
+        let mut text = Zeroizing::new(String::with_capacity(USUAL_BYTES));
+        let mut add = |kind, values: &[&str], fold: fn(&str) -> String| {
+            for value in values.iter().take(MAX_VALUES) {
+                let folded = Zeroizing::new(fold(value));
+                if !folded.is_empty() {
+                    text.push(kind);
+                    text.push_str(&folded);
+                    text.push('\n');
+                }
+            }
         };
-        let all = [
-            words('n', doc.names),
-            whole('m', doc.emails, fold::address),
-            whole('@', doc.emails, fold::domain),
-            whole('p', doc.phones, fold::digits),
-            whole('=', doc.towns, fold::town),
-            words('t', doc.towns),
-            words('o', doc.organisations),
-        ];
-        let mut unique: Vec<_> = all.into_iter().flatten().take(MAX_ENTRIES).collect();
-        unique.sort_by(|a, b| a.as_str().cmp(b.as_str()));
-        unique.dedup_by(|a, b| a.as_str() == b.as_str());
-        // Reserved at once: growing would leave copies behind.
-        let bytes = unique.iter().map(|line| line.len() + 1).sum();
-        let mut text = Zeroizing::new(String::with_capacity(bytes));
-        for line in &unique {
-            text.push_str(line);
-            text.push('\n');
-        }
+        add('n', doc.names, fold::phrase);
+        add('o', doc.organisations, fold::phrase);
+        add('t', doc.towns, fold::spelt);
+        add('m', doc.emails, fold::address);
+        add('p', doc.phones, fold::digits);
         Self(Secret::new(&text))
     }
 
-    /// Everything in this record.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
-        self.0.lines().filter_map(entry)
+    /// Shows `see` every entry; one may come more than once.
+    pub(crate) fn visit(&self, mut see: impl FnMut(Entry<'_>)) {
+        self.0.lines().for_each(|line| visit(line, &mut see));
     }
 
-    /// The entries of this record that `other` has not.
-    pub(crate) fn beyond<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = Entry<'a>> {
-        let known: BTreeSet<&str> = other.0.lines().collect();
-        self.0.lines().filter(move |line| !known.contains(line)).filter_map(entry)
+    /// Shows `see` the entries of values that `other` has not.
+    pub(crate) fn visit_beyond(&self, other: &Self, mut see: impl FnMut(Entry<'_>)) {
+        let is_gone = |line: &&str| !other.0.lines().any(|own| own == *line);
+        self.0.lines().filter(is_gone).for_each(|line| visit(line, &mut see));
     }
 
     /// The e-mail addresses in this record.
@@ -103,31 +96,27 @@ impl Record {
     }
 }
 
-/// The lines of one field; values that fold to nothing are left out.
-fn lines(
-    kind: char,
-    values: &[&str],
-    fold: impl Fn(&str) -> Vec<String>,
-) -> Vec<Zeroizing<String>> {
-    let folded = values.iter().take(MAX_ENTRIES).flat_map(|value| fold(value));
-    let filled = folded.map(Zeroizing::new).filter(|text| !text.is_empty());
-    filled.map(|text| Zeroizing::new(format!("{kind}{}", text.as_str()))).collect()
-}
-
-/// Reads one line.
-fn entry(line: &str) -> Option<Entry<'_>> {
+/// Shows `see` the entries of one line.
+fn visit(line: &str, see: &mut impl FnMut(Entry<'_>)) {
     let mut rest = line.chars();
-    let kind = rest.next()?;
+    let kind = rest.next();
     let text = rest.as_str();
+    let mut words = |field, text: &str| {
+        text.split_whitespace().for_each(|word| see(Entry::Word(field, word)));
+    };
     match kind {
-        'n' => Some(Entry::Word(Field::Name, text)),
-        'o' => Some(Entry::Word(Field::Organisation, text)),
-        't' => Some(Entry::Word(Field::Town, text)),
-        '=' => Some(Entry::Town(text)),
-        'm' => Some(Entry::Mail(text)),
-        '@' => Some(Entry::Domain(text)),
-        'p' => Some(Entry::Phone(text)),
-        _ => None,
+        Some('n') => words(Field::Name, text),
+        Some('o') => words(Field::Organisation, text),
+        Some('t') => {
+            words(Field::Town, &Zeroizing::new(fold::phrase(text)));
+            see(Entry::Town(&fold::town(text)));
+        }
+        Some('m') => {
+            see(Entry::Mail(text));
+            see(Entry::Domain(&fold::domain(text)));
+        }
+        Some('p') => see(Entry::Phone(text)),
+        _ => {}
     }
 }
 
@@ -136,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_record_holds_each_entry_once() {
+    fn a_record_holds_every_value() {
         let doc = Doc {
             names: &["Anna Müller", "anna mueller-peters"],
             towns: &["20095 Hamburg"],
@@ -145,32 +134,32 @@ mod tests {
             ..Doc::default()
         };
         let record = Record::of(&doc);
+        let lines: Vec<_> = record.0.lines().collect();
+        let mail = "manna@example.com";
         assert_eq!(
-            record.0.lines().collect::<Vec<_>>(),
-            [
-                "=hamburg",
-                "@example.com",
-                "manna@example.com",
-                "nanna",
-                "nmuller",
-                "npeters",
-                "p401234",
-                "t20095",
-                "thamburg"
-            ]
+            lines,
+            ["nanna muller", "nanna muller peters", "t20095 hamburg", mail, "p401234"]
         );
-        assert_eq!(record.entries().count(), 9);
+        assert_eq!(count(|see| record.visit(see)), 11);
         assert_eq!(record.mails().collect::<Vec<_>>(), ["anna@example.com"]);
-        assert_eq!(record.beyond(&Record::of(&Doc { names: &["Anna"], ..doc })).count(), 2);
+        let less = Record::of(&Doc { names: &["Anna Mueller"], ..doc });
+        assert_eq!(count(|see| record.visit_beyond(&less, see)), 3);
+    }
+
+    fn count(visit: impl FnOnce(&mut dyn FnMut(Entry<'_>))) -> usize {
+        let mut count = 0;
+        visit(&mut |_| count += 1);
+        count
     }
 
     #[test]
     fn a_hostile_record_is_bounded() {
         let long = "ab ".repeat(100_000);
         let many: Vec<String> = (0..5_000).map(|n| format!("w{n}")).collect();
-        let many: Vec<&str> = many.iter().map(String::as_str).chain([long.as_str()]).collect();
+        let many: Vec<&str> =
+            [long.as_str()].into_iter().chain(many.iter().map(String::as_str)).collect();
         let doc = Doc { names: &many, organisations: &many, emails: &many, ..Doc::default() };
-        assert!(Record::of(&doc).entries().count() <= MAX_ENTRIES);
+        assert!(count(|see| Record::of(&doc).visit(see)) <= 100);
         let huge = "x".repeat(10_000_000);
         assert!(
             Record::of(&Doc { names: &[&huge], emails: &[&huge], ..Doc::default() }).bytes() < 600

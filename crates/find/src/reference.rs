@@ -73,14 +73,15 @@ fn address_score(card: &Card, text: &str) -> u16 {
 }
 
 fn number_score(card: &Card, text: &str) -> u16 {
-    let part = fold::digits(text);
-    let one = |phone: &String| match fold::digits(phone) {
+    let typed: String = text.chars().filter(char::is_ascii_digit).collect();
+    let one = |phone: &String, part: &str| match fold::digits(phone) {
         _ if part.len() < 4 => 0,
         own if own == part => 42,
-        own if own.contains(&part) => 26,
+        own if own.contains(part) => 26,
         _ => 0,
     };
-    card.phones.iter().map(one).max().unwrap_or(0)
+    let best = |phone| one(phone, &typed).max(one(phone, typed.trim_start_matches('0')));
+    card.phones.iter().map(best).max().unwrap_or(0)
 }
 
 /// One part without a country code; numbers do not follow each other in these tests.

@@ -21,6 +21,7 @@ impl Terms {
     /// Makes the person in `slot` found by `entry`.
     pub(crate) fn put(&mut self, entry: &Entry<'_>, slot: u32) {
         match *entry {
+            Entry::Town("") | Entry::Domain("") => {}
             Entry::Word(field, word) => self.words.put(word, Posting::new(slot, field)),
             Entry::Town(town) => self.towns.put(town, Posting::new(slot, Field::Town)),
             Entry::Mail(address) => self.mails.put(address, slot),

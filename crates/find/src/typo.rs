@@ -4,26 +4,25 @@
 //! alignment): a letter too many, too few, wrong, or two neighbours swapped; no part of the word is
 //! corrected twice.
 
-/// What is known of a word at a glance: its letters as a set, and its length.
+/// What is known of a word at a glance: the set of its letters, in 26 bits, below its length.
 #[derive(Clone, Copy)]
-pub(crate) struct Shape {
-    letters: u32,
-    length: u32,
-}
+pub(crate) struct Shape(u32);
+
+const LETTERS: u32 = (1 << 26) - 1;
 
 impl Shape {
     /// The shape of `word`.
     pub(crate) fn of(word: &str) -> Self {
-        let set = |letters, c| letters | 1u32 << (u32::from(c) % 31);
-        let length = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
-        Self { letters: word.chars().fold(0, set), length }
+        let letters = word.chars().fold(0, |set, c| set | 1u32 << (u32::from(c) % 26));
+        let length = word.chars().take(63).fold(0, |length, _| length + 1);
+        Self(length << 26 | letters)
     }
 
     /// False if words of these shapes must differ by more than `errors`: one error changes the
     /// length by one at most, and takes out and brings in one letter at most.
     fn may_be_within(self, other: Self, errors: u32) -> bool {
-        self.length.abs_diff(other.length) <= errors
-            && (self.letters ^ other.letters).count_ones() <= 2 * errors
+        (self.0 >> 26).abs_diff(other.0 >> 26) <= errors
+            && ((self.0 ^ other.0) & LETTERS).count_ones() <= 2 * errors
     }
 }
 
@@ -46,16 +45,18 @@ impl<'a> Pattern<'a> {
         Some(Self { word, shape: Shape::of(word), allowed })
     }
 
-    /// Errors between the word and `other`, whose shape is known; `None` if more than allowed.
-    pub(crate) fn errors(&self, other: &str, shape: Shape) -> Option<u32> {
-        if !self.shape.may_be_within(shape, self.allowed) {
-            return None;
-        }
+    /// Whether a word of this shape may be near enough; most are not.
+    pub(crate) fn may_fit(&self, shape: Shape) -> bool {
+        self.shape.may_be_within(shape, self.allowed)
+    }
+
+    /// Errors between the word and `other`, in UTF-8; `None` if more than allowed.
+    pub(crate) fn errors(&self, other: &[u8]) -> Option<u32> {
         if self.word.is_ascii() && other.is_ascii() {
-            return least(self.word.as_bytes(), other.as_bytes(), self.allowed);
+            return least(self.word.as_bytes(), other, self.allowed);
         }
         let letters = |word: &str| word.chars().collect::<Vec<_>>();
-        least(&letters(self.word), &letters(other), self.allowed)
+        least(&letters(self.word), &letters(str::from_utf8(other).ok()?), self.allowed)
     }
 }
 
@@ -87,7 +88,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn errors(word: &str, other: &str) -> Option<u32> {
-        Pattern::new(word)?.errors(other, Shape::of(other))
+        let pattern = Pattern::new(word)?;
+        pattern.may_fit(Shape::of(other)).then(|| pattern.errors(other.as_bytes()))?
     }
 
     #[test]
