@@ -5,11 +5,16 @@
 //! Every rule carries its id from the rule book (`R-…`), a citation and a text for clerks.
 
 pub mod access;
+pub mod breach;
+pub mod calendar;
 pub mod class;
 pub mod contact;
+pub mod deadline;
 pub mod ids;
 pub mod kinds;
+pub mod params;
 pub mod refusal;
+pub mod retention;
 pub mod rule;
 pub mod rules;
 mod sets;

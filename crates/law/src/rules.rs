@@ -1,11 +1,12 @@
 //! The whole rule book, gathered from the files that hold text and condition of each rule.
 
-use crate::contact;
 use crate::rule::Rule;
+use crate::{breach, contact, deadline, retention};
 
 /// Every rule in the code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    contact::RULES.iter().flat_map(|file| file.iter().copied())
+    let further = [deadline::ALL, breach::ALL, retention::ALL];
+    contact::RULES.iter().copied().chain(further).flatten().copied()
 }
 
 /// The rule with this id.

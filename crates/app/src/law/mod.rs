@@ -1,6 +1,9 @@
 //! `obhut law …`: the rule book for scripts. JSON Lines in, JSON Lines out, no database.
 
+mod breach;
+mod deadline;
 mod lines;
+mod retention;
 mod rules;
 mod verdict;
 
@@ -14,6 +17,12 @@ use clap::{Args, Subcommand};
 pub enum LawCommand {
     /// May this firm contact this person this way for this?
     Verdict(Input),
+    /// By when must this be answered, told or notified?
+    Deadline(Input),
+    /// How long may this be kept?
+    Retention(Input),
+    /// How grave is this breach, and who must be told?
+    Breach(Input),
     /// Print the rule book, or one rule of it.
     Rules(RulesArgs),
 }
@@ -40,7 +49,10 @@ impl LawCommand {
     /// The file the lines are in; `None` for standard input.
     pub fn file(&self) -> Option<&PathBuf> {
         match self {
-            Self::Verdict(input) => input.file.as_ref().filter(|path| path.as_os_str() != "-"),
+            Self::Verdict(input)
+            | Self::Deadline(input)
+            | Self::Retention(input)
+            | Self::Breach(input) => input.file.as_ref().filter(|path| path.as_os_str() != "-"),
             Self::Rules(_) => None,
         }
     }
@@ -59,6 +71,24 @@ pub fn run(
 ) -> io::Result<u8> {
     match command {
         LawCommand::Verdict(_) => lines::answer(input, out, verdict::answer),
+        LawCommand::Deadline(_) => lines::answer(input, out, deadline::answer),
+        LawCommand::Retention(_) => lines::answer(input, out, retention::answer),
+        LawCommand::Breach(_) => lines::answer(input, out, breach::answer),
         LawCommand::Rules(args) => rules::print(args, out, err),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    /// Runs a command over these lines.
+    pub fn ask(command: fn(Input) -> LawCommand, input: &[u8]) -> (u8, Vec<Value>) {
+        let mut out = Vec::new();
+        let code = run(&command(Input { file: None }), input, &mut out, Vec::new()).unwrap();
+        let lines = out.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+        (code, lines.map(|line| serde_json::from_slice(line).unwrap()).collect())
     }
 }

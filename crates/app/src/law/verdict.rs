@@ -266,14 +266,11 @@ impl PresumedFacts {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Input, LawCommand, run};
+    use super::super::LawCommand;
+    use super::super::tests::ask as run;
 
     fn ask(input: &[u8]) -> (u8, Vec<serde_json::Value>) {
-        let mut out = Vec::new();
-        let command = LawCommand::Verdict(Input { file: None });
-        let code = run(&command, input, &mut out, Vec::new()).unwrap();
-        let lines = out.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
-        (code, lines.map(|line| serde_json::from_slice(line).unwrap()).collect())
+        run(LawCommand::Verdict, input)
     }
 
     const CALL: &str = r#"{"id":"a","today":"2026-11-21","firm":{"country":"DE"},"person":{"type":"CONSUMER","country":"DE","relation":"CUSTOMER"},"message":{"channel":"PHONE_HUMAN","content":"ADVERTISING"},"source":{"type":"SELF","documented":true},"info_duty":"DONE"}"#;

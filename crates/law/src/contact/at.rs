@@ -9,9 +9,6 @@ use crate::situation::Art21Notice;
 use crate::verdict::{Duties, Duty, Ground, Outcome, Verdict};
 use crate::vocabulary::{Channel, PersonType};
 
-/// Days a comparison with the ECG list stays fresh (R-MKT-33).
-pub const ECG_FRESH_DAYS: i32 = 30;
-
 /// What Austrian law says to advertising on this channel.
 pub(crate) fn decide(case: &Case, capacity: Capacity) -> Verdict {
     match case.s.message.channel {
@@ -62,7 +59,8 @@ fn electronic_mail(case: &Case) -> Verdict {
 
 fn ecg_clear(case: &Case) -> bool {
     let age = case.s.ecg.checked_on.map(|on| days_since(on, case.s.today));
-    case.s.ecg.listed.no() && age.is_some_and(|days| (0..=ECG_FRESH_DAYS).contains(&days))
+    case.s.ecg.listed.no()
+        && age.is_some_and(|days| (0..=case.params.ecg_fresh_days).contains(&days))
 }
 
 /// R-MKT-36: as in Germany, with the Robinson list.

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use jiff::{ToSpan, Unit};
 
+use crate::params::Params;
 use crate::rule::Rule;
 use crate::situation::Situation;
 use crate::vocabulary::Channel;
@@ -12,6 +13,8 @@ use crate::vocabulary::Channel;
 pub(crate) struct Case<'a> {
     /// The facts.
     pub s: &'a Situation,
+    /// The numbers that hold on the day.
+    pub params: &'a Params,
     /// A rule that must not act; only tests unplug one.
     pub without: Option<&'static str>,
 }

@@ -6,13 +6,6 @@ use super::case::{Case, months_passed};
 use crate::rule::{Rule, RuleList, rules};
 use crate::vocabulary::{Channel, ConsentState, Evidence};
 
-/// Months without use after which a consent should be reconfirmed (R-CON-52).
-pub const WARN_MONTHS: i32 = 18;
-/// Months without use, or after the contract's end, after which a consent has lapsed (R-CON-52).
-pub const LAPSE_MONTHS: i32 = 24;
-/// Months without use after which nobody may override the lapse (R-CON-51, R-CON-52).
-pub const GONE_MONTHS: i32 = 48;
-
 /// What the consent on record is worth for this message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {
@@ -69,7 +62,7 @@ pub(crate) fn weigh(case: &Case, phone_record: bool) -> Finding {
         rules.push(&R_CON_04);
         return Finding { standing: Standing::Doubtful, rules };
     }
-    let ageing = case.on(&R_CON_52, unused_for(case, WARN_MONTHS));
+    let ageing = case.on(&R_CON_52, unused_for(case, case.params.consent_warn_months));
     if consent.channels.len() > 1 {
         rules.push(&R_CON_05);
     }
@@ -129,13 +122,16 @@ fn lapse(case: &Case, rules: &mut RuleList) {
         .s
         .consent
         .contract_end
-        .is_some_and(|end| months_passed(end, LAPSE_MONTHS, case.s.today));
+        .is_some_and(|end| months_passed(end, case.params.consent_lapse_months, case.s.today));
     if last_sign_of_life(case)
-        .is_some_and(|last| calendar_months(last, case.s.today) >= GONE_MONTHS)
+        .is_some_and(|last| calendar_months(last, case.s.today) >= case.params.consent_gone_months)
     {
         rules.push(&R_CON_51);
     }
-    if contract_over || unused_for(case, LAPSE_MONTHS) || case.s.consent.given_at.is_none() {
+    if contract_over
+        || unused_for(case, case.params.consent_lapse_months)
+        || case.s.consent.given_at.is_none()
+    {
         rules.push(&R_CON_52);
     }
 }

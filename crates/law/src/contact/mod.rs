@@ -16,10 +16,13 @@ mod sources;
 mod tests;
 
 use case::Case;
+pub use consent::{R_CON_21, R_CON_52};
 use general::{R_GEN_02, R_GEN_03, R_GEN_04};
 use message::{R_MKT_03, R_MKT_53, R_MKT_54, R_MKT_55};
 use routes::Capacity;
+pub use sources::R_DSR_24;
 
+use crate::params::Params;
 use crate::rule::Rule;
 use crate::situation::Situation;
 use crate::verdict::{Duties, Duty, Outcome, Verdict};
@@ -47,17 +50,19 @@ crate::rule::rules! {
 
 /// Decides one contact. Pure; well under a microsecond; allocates nothing.
 pub fn decide(situation: &Situation) -> Verdict {
-    decide_without(situation, None)
+    decide_with(situation, Params::on(situation.today))
+}
+
+/// The same under a firm's stricter house rules ([`crate::params::ParamBook::with_house_rules`]).
+pub fn decide_with(situation: &Situation, params: &Params) -> Verdict {
+    in_order(&Case { s: situation, params, without: None })
 }
 
 /// The same with one rule unplugged: shows in tests that the rule makes a difference.
-pub fn decide_without(situation: &Situation, unplugged: Option<&'static str>) -> Verdict {
-    let case = Case { s: situation, without: unplugged };
-    let verdict = in_order(&case);
-    match unplugged {
-        Some(id) => Verdict { rules: verdict.rules.without(id), ..verdict },
-        None => verdict,
-    }
+pub fn decide_without(situation: &Situation, unplugged: &'static str) -> Verdict {
+    let params = Params::on(situation.today);
+    let verdict = in_order(&Case { s: situation, params, without: Some(unplugged) });
+    Verdict { rules: verdict.rules.without(unplugged), ..verdict }
 }
 
 /// R-GEN-03: the first gate that closes decides.

@@ -8,11 +8,6 @@ use super::consent;
 use crate::rule::{Rule, RuleList, rules};
 use crate::vocabulary::{Channel, Relation, SourceType};
 
-/// Months after the last purchase from which a human decides (R-MKT-25).
-pub const ASK_MONTHS: i32 = 24;
-/// Months after the last purchase from which it is over (R-MKT-25).
-pub const BLOCK_MONTHS: i32 = 36;
-
 /// What the exception is worth here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {
@@ -71,8 +66,9 @@ fn failures(case: &Case) -> [Option<&'static Rule>; 8] {
     let no_sale = !sale.from_sale.yes() && !free_account;
     let age = sale.last_purchase;
     let today = case.s.today;
-    let too_old =
-        age.is_none_or(|bought| older_than(bought, BLOCK_MONTHS, today) || bought > today);
+    let too_old = age.is_none_or(|bought| {
+        older_than(bought, case.params.sale_block_months, today) || bought > today
+    });
     let rule = |rule: &'static Rule, fails: bool| fails.then_some(rule);
     [
         rule(&R_MKT_26, sale.cancelled.yes()),
@@ -95,7 +91,7 @@ fn doubtful(case: &Case) -> [Option<&'static Rule>; 2] {
         .s
         .soft_opt_in
         .last_purchase
-        .is_some_and(|bought| months_passed(bought, ASK_MONTHS, case.s.today));
+        .is_some_and(|bought| months_passed(bought, case.params.sale_ask_months, case.s.today));
     let free_account = case.s.person.relation == Relation::FreeAccount;
     [
         case.on(&R_MKT_25, old).then_some(&R_MKT_25),

@@ -1,0 +1,266 @@
+//! Dated numbers: what law or policy may change is data with a source, never a constant.
+//!
+//! `law/params.toml` is the shipped file. A firm's house rules may make a number stricter within
+//! its bound, never looser.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+/// Why a parameter file or a house rule was refused. Carries no personal data.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum ParamError {
+    /// The file is not TOML of the expected shape.
+    #[error("the parameters cannot be read: {0}")]
+    Unreadable(String),
+    /// A number without origin (a parameter is never a constant of nobody).
+    #[error("parameter `{0}` has no `source_law`")]
+    NoSource(String),
+    /// An id nobody asks for.
+    #[error("there is no parameter `{0}`")]
+    Unknown(String),
+    /// A number that no line gives for this day.
+    #[error("parameter `{0}` has no value for this day")]
+    Missing(&'static str),
+    /// A house rule that loosens, or goes beyond the bound.
+    #[error("`{id}` may be set between {strictest} and {value}, not to {wanted}")]
+    Bound {
+        /// The parameter.
+        id: String,
+        /// The end of its bound.
+        strictest: i32,
+        /// The shipped number.
+        value: i32,
+        /// What the house rule asked for.
+        wanted: i32,
+    },
+}
+
+/// One line of the file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    id: String,
+    value: i32,
+    valid_from: toml::value::Datetime,
+    source_law: Option<String>,
+    strictest: Option<i32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    param: Vec<Line>,
+}
+
+macro_rules! params {
+    ($($(#[$meta:meta])* $field:ident = $id:literal),+ $(,)?) => {
+        /// The numbers that hold on one day.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct Params { $($(#[$meta])* pub $field: i32),+ }
+
+        impl Params {
+            /// The ids of the file.
+            pub const IDS: &'static [&'static str] = &[$($id),+];
+
+            fn gather(value: impl Fn(&'static str) -> Option<i32>) -> Result<Self, ParamError> {
+                Ok(Self { $($field: value($id).ok_or(ParamError::Missing($id))?),+ })
+            }
+
+            fn place(&mut self, id: &str) -> Option<&mut i32> {
+                match id { $($id => Some(&mut self.$field),)+ _ => None }
+            }
+        }
+    };
+}
+
+params! {
+    /// Hours to tell the authority of a breach (R-BRE-02).
+    breach_hours = "breach.hours",
+    /// Months to answer a request (R-DSR-02).
+    rights_months = "rights.months",
+    /// Months to answer after a valid extension (R-DSR-02).
+    rights_extended_months = "rights.extended_months",
+    /// Days within which a question on identity still pauses the month (R-DSR-06).
+    identity_asked_within_days = "rights.identity_asked_within_days",
+    /// Days to answer a request in Switzerland (R-DSR-20).
+    rights_days_ch = "rights.days_ch",
+    /// Months without use after which a consent is to be reconfirmed (R-CON-52).
+    consent_warn_months = "consent.warn_months",
+    /// Months without use after which it has lapsed (R-CON-52).
+    consent_lapse_months = "consent.lapse_months",
+    /// Calendar months without use after which nobody may override the lapse (R-CON-51).
+    consent_gone_months = "consent.gone_months",
+    /// Years a phone consent proof is kept (R-CON-21).
+    phone_proof_years = "consent.phone_proof_years",
+    /// Days an unconfirmed sign-up waits (R-CON-33).
+    doi_days = "consent.doi_days",
+    /// Age of consent in Germany (R-CON-08).
+    consent_age_de = "consent.age_de",
+    /// Age of consent in Austria (R-CON-08).
+    consent_age_at = "consent.age_at",
+    /// Age of consent elsewhere (R-CON-08).
+    consent_age_default = "consent.age_default",
+    /// Months after the last purchase from which a human decides (R-MKT-25).
+    sale_ask_months = "sale.ask_months",
+    /// Months after the last purchase from which the exception is over (R-MKT-25).
+    sale_block_months = "sale.block_months",
+    /// Days a comparison with the ECG list stays fresh (R-MKT-33).
+    ecg_fresh_days = "ecg.fresh_days",
+    /// Years of books and accounts, Germany (R-DEL-10).
+    ledger_years_de = "retention.ledger_years_de",
+    /// Years of vouchers, Germany (R-DEL-11).
+    voucher_years_de = "retention.voucher_years_de",
+    /// Years of vouchers of banks, insurers and investment firms (R-DEL-12).
+    voucher_years_finance = "retention.voucher_years_finance",
+    /// Years of business letters, Germany (R-DEL-13).
+    letter_years_de = "retention.letter_years_de",
+    /// Years of books, vouchers and letters, Austria (R-DEL-19).
+    books_years_at = "retention.books_years_at",
+    /// Years of books and vouchers, Switzerland (R-DEL-21).
+    books_years_ch = "retention.books_years_ch",
+}
+
+/// A parameter file: every number with its days and its source.
+#[derive(Clone, Debug)]
+pub struct ParamBook {
+    lines: Vec<Line>,
+}
+
+impl ParamBook {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// When it is not TOML of this shape, names an unknown id, or gives a number without source.
+    pub fn load(text: &str) -> Result<Self, ParamError> {
+        let file: File =
+            toml::from_str(text).map_err(|error| ParamError::Unreadable(error.to_string()))?;
+        for line in &file.param {
+            if line.source_law.as_deref().is_none_or(|law| law.trim().is_empty()) {
+                return Err(ParamError::NoSource(line.id.clone()));
+            }
+            if !Params::IDS.contains(&line.id.as_str()) {
+                return Err(ParamError::Unknown(line.id.clone()));
+            }
+            date_of(line).ok_or_else(|| ParamError::Unreadable(line.id.clone()))?;
+        }
+        Ok(Self { lines: file.param })
+    }
+
+    /// The numbers that hold on `day`.
+    ///
+    /// # Errors
+    /// When a number has no value for that day.
+    pub fn on(&self, day: Date) -> Result<Params, ParamError> {
+        Params::gather(|id| self.line(id, day).map(|line| line.value))
+    }
+
+    /// The numbers on `day` after house rules, each an id and the firm's own number.
+    ///
+    /// # Errors
+    /// [`ParamError::Bound`] for a house rule that loosens or has no room.
+    pub fn with_house_rules(&self, day: Date, house: &[(&str, i32)]) -> Result<Params, ParamError> {
+        let mut params = self.on(day)?;
+        for (id, wanted) in house {
+            let unknown = || ParamError::Unknown((*id).to_owned());
+            let line = self.line(id, day).ok_or_else(unknown)?;
+            let strictest = line.strictest.unwrap_or(line.value);
+            if !(strictest..=line.value).contains(wanted) {
+                let (id, value) = (line.id.clone(), line.value);
+                return Err(ParamError::Bound { id, strictest, value, wanted: *wanted });
+            }
+            *params.place(id).ok_or_else(unknown)? = *wanted;
+        }
+        Ok(params)
+    }
+
+    /// The latest line of an id that holds on `day`.
+    fn line(&self, id: &str, day: Date) -> Option<&Line> {
+        let held = |line: &&Line| line.id == id && date_of(line).is_some_and(|from| from <= day);
+        self.lines.iter().filter(held).max_by_key(|line| date_of(line))
+    }
+}
+
+fn date_of(line: &Line) -> Option<Date> {
+    line.valid_from.to_string().parse().ok()
+}
+
+/// The shipped file.
+static SHIPPED: LazyLock<ParamBook> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the file is part of the program; a test loads it")]
+    ParamBook::load(include_str!("../law/params.toml")).expect("shipped parameters")
+});
+
+/// The shipped numbers by first day, so that a look-up by day costs a comparison or two.
+static BY_DAY: LazyLock<Vec<(Date, Params)>> = LazyLock::new(|| {
+    let mut days: Vec<Date> = SHIPPED.lines.iter().filter_map(date_of).collect();
+    days.sort_unstable();
+    days.dedup();
+    days.into_iter().filter_map(|day| SHIPPED.on(day).ok().map(|params| (day, params))).collect()
+});
+
+/// The shipped parameter file.
+pub fn shipped() -> &'static ParamBook {
+    &SHIPPED
+}
+
+impl Params {
+    /// The shipped numbers that hold on `day`; before the first day of the file, the first.
+    pub fn on(day: Date) -> &'static Self {
+        let held = BY_DAY.iter().rev().find(|(from, _)| *from <= day);
+        #[expect(
+            clippy::expect_used,
+            reason = "the shipped file holds a full set; a test loads it"
+        )]
+        let (_, params) = held.or_else(|| BY_DAY.first()).expect("shipped parameters");
+        params
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_voucher_period_changed_in_2025() {
+        assert_eq!(Params::on(date(2024, 12, 31)).voucher_years_de, 10);
+        assert_eq!(Params::on(date(2025, 1, 1)).voucher_years_de, 8);
+        assert_eq!(Params::on(date(2026, 11, 21)).breach_hours, 72);
+    }
+
+    #[test]
+    fn t149_a_number_without_source_is_refused() {
+        let line = "[[param]]\nid = \"breach.hours\"\nvalue = 96\nvalid_from = 2027-01-01\n";
+        let refused = ParamBook::load(line).unwrap_err();
+        assert_eq!(refused, ParamError::NoSource("breach.hours".to_owned()));
+        let sourced = format!("{line}source_law = \"VO (EU) 2027/1\"\n");
+        assert!(ParamBook::load(&sourced).is_ok());
+        let blank = format!("{line}source_law = \" \"\n");
+        assert!(ParamBook::load(&blank).is_err());
+    }
+
+    #[test]
+    fn unknown_ids_are_refused() {
+        let line = "[[param]]\nid = \"x\"\nvalue = 1\nvalid_from = 2027-01-01\nsource_law = \"y\"";
+        assert!(matches!(ParamBook::load(line), Err(ParamError::Unknown(_))));
+        assert!(matches!(ParamBook::load("x"), Err(ParamError::Unreadable(_))));
+    }
+
+    proptest! {
+        #[test]
+        fn house_rules_only_tighten(id in proptest::sample::select(Params::IDS), wanted in -5..100i32) {
+            let day = date(2026, 11, 21);
+            let shipped_line = shipped().line(id, day).unwrap();
+            let room = shipped_line.strictest.unwrap_or(shipped_line.value)..=shipped_line.value;
+            let answer = shipped().with_house_rules(day, &[(id, wanted)]);
+            prop_assert_eq!(answer.is_ok(), room.contains(&wanted));
+            if let Ok(mut params) = answer {
+                prop_assert_eq!(*params.place(id).unwrap(), wanted);
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Statutory retention per country and sector (6.2), and the proof of phone consents (§ 7a UWG).
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::book::{
+    R_CON_23, R_CON_26, R_DEL_10, R_DEL_11, R_DEL_12, R_DEL_13, R_DEL_17, R_DEL_19, R_DEL_21,
+    R_DEL_24, R_DSR_51,
+};
+use super::{Kept, Kind, Sector, year_end};
+use crate::contact::{R_CON_21, R_CON_52};
+use crate::params::Params;
+use crate::rule::Rule;
+use crate::vocabulary::Country;
+
+/// The last day by statute; `None` where no statute wants the thing kept.
+pub(super) fn last_day(kept: &Kept, params: &Params) -> Option<(Date, Vec<&'static Rule>)> {
+    if kept.kind == Kind::PhoneConsentProof {
+        return Some(phone_proof(kept, params));
+    }
+    let (years, rule) = years(kept, params)?;
+    let until = match kept.country {
+        Country::Ch => swiss_end(kept, years),
+        Country::At => year_end(kept.business_year_end.unwrap_or(kept.event), years),
+        _ => year_end(kept.event, years),
+    };
+    let general: &[&'static Rule] = match (kept.erasure_requested, rule.id) {
+        (true, "R-DEL-11") => &[&R_DSR_51, rule, &R_DEL_24],
+        (true, _) => &[rule, &R_DSR_51, &R_DEL_24],
+        (false, _) => &[rule, &R_DEL_24],
+    };
+    Some((until, general.to_vec()))
+}
+
+/// Whether an open assessment keeps the thing (R-DEL-14).
+pub(super) const fn is_tax_paper(kept: &Kept) -> bool {
+    matches!(kept.kind, Kind::Voucher | Kind::Ledger | Kind::BusinessLetter)
+}
+
+/// Years of the statute, and which.
+const fn years(kept: &Kept, params: &Params) -> Option<(i32, &'static Rule)> {
+    let finance = matches!(kept.sector, Sector::Finance);
+    match (kept.kind, kept.country) {
+        (Kind::Voucher | Kind::Ledger | Kind::BusinessLetter, Country::At) => {
+            Some((params.books_years_at, &R_DEL_19))
+        }
+        (Kind::Voucher | Kind::Ledger, Country::Ch) => Some((params.books_years_ch, &R_DEL_21)),
+        (Kind::BusinessLetter, Country::Ch) => None,
+        (Kind::Voucher, _) if finance => Some((params.voucher_years_finance, &R_DEL_12)),
+        (Kind::Voucher, _) => Some((params.voucher_years_de, &R_DEL_11)),
+        (Kind::Ledger, _) => Some((params.ledger_years_de, &R_DEL_10)),
+        (Kind::BusinessLetter, _) => Some((params.letter_years_de, &R_DEL_13)),
+        _ => None,
+    }
+}
+
+/// Switzerland counts from the end of the business year.
+fn swiss_end(kept: &Kept, years: i32) -> Date {
+    match kept.business_year_end {
+        Some(end) => end.checked_add(years.years()).unwrap_or(Date::MAX),
+        None => year_end(kept.event, years),
+    }
+}
+
+/// R-CON-21, R-CON-23: five years, day-exact, from the latest of giving, use and withdrawal.
+fn phone_proof(kept: &Kept, params: &Params) -> (Date, Vec<&'static Rule>) {
+    let starts = [Some(kept.event), kept.last_use, kept.withdrawn];
+    let start = starts.into_iter().flatten().max().unwrap_or(kept.event);
+    let until = start.checked_add(params.phone_proof_years.years()).unwrap_or(Date::MAX);
+    let mut rules: Vec<&'static Rule> = Vec::new();
+    if kept.erasure_requested {
+        rules.extend([&R_CON_26, &R_DSR_51] as [&Rule; 2]);
+    }
+    rules.push(&R_CON_21);
+    if kept.withdrawn.is_some() {
+        rules.push(&R_CON_23);
+    } else if kept.last_use.is_none() {
+        rules.push(&R_CON_52);
+    }
+    rules.push(&R_DEL_17);
+    (until, rules)
+}
