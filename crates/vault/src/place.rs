@@ -80,3 +80,46 @@ pub(crate) fn aad(context: &Context<'_>, place: &Place) -> [u8; AAD] {
 pub(crate) fn class_code(class: Class) -> u16 {
     u16::try_from(class.code()).unwrap_or(u16::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bytes::hex;
+
+    /// Values sealed years ago must still open: these bytes may never change.
+    #[test]
+    fn the_authenticated_data_stay_as_they_are() {
+        let context = Context {
+            version: 1,
+            algorithm: 1,
+            installation: &[0xaa; 16],
+            tenant: 1,
+            kind: 3,
+            key_id: &[0xbb; 16],
+            schema: 1,
+        };
+        let place = Place {
+            table: TableCode(0x0102),
+            column: 0x0304,
+            row: [0xcc; 16],
+            person: PersonId([0xdd; 16]),
+            class: Class::CustomerMaster,
+        };
+        let sixteen = |byte: &str| format!("10{}", byte.repeat(16));
+        let expected = [
+            "0101".to_owned(),
+            "0101".to_owned(),
+            sixteen("aa"),
+            "0400000001".to_owned(),
+            "020102".to_owned(),
+            sixteen("cc"),
+            "020304".to_owned(),
+            sixteen("dd"),
+            "020003".to_owned(),
+            "020003".to_owned(),
+            sixteen("bb"),
+            "020001".to_owned(),
+        ];
+        assert_eq!(hex(&aad(&context, &place)), expected.concat());
+    }
+}
