@@ -103,8 +103,8 @@ impl Keys {
         self.store.read(|tx| {
             tx.want(wanted.iter().map(|(person, class)| (person.0.as_slice(), class.code())))?;
             let sql = concat!(
-                "select w.pos, k.epoch, k.wrapped from wanted w join person_key k \
-                 on k.tenant_id = $1 and k.person_id = w.id and k.class = w.num where not ",
+                "select w.pos, k.epoch, k.wrapped from wanted w cross join person_key k \
+                 where k.tenant_id = $1 and k.person_id = w.id and k.class = w.num and not ",
                 doomed!()
             );
             tx.each(sql, &[TENANT.into()], |row| {

@@ -30,11 +30,19 @@ pub(crate) struct Conn {
     client: Option<Client>,
     statements: HashMap<&'static str, Statement>,
     copies: HashMap<Load, (String, Vec<Type>)>,
+    /// The last savepoint is over and not yet released: that travels with the next one, or ends
+    /// with the transaction. A round trip is dear here.
+    unreleased: bool,
 }
 
 impl Conn {
     fn new(client: Client) -> Self {
-        Self { client: Some(client), statements: HashMap::new(), copies: HashMap::new() }
+        Self {
+            client: Some(client),
+            statements: HashMap::new(),
+            copies: HashMap::new(),
+            unreleased: false,
+        }
     }
 
     pub(crate) fn execute(
@@ -126,7 +134,21 @@ impl Conn {
     }
 
     pub(crate) fn begin_write(&mut self) -> Result<(), Failure> {
+        self.unreleased = false;
         self.batch(WRITERS)
+    }
+
+    pub(crate) fn savepoint(&mut self) -> Result<(), Failure> {
+        match std::mem::take(&mut self.unreleased) {
+            true => self.batch("release turn; savepoint turn"),
+            false => self.batch("savepoint turn"),
+        }
+    }
+
+    /// Cannot fail: a turn with a failed statement is rolled back, not released.
+    pub(crate) fn release(&mut self) -> Result<(), Failure> {
+        self.unreleased = true;
+        Ok(())
     }
 
     pub(crate) fn batch(&mut self, sql: &str) -> Result<(), Failure> {

@@ -120,7 +120,7 @@ pub fn persons_by_blinds(
     tx.want(blinds.iter().map(|blind| (blind.as_slice(), 0)))?;
     tx.query(
         "select w.pos, d.person_id from wanted w \
-         join datum d on d.tenant_id = $1 and d.blind = w.id and d.state <> 2",
+         cross join datum d where d.tenant_id = $1 and d.blind = w.id and d.state <> 2",
         &[Value::Int(TENANT)],
         |row| Ok((usize::try_from(row.int(0)?).unwrap_or(usize::MAX), row.id(1)?)),
     )

@@ -70,7 +70,7 @@ pub fn hits(tx: &mut Tx<'_>, hashes: &[[u8; 16]]) -> Result<Vec<Hit>, Failure> {
     tx.want(hashes.iter().map(|hash| (hash.as_slice(), 0)))?;
     tx.query(
         "select w.pos, s.scope, s.channel, s.activity_id, s.origin, s.since_on from wanted w \
-         join suppression s on s.tenant_id = $1 and s.hash = w.id",
+         cross join suppression s where s.tenant_id = $1 and s.hash = w.id",
         &[Value::Int(TENANT)],
         |row| {
             Ok(Hit {

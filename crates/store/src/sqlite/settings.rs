@@ -60,6 +60,8 @@ fn settle(connection: &Connection, content: Content) -> Result<(), Failure> {
     set(connection, "cell_size_check", "1")?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.pragma_update(None, "cache_size", -32_768)?;
+    // Pages of 4 KiB in the log before they are moved to the file, together and in order.
+    connection.pragma_update(None, "wal_autocheckpoint", 8_000)?;
     if content == Content::Keys {
         // A spilled cache would shut the readers out in the middle of a transaction.
         connection.pragma_update(None, "cache_spill", false)?;

@@ -31,7 +31,12 @@ pub struct Load {
 }
 
 /// The temporary table of every connection for look-ups in bulk: fill it with [`Tx::want`], then
-/// join. `pos` is the position in the question, `id` any key in bytes, `num` any small number.
+/// `select … from wanted w cross join t where t.key = w.id …`. `pos` is the position in the
+/// question, `id` any key in bytes, `num` any small number.
+///
+/// Always `cross join`: SQLite then starts from the questions, as it should. With a plain `join` it
+/// may go through the other table and look every row up among the questions: 25 s for 5,000
+/// questions to 300,000 rows, instead of 30 ms.
 pub const WANTED: Load = Load { table: "wanted", columns: &["pos", "id", "num"] };
 
 /// An open transaction. It ends with the closure it was given to.
@@ -161,16 +166,27 @@ impl Conn {
     }
 
     pub(crate) fn savepoint(&mut self) -> Result<(), Failure> {
-        self.run("savepoint turn", "savepoint turn")
+        match self {
+            Self::Sqlite(conn) => conn.run("savepoint turn"),
+            Self::Postgres(conn) => conn.savepoint(),
+        }
     }
 
     pub(crate) fn release(&mut self) -> Result<(), Failure> {
-        self.run("release turn", "release turn")
+        match self {
+            Self::Sqlite(conn) => conn.run("release turn"),
+            Self::Postgres(conn) => conn.release(),
+        }
     }
 
     pub(crate) fn rollback_turn(&mut self) -> Result<(), Failure> {
-        self.run("rollback to turn", "rollback to turn")?;
-        self.release()
+        match self {
+            Self::Sqlite(conn) => {
+                conn.run("rollback to turn")?;
+                conn.run("release turn")
+            }
+            Self::Postgres(conn) => conn.batch("rollback to turn; release turn"),
+        }
     }
 
     pub(crate) fn commit(&mut self) -> Result<(), Failure> {

@@ -114,8 +114,8 @@ fn many_keys_are_looked_up_at_once() {
         for _ in 0..2 {
             let found = store.read(|tx| {
                 tx.want([5, 50, 500].map(|n| (key.as_slice(), n)))?;
-                let sql = "select w.pos, c.chunk_no from wanted w join upload_chunk c \
-                    on c.tenant_id = $1 and c.import_id = w.id and c.chunk_no = w.num order by w.pos";
+                let sql = "select w.pos, c.chunk_no from wanted w cross join upload_chunk c \
+                    where c.tenant_id = $1 and c.import_id = w.id and c.chunk_no = w.num order by w.pos";
                 tx.query(sql, &[1.into()], |row| Ok((row.int(0)?, row.int(1)?)))
             });
             assert_eq!(found, Ok(vec![(0, 5), (1, 50)]));
