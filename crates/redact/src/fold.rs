@@ -1,0 +1,207 @@
+//! Folding: any text becomes lower-case ASCII in which equal things look equal.
+//!
+//! `ä` and `ae` are the same, so are `é` and `e`, a full-width `５` and `5`, a Cyrillic `А` and
+//! `a`. Zero-width characters and HTML tags vanish, runs of blanks become one. A map leads every
+//! folded byte back to the character it came from.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Stands for a letter that has no ASCII counterpart.
+pub const OTHER_LETTER: u8 = 0x7f;
+
+/// A folded piece of text.
+#[derive(Default)]
+pub struct Folded {
+    /// Lower-case ASCII; other letters are [`OTHER_LETTER`].
+    pub bytes: Vec<u8>,
+    /// For every folded byte, the byte offset of its character in the piece.
+    pub origin: Vec<u32>,
+}
+
+impl Folded {
+    /// Folds `text`, reusing the memory of an earlier piece.
+    pub fn refill(&mut self, text: &str) {
+        self.bytes.clear();
+        self.origin.clear();
+        let mut skip_until = 0;
+        for (at, c) in text.char_indices() {
+            if at < skip_until {
+                continue;
+            }
+            match c {
+                '<' | '&' => match markup(text.get(at..).unwrap_or_default()) {
+                    Some((length, replacement)) => {
+                        skip_until = at + length;
+                        self.push_all(replacement, at);
+                    }
+                    None => self.push(c as u8, at),
+                },
+                '\n' => self.push(b'\n', at),
+                c if c.is_ascii() => self.push_ascii(c as u8, at),
+                c => self.push_foreign(c, at),
+            }
+        }
+    }
+
+    fn push(&mut self, byte: u8, at: usize) {
+        let blank = byte == b' ' && matches!(self.bytes.last(), Some(b' ' | b'\n') | None);
+        if !blank {
+            self.bytes.push(byte);
+            self.origin.push(at as u32);
+        }
+    }
+
+    fn push_ascii(&mut self, byte: u8, at: usize) {
+        let byte = if byte.is_ascii_control() { b' ' } else { byte.to_ascii_lowercase() };
+        self.push(byte, at);
+    }
+
+    fn push_all(&mut self, bytes: &str, at: usize) {
+        for byte in bytes.bytes() {
+            self.push(byte, at);
+        }
+    }
+
+    fn push_foreign(&mut self, c: char, at: usize) {
+        if is_invisible(c) {
+            return;
+        }
+        if c == '\u{308}' && matches!(self.bytes.last(), Some(b'a' | b'o' | b'u')) {
+            return self.push(b'e', at);
+        }
+        if let Some(ascii) = written_out(c) {
+            return self.push_all(ascii, at);
+        }
+        let before = self.bytes.len();
+        let mut combining = false;
+        for part in std::iter::once(c).nfkd() {
+            match part {
+                part if part.is_ascii() => self.push_ascii(part as u8, at),
+                '\u{300}'..='\u{36f}' => combining = true,
+                _ => {}
+            }
+        }
+        if self.bytes.len() == before && !combining {
+            self.push(if c.is_alphabetic() { OTHER_LETTER } else { b' ' }, at);
+        }
+    }
+}
+
+/// Characters that take no room and only serve to hide what stands there.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// An HTML tag or entity at the start of `text`: its length and what it stands for.
+fn markup(text: &str) -> Option<(usize, &'static str)> {
+    if text.starts_with('<') {
+        let next = text.as_bytes().get(1)?;
+        let named = next.is_ascii_alphabetic() || matches!(next, b'/' | b'!');
+        let length = text.bytes().take(300).position(|b| b == b'>')? + 1;
+        let address = text.get(..length)?.contains('@');
+        return (named && !address).then_some((length, " "));
+    }
+    ENTITIES
+        .iter()
+        .find(|(name, _)| text.as_bytes().get(..name.len()) == Some(name.as_bytes()))
+        .map(|(name, ascii)| (name.len(), *ascii))
+}
+
+const ENTITIES: &[(&str, &str)] = &[
+    ("&nbsp;", " "),
+    ("&amp;", "&"),
+    ("&auml;", "ae"),
+    ("&ouml;", "oe"),
+    ("&uuml;", "ue"),
+    ("&Auml;", "ae"),
+    ("&Ouml;", "oe"),
+    ("&Uuml;", "ue"),
+    ("&szlig;", "ss"),
+    ("&quot;", "\""),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&#39;", "'"),
+    ("&shy;", ""),
+];
+
+/// Letters whose decomposition is not what a reader sees, and look-alikes of other scripts.
+fn written_out(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ä' | 'Ä' | 'æ' | 'Æ' => "ae",
+        'ö' | 'Ö' | 'œ' | 'Œ' => "oe",
+        'ü' | 'Ü' => "ue",
+        'ß' | 'ẞ' => "ss",
+        'ø' | 'Ø' => "o",
+        'ł' | 'Ł' => "l",
+        'đ' | 'Đ' | 'ð' => "d",
+        'ı' | 'İ' => "i",
+        'þ' | 'Þ' => "th",
+        '‐' | '‑' | '‒' | '–' | '—' | '−' | '―' => "-",
+        '„' | '“' | '”' | '»' | '«' | '‹' | '›' => "\"",
+        '’' | '‘' | '‚' | '´' => "'",
+        '•' | '·' | '▪' | '►' => ";",
+        '⁄' | '∕' => "/",
+        'А' | 'а' | 'Α' | 'α' => "a",
+        'В' | 'Β' => "b",
+        'С' | 'с' | 'Ϲ' => "c",
+        'Е' | 'е' | 'Ε' | 'ε' => "e",
+        'Н' | 'Η' => "h",
+        'І' | 'і' | 'Ι' | 'ι' => "i",
+        'Ј' | 'ј' => "j",
+        'К' | 'к' | 'Κ' | 'κ' => "k",
+        'М' | 'м' | 'Μ' => "m",
+        'Ν' => "n",
+        'О' | 'о' | 'Ο' | 'ο' => "o",
+        'Р' | 'р' | 'Ρ' | 'ρ' => "p",
+        'Ѕ' | 'ѕ' => "s",
+        'Т' | 'т' | 'Τ' | 'τ' => "t",
+        'Х' | 'х' | 'Χ' | 'χ' => "x",
+        'у' | 'У' | 'Υ' | 'υ' => "y",
+        'Ζ' => "z",
+        '٠' | '۰' | '०' => "0",
+        '١' | '۱' | '१' => "1",
+        '٢' | '۲' | '२' => "2",
+        '٣' | '۳' | '३' => "3",
+        '٤' | '۴' | '४' => "4",
+        '٥' | '۵' | '५' => "5",
+        '٦' | '۶' | '६' => "6",
+        '٧' | '۷' | '७' => "7",
+        '٨' | '۸' | '८' => "8",
+        '٩' | '۹' | '९' => "9",
+        _ => return None,
+    })
+}
+
+/// Folds one word of a data file.
+pub fn fold(word: &str) -> String {
+    let mut folded = Folded::default();
+    folded.refill(word);
+    folded.bytes.iter().map(|&b| b as char).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_a_word_become_one() {
+        for word in ["Gemüse", "GEMUESE", "Gemu\u{308}se", "Gem\u{200b}üse", "Ｇｅｍüｓｅ"]
+        {
+            assert_eq!(fold(word), "gemuese", "{word}");
+        }
+        assert_eq!(fold("Émile Łukasz Çelik"), "emile lukasz celik");
+        assert_eq!(fold("DЕ８９\u{a0}37"), "de89 37");
+        assert_eq!(fold("a<b>c</b>&nbsp; d 5 < 6"), "a c d 5 < 6");
+    }
+
+    #[test]
+    fn every_folded_byte_knows_its_character() {
+        let mut folded = Folded::default();
+        folded.refill("a🙂ß x");
+        assert_eq!(folded.bytes, b"a ss x");
+        assert_eq!(folded.origin, [0, 1, 5, 5, 7, 8]);
+    }
+}

@@ -1,0 +1,57 @@
+//! The words before a number say what it is.
+
+use crate::lexicon::*;
+use crate::page::{Break, Page};
+
+/// Classes that announce something, most telling first.
+const CUES: &[Class] = &[
+    CUE_PHONE,
+    CUE_BIRTH,
+    CUE_DOCUMENT,
+    CUE_TAX,
+    CUE_SOCIAL,
+    CUE_BIC,
+    CUE_CAR,
+    CUE_CARD,
+    CUE_ACCOUNT,
+    CUE_VERSION,
+    CUE_MODEL,
+    CUE_IP,
+    CUE_ADDRESS,
+    CUE_REFERENCE,
+    CUE_DEED,
+];
+
+/// The nearest announcement within `reach` words before a token of the same sentence.
+pub fn before(page: &Page, index: usize, reach: usize) -> Option<Class> {
+    let mut at = index;
+    let mut left = reach;
+    while at > 0 && left > 0 {
+        if page.token(at).gap == Break::Sentence && page.token(at).is_word() {
+            return None;
+        }
+        at -= 1;
+        if !page.token(at).is_word() {
+            continue;
+        }
+        left -= 1;
+        let classes = page.classes(at);
+        if let Some(cue) = CUES.iter().find(|cue| classes.contains(cue)) {
+            return Some(*cue);
+        }
+    }
+    None
+}
+
+/// Whether the very next words of the sentence are of a class.
+pub fn after(page: &Page, end: usize, reach: usize, class: Class) -> bool {
+    let from = page.tokens.partition_point(|t| t.start < end);
+    page.tokens
+        .iter()
+        .enumerate()
+        .skip(from)
+        .filter(|(_, token)| token.is_word())
+        .take(reach)
+        .take_while(|(_, token)| token.gap != Break::Sentence)
+        .any(|(index, _)| page.is(index, class))
+}

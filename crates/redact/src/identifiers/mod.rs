@@ -1,0 +1,90 @@
+//! Structured identifiers: one detector a file, all offered every place where one could begin.
+
+mod address;
+mod bic;
+mod birth;
+mod card;
+mod cue;
+mod date;
+mod email;
+mod iban;
+mod id_doc;
+mod ip;
+mod pension;
+mod phone;
+mod plate;
+mod run;
+mod tax_id;
+
+use crate::label::Label;
+use crate::page::{Kind, Page};
+use crate::screener::Hit;
+
+/// A detector's answer: folded start and end, and a score.
+pub(crate) type Found = Option<(usize, usize, f32)>;
+type Detector = fn(&Page, usize) -> Found;
+
+/// In order of strictness: check digits first, context last.
+const AT_DIGITS: &[(Label, Detector)] = &[
+    (Label::Iban, iban::find),
+    (Label::Ip, ip::find),
+    (Label::DateOfBirth, birth::find),
+    (Label::DeSsn, pension::find),
+    (Label::CreditCard, card::find),
+    (Label::DeTaxId, tax_id::find),
+    (Label::IdDoc, id_doc::find),
+    (Label::Address, address::at_number),
+    (Label::Phone, phone::find),
+];
+
+const AT_WORDS: &[(Label, Detector)] = &[
+    (Label::Iban, iban::find),
+    (Label::Ip, ip::find),
+    (Label::Bic, bic::find),
+    (Label::Plate, plate::find),
+    (Label::IdDoc, id_doc::find),
+    (Label::DateOfBirth, birth::find),
+    (Label::Address, address::at_word),
+];
+
+/// All structured identifiers of a page, in order and apart from each other.
+pub(crate) fn find(page: &Page, hits: &mut Vec<Hit>) {
+    let mut mails = email::find(page).into_iter().peekable();
+    let mut behind = 0;
+    let mut index = 0;
+    while index < page.tokens.len() {
+        let token = page.token(index);
+        if let Some((start, end, score)) = mails.next_if(|mail| mail.0 <= token.start) {
+            if start >= behind {
+                hits.push(Hit { start, end, label: Label::Email, score });
+                behind = end;
+            }
+            continue;
+        }
+        index += 1;
+        if token.start < behind {
+            continue;
+        }
+        let detectors = match token.kind {
+            Kind::Number => AT_DIGITS,
+            Kind::Word | Kind::Mixed => AT_WORDS,
+            Kind::Sign if page.is_sign(index - 1, b':') => &[(Label::Ip, ip::find as Detector)][..],
+            Kind::Sign if page.is_sign(index - 1, b'+') || page.is_sign(index - 1, b'(') => {
+                &[(Label::Phone, phone::find as Detector)][..]
+            }
+            Kind::Sign => continue,
+        };
+        let found = detectors.iter().find_map(|(label, detector)| {
+            detector(page, index - 1).map(|(start, end, score)| Hit {
+                start,
+                end,
+                label: *label,
+                score,
+            })
+        });
+        if let Some(hit) = found.filter(|hit| mails.peek().is_none_or(|mail| hit.end <= mail.0)) {
+            behind = hit.end;
+            hits.push(hit);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Which classes a word belongs to: by the whole word, or by a part of a compound.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+/// A named set of words, `kin` or `disease`.
+pub type Class = u16;
+
+macro_rules! known_classes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),* $(,)?) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "names of constants")]
+        #[repr(u16)]
+        enum Known { $($name),* }
+        $($(#[$doc])* pub const $name: Class = Known::$name as Class;)*
+        const KNOWN: &[&str] = &[$($text),*];
+    };
+}
+
+known_classes! {
+    /// After these a full stop does not end the sentence.
+    ABBREVIATION = "abbreviation",
+    /// Second parts that keep a compound in its category: -erkrankung, -mitglied.
+    HEAD = "head",
+    /// A word for a person, or a name that was found.
+    SOMEONE = "someone", KIN = "kin", TITLE = "title", DEGREE = "degree",
+    ROLE = "role", MEET = "meet", COMPANY = "company", COMMON = "common", THING = "thing",
+    TRADE = "trade", NEGATION = "negation", CAUSE = "cause", JOINT = "joint",
+    ACTS = "acts", PARTICLE = "particle",
+    CUE_PHONE = "cue.phone", CUE_REFERENCE = "cue.reference", CUE_BIRTH = "cue.birth",
+    CUE_DOCUMENT = "cue.document", CUE_TAX = "cue.tax", CUE_SOCIAL = "cue.social",
+    CUE_BIC = "cue.bic", CUE_IP = "cue.ip", CUE_VERSION = "cue.version", CUE_CAR = "cue.car",
+    CUE_MODEL = "cue.model", CUE_CARD = "cue.card", CUE_ADDRESS = "cue.address",
+    CUE_ACCOUNT = "cue.account", CUE_DEED = "cue.deed",
+    MONTH = "month", STREET = "street", STREET_LEAD = "street.lead", STREET_EN = "street.en",
+    GIVEN_NAME = "name.given", SURNAME = "name.family", PLATE_DE = "plate.de",
+    PLATE_ATCH = "plate.atch",
+}
+
+/// How a part must stand in its word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    /// Only an ending may follow.
+    Ending,
+    /// An ending or a known second part.
+    Head,
+    /// Anything.
+    Anything,
+}
+
+struct Part {
+    class: Class,
+    /// Something may stand before it in the word.
+    inner: bool,
+    after: After,
+}
+
+/// Collects words; [`LexiconBuilder::build`] makes the automaton.
+pub struct LexiconBuilder {
+    names: HashMap<String, Class>,
+    words: Map<Vec<Class>>,
+    parts: Vec<(String, Part)>,
+}
+
+type Map<V> = HashMap<Box<[u8]>, V, BuildHasherDefault<WordHasher>>;
+
+/// Endings of German and English nouns, adjectives and verbs.
+const ENDINGS: &[&str] =
+    &["", "e", "en", "er", "es", "em", "n", "s", "in", "innen", "ern", "ens", "'s"];
+
+impl LexiconBuilder {
+    /// An empty one that knows the named classes.
+    pub fn new() -> Self {
+        let names = KNOWN.iter().enumerate().map(|(i, n)| ((*n).to_owned(), i as Class)).collect();
+        Self { names, words: Map::default(), parts: Vec::new() }
+    }
+
+    /// The class of this name, made on first use.
+    pub fn class(&mut self, name: &str) -> Class {
+        let next = self.names.len() as Class;
+        *self.names.entry(name.to_owned()).or_insert(next)
+    }
+
+    /// Adds a folded word. `krebs~` also takes known second parts, `schwanger*` any, `*krebs` any
+    /// first part; a trailing `=` allows no endings, as does `exact`.
+    pub fn add(&mut self, word: &str, class: Class, exact: bool) {
+        let inner = word.starts_with('*');
+        let (after, stem) = match word.trim_start_matches('*') {
+            w if w.ends_with('*') => (After::Anything, w.trim_end_matches('*')),
+            w if w.ends_with('~') => (After::Head, w.trim_end_matches('~')),
+            w => (After::Ending, w),
+        };
+        if inner || after != After::Ending {
+            let part = Part { class, inner, after };
+            return self.parts.push((stem.to_owned(), part));
+        }
+        let plain = stem.trim_end_matches('=');
+        if exact || plain.len() < 4 || stem.ends_with('=') {
+            return self.put(plain.as_bytes(), class);
+        }
+        let mut form = plain.as_bytes().to_vec();
+        for ending in ENDINGS {
+            form.truncate(plain.len());
+            form.extend_from_slice(ending.as_bytes());
+            self.put(&form, class);
+        }
+    }
+
+    fn put(&mut self, word: &[u8], class: Class) {
+        match self.words.get_mut(word) {
+            Some(classes) if classes.contains(&class) => {}
+            Some(classes) => classes.push(class),
+            None => {
+                self.words.insert(word.into(), vec![class]);
+            }
+        }
+    }
+
+    /// Makes the automaton; fails only when the parts are too many for it.
+    pub fn build(self) -> Result<Lexicon, aho_corasick::BuildError> {
+        let mut sets = vec![];
+        let mut words = Map::with_capacity_and_hasher(self.words.len(), Default::default());
+        for (word, classes) in self.words {
+            let from = sets.len() as u32;
+            sets.extend(classes);
+            words.insert(word, (from, sets.len() as u32));
+        }
+        let (stems, parts): (Vec<String>, Vec<Part>) = self.parts.into_iter().unzip();
+        let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .match_kind(MatchKind::Standard)
+            .build(stems)?;
+        Ok(Lexicon { words, sets, automaton, parts })
+    }
+}
+
+/// The finished word book.
+pub struct Lexicon {
+    words: Map<(u32, u32)>,
+    sets: Vec<Class>,
+    automaton: AhoCorasick,
+    parts: Vec<Part>,
+}
+
+impl Lexicon {
+    /// Classes of a whole word.
+    pub fn word(&self, word: &[u8]) -> &[Class] {
+        let Some(&(from, to)) = self.words.get(word) else { return &[] };
+        self.sets.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// Calls `hit(start, end, part)` for every part in `text`, in the order of their ends.
+    pub fn parts(&self, text: &[u8], mut hit: impl FnMut(usize, usize, usize)) {
+        for m in self.automaton.find_overlapping_iter(text) {
+            hit(m.start(), m.end(), m.pattern().as_usize());
+        }
+    }
+
+    /// The class of a part if it may stand in a word between `before` and `rest`.
+    pub fn judge(&self, part: usize, before: &[u8], rest: &[u8]) -> Option<Class> {
+        let part = self.parts.get(part)?;
+        let fits = (before.is_empty() || part.inner)
+            && match part.after {
+                After::Anything => true,
+                After::Ending => is_ending(rest),
+                After::Head => is_ending(rest) || self.is_head(rest),
+            };
+        fits.then_some(part.class)
+    }
+
+    /// Whether `rest` is a second part that keeps the category, with or without a linking sound.
+    pub fn is_head(&self, rest: &[u8]) -> bool {
+        [&b""[..], b"s", b"n", b"es", b"en", b"e", b"er", b"is"]
+            .iter()
+            .filter_map(|link| rest.strip_prefix(*link))
+            .any(|head| self.word(head).contains(&HEAD))
+    }
+}
+
+fn is_ending(rest: &[u8]) -> bool {
+    ENDINGS.iter().any(|ending| ending.as_bytes() == rest)
+}
+
+/// FNV-1a over eight bytes at a time: words are short and come from our own files.
+#[derive(Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            for (to, from) in word.iter_mut().zip(chunk) {
+                *to = *from;
+            }
+            self.write_u64(u64::from_le_bytes(word));
+        }
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn write_usize(&mut self, value: usize) {
+        self.write_u64(value as u64);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+}

@@ -1,0 +1,296 @@
+//! A piece of text cut into words that know their classes and sentences.
+
+use crate::fold::{Folded, OTHER_LETTER};
+use crate::lexicon::{ABBREVIATION, Class, Lexicon};
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters.
+    Word,
+    /// Digits.
+    Number,
+    /// Letters and digits.
+    Mixed,
+    /// One sign.
+    #[default]
+    Sign,
+}
+
+/// What stands between a word and the one before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Break {
+    /// A blank, a hyphen, the stop of an abbreviation.
+    #[default]
+    None,
+    /// A colon: "Diagnose: Diabetes" is one phrase, but two clauses.
+    Colon,
+    /// A comma, a bracket, a quotation mark.
+    Clause,
+    /// The end of a sentence.
+    Sentence,
+}
+
+/// A word, number or sign; offsets into the folded bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Token {
+    pub start: usize,
+    pub end: usize,
+    pub kind: Kind,
+    /// Begins with a capital letter in the original.
+    pub capital: bool,
+    /// What stands before it.
+    pub gap: Break,
+    /// Glued by a hyphen to the token before.
+    pub hyphen: bool,
+    /// Stands within quotation marks.
+    pub quoted: bool,
+    /// Part of a person's name, known once names were looked for.
+    pub person: bool,
+    classes: (u32, u32),
+}
+
+impl Token {
+    /// Whether it is no punctuation.
+    pub fn is_word(&self) -> bool {
+        self.kind != Kind::Sign
+    }
+}
+
+/// A piece of text, ready for the detectors. Reused from piece to piece.
+#[derive(Default)]
+pub struct Page {
+    pub folded: Folded,
+    /// All tokens.
+    pub tokens: Vec<Token>,
+    /// Indices of the tokens that are no signs.
+    pub words: Vec<usize>,
+    /// No capital letter anywhere: somebody types like that.
+    pub lower_case: bool,
+    classes: Vec<Class>,
+    parts: Vec<(u32, u32, u32)>,
+}
+
+impl Page {
+    /// Reads the next piece.
+    pub fn refill(&mut self, raw: &str, lexicon: &Lexicon) {
+        self.folded.refill(raw);
+        self.tokens.clear();
+        self.words.clear();
+        self.classes.clear();
+        self.cut(raw);
+        self.classify(lexicon);
+        self.mark_breaks(raw);
+        self.lower_case = !self.tokens.iter().any(|t| t.capital);
+    }
+
+    /// The token at `index`; an empty sign beyond the ends.
+    pub fn token(&self, index: usize) -> Token {
+        self.tokens.get(index).copied().unwrap_or_default()
+    }
+
+    /// The folded letters of a token.
+    pub fn text(&self, index: usize) -> &[u8] {
+        let token = self.token(index);
+        self.slice(token.start, token.end)
+    }
+
+    /// Blanks and signs between two tokens, in bytes.
+    pub fn distance(&self, from: usize, to: usize) -> usize {
+        self.token(to).start.saturating_sub(self.token(from).end)
+    }
+
+    /// Folded bytes between two offsets.
+    pub fn slice(&self, start: usize, end: usize) -> &[u8] {
+        self.folded.bytes.get(start..end).unwrap_or_default()
+    }
+
+    /// The folded byte at an offset; 0 beyond the end.
+    pub fn byte(&self, at: usize) -> u8 {
+        self.folded.bytes.get(at).copied().unwrap_or_default()
+    }
+
+    /// Classes of a token.
+    pub fn classes(&self, index: usize) -> &[Class] {
+        let (from, to) = self.token(index).classes;
+        self.classes.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// Remembers that the tokens between two folded offsets are a name.
+    pub fn mark_person(&mut self, start: usize, end: usize) {
+        let from = self.tokens.partition_point(|t| t.start < start);
+        for token in self.tokens.iter_mut().skip(from).take_while(|t| t.end <= end) {
+            token.person = true;
+        }
+    }
+
+    /// Whether a token is in a class.
+    pub fn is(&self, index: usize, class: Class) -> bool {
+        self.classes(index).contains(&class)
+    }
+
+    /// Whether a token is this sign.
+    pub fn is_sign(&self, index: usize, sign: u8) -> bool {
+        let token = self.token(index);
+        token.kind == Kind::Sign && token.end > token.start && self.byte(token.start) == sign
+    }
+
+    /// Byte range in the original piece of a folded range.
+    pub fn origin(&self, raw: &str, start: usize, end: usize) -> std::ops::Range<usize> {
+        let origin = &self.folded.origin;
+        let from = origin.get(start).map_or(raw.len(), |&at| at as usize);
+        let last =
+            end.checked_sub(1).and_then(|last| origin.get(last)).map_or(from, |&at| at as usize);
+        let width = raw.get(last..).and_then(|r| r.chars().next()).map_or(0, char::len_utf8);
+        from..(last + width).max(from)
+    }
+
+    fn cut(&mut self, raw: &str) {
+        let bytes = &self.folded.bytes;
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            if byte == b' ' || byte == b'\n' {
+                at += 1;
+                continue;
+            }
+            let (mut letters, mut digits, mut end) = (false, false, at);
+            while let Some(&b) = bytes.get(end) {
+                let apostrophe = b == b'\''
+                    && letters
+                    && bytes
+                        .get(end + 1)
+                        .is_some_and(|n| n.is_ascii_lowercase() || *n == OTHER_LETTER);
+                match b {
+                    b'a'..=b'z' | OTHER_LETTER => letters = true,
+                    b'0'..=b'9' => digits = true,
+                    _ if apostrophe => {}
+                    _ => break,
+                }
+                end += 1;
+            }
+            let kind = match (letters, digits) {
+                (true, false) => Kind::Word,
+                (false, true) => Kind::Number,
+                (true, true) => Kind::Mixed,
+                (false, false) => Kind::Sign,
+            };
+            let end = end.max(at + 1);
+            if kind != Kind::Sign {
+                self.words.push(self.tokens.len());
+            }
+            let capital = letters && is_capital(raw, self.folded.origin.get(at));
+            self.tokens.push(Token { start: at, end, kind, capital, ..Token::default() });
+            at = end;
+        }
+    }
+
+    /// Looks the words up: whole, and by the parts found in one run of the automaton.
+    fn classify(&mut self, lexicon: &Lexicon) {
+        let parts = &mut self.parts;
+        parts.clear();
+        lexicon.parts(&self.folded.bytes, |start, end, part| {
+            parts.push((start as u32, end as u32, part as u32));
+        });
+        let mut found = parts.iter().peekable();
+        for token in &mut self.tokens {
+            let from = self.classes.len();
+            let word = self.folded.bytes.get(token.start..token.end).unwrap_or_default();
+            if token.kind != Kind::Sign {
+                self.classes.extend_from_slice(lexicon.word(word));
+            }
+            while let Some(&&(start, end, part)) = found.peek() {
+                let (start, end) = (start as usize, end as usize);
+                if end > token.end {
+                    break;
+                }
+                found.next();
+                let before = self.folded.bytes.get(token.start..start);
+                let rest = self.folded.bytes.get(end..token.end).unwrap_or_default();
+                if let Some(class) =
+                    before.and_then(|before| lexicon.judge(part as usize, before, rest))
+                    && !self.classes.iter().skip(from).any(|c| *c == class)
+                {
+                    self.classes.push(class);
+                }
+            }
+            token.classes = (from as u32, self.classes.len() as u32);
+        }
+    }
+
+    fn mark_breaks(&mut self, raw: &str) {
+        let mut gap = Break::Sentence;
+        let mut quoted = false;
+        let mut previous: Option<usize> = None;
+        for index in 0..self.tokens.len() {
+            let token = self.token(index);
+            let line = previous
+                .is_some_and(|p| self.slice(self.token(p).end, token.start).contains(&b'\n'));
+            if line {
+                (gap, quoted) = (Break::Sentence, false);
+            }
+            let byte = self.byte(token.start);
+            let mut hyphen = false;
+            if token.kind == Kind::Sign {
+                match byte {
+                    b'"' => {
+                        quoted = !quoted;
+                        gap = gap.max(Break::Clause);
+                    }
+                    b'.' | b'!' | b'?' if self.ends_sentence(raw, previous, index) => {
+                        (gap, quoted) = (Break::Sentence, false);
+                    }
+                    b':' => gap = gap.max(Break::Colon),
+                    b'-' if !self.is_glued(index) => gap = gap.max(Break::Clause),
+                    b'.' | b'-' | b'\'' | b'/' | b'&' | b'@' | b'_' | b'*' | b'+' => {}
+                    _ => gap = gap.max(Break::Clause),
+                }
+            } else {
+                hyphen = previous.is_some_and(|p| self.is_sign(p, b'-') && self.is_glued(p));
+            }
+            if let Some(token) = self.tokens.get_mut(index) {
+                (token.gap, token.quoted, token.hyphen) = (gap, quoted, hyphen);
+                if token.kind != Kind::Sign {
+                    gap = Break::None;
+                }
+            }
+            previous = Some(index);
+        }
+    }
+
+    /// Whether no blank stands on either side of a sign.
+    fn is_glued(&self, index: usize) -> bool {
+        let token = self.token(index);
+        index > 0
+            && self.token(index - 1).end == token.start
+            && self.token(index + 1).start == token.end
+    }
+
+    fn ends_sentence(&self, raw: &str, previous: Option<usize>, index: usize) -> bool {
+        let token = self.token(index);
+        let after = self.byte(token.end);
+        if !matches!(after, 0 | b' ' | b'\n' | b'"' | b')') {
+            return false;
+        }
+        if self.byte(token.start) != b'.' {
+            return true;
+        }
+        let Some(previous) = previous else { return false };
+        let word = self.token(previous);
+        let next = self.token(index + 1);
+        let number_before = word.kind == Kind::Number && word.end - word.start <= 2;
+        let initial = word.end - word.start == 1 && word.kind == Kind::Word && after == b' ';
+        let next_capital = next.capital || is_digit_start(raw, self.folded.origin.get(next.start));
+        let abbreviation = self.is(previous, ABBREVIATION) && after == b' ';
+        !(initial || abbreviation || number_before && (next.kind == Kind::Word || !next_capital))
+    }
+}
+
+fn is_capital(raw: &str, at: Option<&u32>) -> bool {
+    at.and_then(|&at| raw.get(at as usize..))
+        .and_then(|r| r.chars().next())
+        .is_some_and(char::is_uppercase)
+}
+
+fn is_digit_start(raw: &str, at: Option<&u32>) -> bool {
+    at.and_then(|&at| raw.as_bytes().get(at as usize)).is_some_and(u8::is_ascii_digit)
+}

@@ -1,0 +1,119 @@
+//! From text to findings.
+
+use std::ops::Range;
+
+use regex::Regex;
+
+use crate::builder::ScreenerBuilder;
+use crate::chunks::chunks;
+use crate::finding::{Finding, Lang};
+use crate::label::Label;
+use crate::page::Page;
+use crate::special::neutral;
+use crate::vocabulary::Vocabulary;
+use crate::{identifiers, person, special};
+
+/// Findings scored lower are not reported.
+///
+/// Chosen on the precision–recall curve of `cargo xtask bench redact`: a miss stores health data
+/// that must not be kept, a false alarm costs the author one click, so recall weighs more. At 0.5
+/// the curve has its knee: below it, words that need a person beside them ("Krebs", "Union",
+/// "Haft") begin to fire in product talk and decoys are hit; above it, bare remarks without a
+/// subject ("Diabetes, bitte ohne Zucker") are lost.
+pub const SHIPPED_THRESHOLD: f32 = 0.5;
+
+/// A place in the folded text.
+#[derive(Clone, Debug)]
+pub(crate) struct Hit {
+    pub start: usize,
+    pub end: usize,
+    pub label: Label,
+    pub score: f32,
+}
+
+/// Finds personal data in text. Built once, shared between threads.
+pub struct Screener {
+    vocabulary: Vocabulary,
+    numbers: Vec<(Label, Regex)>,
+    threshold: f32,
+}
+
+impl Screener {
+    /// The screener as it comes with the product.
+    pub fn shipped() -> Screener {
+        match ScreenerBuilder::shipped().build() {
+            Ok(screener) => screener,
+            Err(_) => unreachable!("the shipped vocabulary is built in every test"),
+        }
+    }
+
+    pub(crate) fn new(
+        vocabulary: Vocabulary,
+        numbers: Vec<(Label, Regex)>,
+        threshold: f32,
+    ) -> Self {
+        Self { vocabulary, numbers, threshold }
+    }
+
+    /// Findings in `text`, in order, none overlapping another. `lang` is a hint; notes mix both
+    /// languages, so both are always looked for.
+    pub fn find(&self, text: &str, lang: Option<Lang>) -> Vec<Finding> {
+        let _ = lang;
+        let mut page = Page::default();
+        let mut findings = vec![];
+        let mut counter = Counter { text, byte: 0, point: 0 };
+        for (offset, piece) in chunks(text) {
+            for (range, label, score) in self.screen(&mut page, piece) {
+                let bytes = range.start + offset..range.end + offset;
+                let (start, end) = (counter.point(bytes.start), counter.point(bytes.end));
+                let neutral = neutral::wording(label, text.get(bytes.clone()).unwrap_or_default());
+                let rule = neutral.as_ref().map_or(label.rule(), |proposal| proposal.rule);
+                let neutral = neutral.map(|proposal| proposal.words);
+                findings.push(Finding { start, end, bytes, label, score, rule, neutral });
+            }
+        }
+        findings
+    }
+
+    /// Byte ranges of the findings in one piece.
+    fn screen(&self, page: &mut Page, piece: &str) -> Vec<(Range<usize>, Label, f32)> {
+        page.refill(piece, &self.vocabulary.lexicon);
+        let mut hits = vec![];
+        identifiers::find(page, &mut hits);
+        let quiet = special::decoys(page, &self.vocabulary);
+        person::find(page, &quiet, &mut hits);
+        special::find(page, &self.vocabulary, &quiet, &mut hits);
+        hits.retain(|hit| hit.score >= self.threshold);
+        let mut ranges: Vec<_> = hits
+            .into_iter()
+            .map(|hit| (page.origin(piece, hit.start, hit.end), hit.label, hit.score))
+            .collect();
+        for (label, number) in &self.numbers {
+            for found in number.find_iter(piece) {
+                let overlaps =
+                    |range: &Range<usize>| range.start < found.end() && found.start() < range.end;
+                ranges.retain(|(range, ..)| !overlaps(range));
+                ranges.push((found.range(), *label, 1.0));
+            }
+        }
+        ranges.retain(|(range, ..)| !range.is_empty());
+        ranges.sort_by_key(|(range, ..)| range.start);
+        ranges
+    }
+}
+
+/// Turns ascending byte offsets into code points in one walk over the text.
+struct Counter<'t> {
+    text: &'t str,
+    byte: usize,
+    point: usize,
+}
+
+impl Counter<'_> {
+    fn point(&mut self, byte: usize) -> usize {
+        let between = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
+        self.point += between.iter().filter(|b| **b & 0xc0 != 0x80).count();
+        self.byte = self.byte.max(byte);
+        self.point
+    }
+}

@@ -1,0 +1,141 @@
+//! Special categories of Art. 9 and 10 GDPR: phrases and terms, weighed in their sentence.
+
+mod clause;
+pub mod neutral;
+mod sentence;
+
+use crate::label::Label;
+use crate::lexicon::{CAUSE, NEGATION};
+use crate::page::{Break, Page};
+use crate::person::Quiet;
+use crate::screener::Hit;
+use crate::vocabulary::Vocabulary;
+use sentence::Sentence;
+
+/// Vocabulary of each category; the last file is what only sounds like one.
+pub const FILES: &[(Option<Label>, &str)] = &[
+    (Some(Label::Health), include_str!("../../data/health.txt")),
+    (Some(Label::Religion), include_str!("../../data/religion.txt")),
+    (Some(Label::Politics), include_str!("../../data/politics.txt")),
+    (Some(Label::Union), include_str!("../../data/union.txt")),
+    (Some(Label::Ethnicity), include_str!("../../data/ethnicity.txt")),
+    (Some(Label::Sexual), include_str!("../../data/sexual.txt")),
+    (Some(Label::Criminal), include_str!("../../data/criminal.txt")),
+    (None, include_str!("../../data/figures_of_speech.txt")),
+];
+
+/// A phrase or term found, in words.
+#[derive(Clone, Copy)]
+struct Candidate {
+    label: Label,
+    score: f32,
+    first: usize,
+    last: usize,
+    phrase: bool,
+}
+
+/// Word ranges of phrases that mean something else.
+pub(crate) fn decoys(page: &Page, vocabulary: &Vocabulary) -> Vec<(usize, usize, Option<Label>)> {
+    let mut found = vec![];
+    for (at, &index) in page.words.iter().enumerate() {
+        for class in page.classes(index) {
+            for pattern in vocabulary.patterns(*class).filter(|p| p.decoy) {
+                found.extend(
+                    pattern.matches(page, at).map(|(first, last)| (first, last, pattern.label)),
+                );
+            }
+        }
+    }
+    found
+}
+
+/// Adds the findings of special categories, apart from each other and from what is there.
+pub(crate) fn find(page: &Page, vocabulary: &Vocabulary, quiet: &Quiet, hits: &mut Vec<Hit>) {
+    let mut candidates = candidates(page, vocabulary);
+    candidates.retain(|c| {
+        !is_quiet(c, quiet) && !is_compound(page, vocabulary, c) && !is_negated(page, c)
+    });
+    let mut sentence = Sentence::default();
+    for candidate in &mut candidates {
+        sentence.reach(page, candidate.first);
+        candidate.score = sentence.weigh(page, candidate);
+    }
+    candidates.retain(|c| c.score > 0.1);
+    let order = |c: &Candidate| (c.score * 100.0) as i32 * 8 + (c.last - c.first).min(7) as i32;
+    candidates.sort_by_key(|c| -order(c));
+    let mut kept: Vec<Candidate> = vec![];
+    for candidate in candidates {
+        if kept.iter().all(|k| k.last < candidate.first || candidate.last < k.first) {
+            kept.push(candidate);
+        }
+    }
+    kept.sort_by_key(|c| c.first);
+    clause::spread(page, &kept, hits);
+}
+
+fn candidates(page: &Page, vocabulary: &Vocabulary) -> Vec<Candidate> {
+    let mut found = vec![];
+    for (at, &index) in page.words.iter().enumerate() {
+        for class in page.classes(index) {
+            if let Some((label, score)) = vocabulary.worth(*class) {
+                found.push(Candidate { label, score, first: at, last: at, phrase: false });
+            }
+            for pattern in vocabulary.patterns(*class).filter(|p| !p.decoy) {
+                if let (Some((first, last)), Some(label)) =
+                    (pattern.matches(page, at), pattern.label)
+                {
+                    found.push(Candidate {
+                        label,
+                        score: pattern.score,
+                        first,
+                        last,
+                        phrase: true,
+                    });
+                }
+            }
+        }
+    }
+    found
+}
+
+fn is_quiet(candidate: &Candidate, quiet: &Quiet) -> bool {
+    quiet.iter().any(|(first, last, label)| {
+        *first <= candidate.last
+            && candidate.first <= *last
+            && label.is_none_or(|l| l == candidate.label)
+    })
+}
+
+/// `CDU-Kabel`, `Bi-Metall`: the second part says what it is, and it is none of ours.
+fn is_compound(page: &Page, vocabulary: &Vocabulary, candidate: &Candidate) -> bool {
+    let next = page.words.get(candidate.last + 1).copied();
+    next.is_some_and(|index| {
+        let head = page.text(index);
+        let own = page.classes(index).iter().any(|class| vocabulary.worth(*class).is_some());
+        page.token(index).hyphen && !own && !vocabulary.lexicon.is_head(head)
+    })
+}
+
+/// `nicht schwanger`, `keine Vorstrafen`, `has no criminal record`; but not `kommt nicht wegen Grippe`.
+fn is_negated(page: &Page, candidate: &Candidate) -> bool {
+    let inside = if candidate.phrase { 0 } else { 1 };
+    let mut at =
+        candidate.first + usize::from(candidate.phrase && candidate.last > candidate.first);
+    for _ in 0..3 + inside {
+        let Some(&index) = page.words.get(at) else { return false };
+        if at < candidate.first && page.is(index, CAUSE) {
+            return false;
+        }
+        if page.is(index, NEGATION) && (at < candidate.first || candidate.phrase) {
+            let next = page.words.get(at + 1).map_or(&b""[..], |next| page.text(*next));
+            let lasting = matches!(next, b"mehr" | b"longer" | b"only" | b"nur");
+            let literal = at >= candidate.first && at == candidate.first;
+            return !lasting && !literal;
+        }
+        if at == 0 || page.token(index).gap > Break::Colon {
+            return false;
+        }
+        at -= 1;
+    }
+    false
+}

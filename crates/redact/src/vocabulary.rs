@@ -1,0 +1,209 @@
+//! Reads the data files: words with their classes, phrases, and what each is worth.
+//!
+//! A file is sections. `[strong]`, `[medium]`, `[weak]` hold terms of the file's category, one a
+//! line or separated by commas; further words in the header are classes the terms also join
+//! (`[medium disease]`). `[class x]` holds words without a category, `[exact x]` the same without
+//! endings, `[names x]` names (umlauts may have lost their dots). `[patterns]` and
+//! `[patterns 0.7]` hold phrases, one a line; `[decoys]` phrases that mean something else.
+//! `#` begins a comment. Terms of several words are phrases too.
+
+use crate::Label;
+use crate::fold::fold;
+use crate::lexicon::{Class, Lexicon, LexiconBuilder};
+use crate::pattern::Pattern;
+
+/// Worth of a term on its own, before the sentence around it is weighed.
+const STRONG: f32 = 0.85;
+const MEDIUM: f32 = 0.6;
+const WEAK: f32 = 0.3;
+
+/// Words, phrases and their worth, being collected.
+pub struct VocabularyBuilder {
+    pub lexicon: LexiconBuilder,
+    patterns: Vec<Pattern>,
+    worth: Vec<(Class, Label, f32)>,
+}
+
+/// Everything the screener knows.
+pub struct Vocabulary {
+    pub lexicon: Lexicon,
+    patterns: Vec<Pattern>,
+    by_class: Vec<Vec<u32>>,
+    worth: Vec<Option<(Label, f32)>>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Section {
+    Terms(f32),
+    Class,
+    Exact,
+    Names,
+    Patterns(f32),
+    Decoys,
+}
+
+impl VocabularyBuilder {
+    /// An empty one.
+    pub fn new() -> Self {
+        Self { lexicon: LexiconBuilder::new(), patterns: vec![], worth: vec![] }
+    }
+
+    /// Reads a data file whose terms and phrases are of `label`. Answers the first bad line.
+    pub fn read(&mut self, label: Option<Label>, file: &str) -> Result<(), usize> {
+        let mut section = (Section::Class, vec![]);
+        for (number, line) in file.lines().enumerate() {
+            let line = line.split('#').next().unwrap_or_default().trim();
+            let header = line.strip_prefix('[').and_then(|l| l.strip_suffix(']'));
+            let good = match header {
+                Some(header) => self.header(label, header).map(|read| section = read).is_some(),
+                None if line.is_empty() => true,
+                None => self.line(label, &section, line),
+            };
+            if !good {
+                return Err(number + 1);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds one phrase.
+    pub fn phrase(&mut self, label: Option<Label>, decoy: bool, score: f32, line: &str) -> bool {
+        let pattern = Pattern::parse(line, label, decoy, score, &mut self.lexicon);
+        let good = pattern.is_some();
+        self.patterns.extend(pattern);
+        good
+    }
+
+    /// Adds one term, of one word or several.
+    pub fn term(&mut self, label: Label, score: f32, term: &str) -> bool {
+        let class = self.tier(label, score);
+        self.word(Some(label), (Section::Terms(score), &[class]), term)
+    }
+
+    fn header(&mut self, label: Option<Label>, header: &str) -> Option<(Section, Vec<Class>)> {
+        let mut words = header.split_whitespace();
+        let kind = words.next()?;
+        let rest: Vec<&str> = words.collect();
+        let score = rest.first().and_then(|s| s.parse().ok());
+        let section = match kind {
+            "strong" => Section::Terms(STRONG),
+            "medium" => Section::Terms(MEDIUM),
+            "weak" => Section::Terms(WEAK),
+            "class" => Section::Class,
+            "exact" => Section::Exact,
+            "names" => Section::Names,
+            "patterns" => return Some((Section::Patterns(score.unwrap_or(0.9)), vec![])),
+            "decoys" => return Some((Section::Decoys, vec![])),
+            _ => return None,
+        };
+        let mut classes: Vec<Class> = rest.iter().map(|name| self.lexicon.class(name)).collect();
+        if let Section::Terms(score) = section {
+            classes.push(self.tier(label?, score));
+        }
+        Some((section, classes))
+    }
+
+    fn tier(&mut self, label: Label, score: f32) -> Class {
+        let class = self.lexicon.class(&format!("{}.{score}", label.code()));
+        if !self.worth.iter().any(|(known, ..)| *known == class) {
+            self.worth.push((class, label, score));
+        }
+        class
+    }
+
+    fn line(
+        &mut self,
+        label: Option<Label>,
+        (section, classes): &(Section, Vec<Class>),
+        line: &str,
+    ) -> bool {
+        match section {
+            Section::Patterns(score) => label.is_some() && self.phrase(label, false, *score, line),
+            Section::Decoys => self.phrase(label, true, 1.0, line),
+            _ => line
+                .split(',')
+                .map(str::trim)
+                .filter(|word| !word.is_empty())
+                .all(|word| self.word(label, (*section, classes), word)),
+        }
+    }
+
+    fn word(
+        &mut self,
+        label: Option<Label>,
+        (section, classes): (Section, &[Class]),
+        word: &str,
+    ) -> bool {
+        if let (Section::Terms(score), true) = (section, word.contains([' ', '-', '.'])) {
+            let line: Vec<String> = word.split([' ', '-', '.']).map(with_endings).collect();
+            return self.phrase(label, false, score, &line.join(" "));
+        }
+        let exact = matches!(section, Section::Exact | Section::Names);
+        let folded = fold(word);
+        for class in classes {
+            self.lexicon.add(&folded, *class, exact);
+            if section == Section::Names && word.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']) {
+                self.lexicon.add(&fold(&undotted(word)), *class, exact);
+            }
+        }
+        !folded.is_empty()
+    }
+
+    /// Builds the automata; fails if a firm's vocabulary is too large for them.
+    pub fn build(self) -> Result<Vocabulary, aho_corasick::BuildError> {
+        let highest = self
+            .patterns
+            .iter()
+            .flat_map(|p| p.triggers())
+            .chain(self.worth.iter().map(|(c, ..)| c));
+        let length = highest.max().map_or(0, |&class| class as usize + 1);
+        let mut by_class = vec![vec![]; length];
+        for (index, pattern) in self.patterns.iter().enumerate() {
+            for class in pattern.triggers() {
+                if let Some(list) = by_class.get_mut(*class as usize) {
+                    list.push(index as u32);
+                }
+            }
+        }
+        let mut worth = vec![None; length];
+        for (class, label, score) in self.worth {
+            if let Some(slot) = worth.get_mut(class as usize) {
+                *slot = Some((label, score));
+            }
+        }
+        Ok(Vocabulary { lexicon: self.lexicon.build()?, patterns: self.patterns, by_class, worth })
+    }
+}
+
+impl Vocabulary {
+    /// Phrases that hold on to a word of this class.
+    pub fn patterns(&self, class: Class) -> impl Iterator<Item = &Pattern> {
+        let list = self.by_class.get(class as usize).map(Vec::as_slice).unwrap_or_default();
+        list.iter().filter_map(|&index| self.patterns.get(index as usize))
+    }
+
+    /// What a word of this class is worth, and for which category.
+    pub fn worth(&self, class: Class) -> Option<(Label, f32)> {
+        self.worth.get(class as usize).copied().flatten()
+    }
+}
+
+/// Words of a longer term take endings, short ones do not.
+fn with_endings(word: &str) -> String {
+    if word.chars().count() >= 5 && !word.ends_with(['*', '~', '=', '+']) {
+        format!("{word}+")
+    } else {
+        word.to_owned()
+    }
+}
+
+fn undotted(word: &str) -> String {
+    word.chars()
+        .map(|c| match c {
+            'ä' | 'Ä' => 'a',
+            'ö' | 'Ö' => 'o',
+            'ü' | 'Ü' => 'u',
+            c => c,
+        })
+        .collect()
+}
