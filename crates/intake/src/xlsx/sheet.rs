@@ -6,6 +6,9 @@ use super::strings::Strings;
 use super::xml::{Piece, Xml, attribute};
 use crate::{Cause, Fault, Limits, RawRow};
 
+/// Number of the last row a sheet can have (ECMA-376 part 1, 18.3.1.73).
+const LAST_ROW: u64 = 1_048_576;
+
 /// What the cells of a workbook refer to.
 pub(super) struct Context {
     pub strings: Strings,
@@ -79,7 +82,7 @@ impl Sheet {
                 Piece::Start(element) if element.local_name().as_ref() == "row" => {
                     let said = attribute(&element, "r").and_then(|r| r.parse::<u32>().ok());
                     let next = said.map_or(self.row + 1, u64::from);
-                    if next <= self.row {
+                    if next <= self.row || next > LAST_ROW {
                         return Err(Cause::DamagedWorkbook);
                     }
                     self.row = next;
