@@ -31,7 +31,7 @@ pub(crate) fn keys(p: &Prepared, out: &mut Vec<Key>) {
     let all = || first.iter().chain(&last).flatten();
     if p.birth != 0 {
         let birth = unordered_birth(p.birth);
-        push(4, 4, birth, hash(&p.postcode));
+        push(4, 4, birth, hash(begin(&p.city, 3)));
         let initials = words(&p.first).chain(words(&p.last)).take(4).filter_map(initial);
         initials.for_each(|initial| push(10, 4, birth, initial));
     }
@@ -48,7 +48,7 @@ pub(crate) fn keys(p: &Prepared, out: &mut Vec<Key>) {
         let street = hash(begin(&p.street, 5));
         push(7, 3, street, hash(&p.postcode));
         push(8, 3, street ^ u64::from(p.number / 32) << 40, hash(begin(&p.city, 5)));
-        let street = hash(begin(&p.street, 9));
+        let street = hash(begin(&p.street, 9)) ^ hash(begin(&p.city, 1));
         all().take(MAX_WORDS).for_each(|sound| push(9, 3, street, *sound));
     }
     out.extend(phone(p.phone));

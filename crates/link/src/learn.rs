@@ -8,9 +8,9 @@ use crate::model::{KINDS, Kind, MATCHES, Model, Odds};
 use crate::person::Person;
 
 /// How many pairs of each kind the shipped model counts for.
-const PRIOR_PAIRS: f64 = 200.0;
+const PRIOR_PAIRS: f64 = 100.0;
 /// How many rows the shipped rates count for.
-const PRIOR_ROWS: f64 = 10.0;
+const PRIOR_ROWS: f64 = 3.0;
 /// Most rounds; rare kinds of pairs settle slowly.
 const ROUNDS: usize = 60;
 /// Rates that change by a smaller share in a round have settled.

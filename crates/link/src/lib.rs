@@ -2,6 +2,7 @@
 
 mod compare;
 mod edit;
+mod explain;
 mod index;
 mod keys;
 mod learn;
@@ -12,10 +13,13 @@ mod person;
 mod phonetic;
 mod postings;
 mod table;
+mod transitive;
 mod vocabulary;
 
 pub use compare::{Field, Level};
+pub use explain::{Explanation, Step};
 pub use index::Index;
 pub use matcher::{Answer, Decision, MATCH_AT, Matcher, Pair, REVIEW_AT, Workspace};
 pub use model::{Kind, Model};
 pub use person::{Assumptions, Person};
+pub use transitive::implied_pairs;

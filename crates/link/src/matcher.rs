@@ -3,7 +3,7 @@
 use crate::compare::{Agreement, compare};
 use crate::index::{Index, Query, Scratch};
 use crate::learn::Sample;
-use crate::model::{Model, odds};
+use crate::model::{KINDS, Model, odds};
 use crate::person::Person;
 
 /// From this probability on a pair is a match; the same for every data set.
@@ -146,7 +146,12 @@ impl Matcher {
     }
 
     fn odds(&self, seen: &Agreement) -> f64 {
-        odds(&self.model.expected(seen, self.index.len()))
+        odds(&self.expected(seen))
+    }
+
+    /// Expected number of pairs of each kind with this agreement.
+    pub(crate) fn expected(&self, seen: &Agreement) -> [f64; KINDS] {
+        self.model.expected(seen, self.index.len())
     }
 
     /// The best candidate and further entries of the same person, if the base holds it more than

@@ -18,6 +18,7 @@ pub(super) fn street(index: &Index, query: &Query, row: &Row) -> Level {
         Level::Equal => Level::Part,
         Level::Similar if same_house => Level::Similar,
         Level::Similar => Level::Part,
+        Level::Missing if same_house && number != 0 => Level::Part,
         level => level,
     }
 }
