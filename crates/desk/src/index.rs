@@ -96,6 +96,28 @@ impl Desk {
         self.index_batch(&grant, &batch)
     }
 
+    /// Indexes these persons anew from what is stored.
+    pub(crate) fn reindex(&self, grant: &Grant<'_, Link>, persons: &[PersonId]) -> Result<()> {
+        if persons.is_empty() {
+            return Ok(());
+        }
+        let register = self.register();
+        let shape = |datum: &Datum| register.kind(datum.kind).map(|kind| kind.shape);
+        let found = |datum: Datum| {
+            let shape = shape(&datum).filter(|s| FOUND_BY.has(s.code()) && datum.state != 2)?;
+            Some((shape, datum))
+        };
+        let mut batch = Vec::new();
+        self.store.read(|tx| {
+            persons.iter().try_for_each(|person| {
+                self.index.remove(&person.0);
+                batch.extend(datum::of_person(tx, *person)?.into_iter().filter_map(found));
+                Ok::<_, store::Failure>(())
+            })
+        })?;
+        self.index_batch(grant, &batch)
+    }
+
     fn index_batch(&self, grant: &Grant<'_, Link>, batch: &[(Shape, Datum)]) -> Result<()> {
         let mut wanted: Vec<_> = batch.iter().map(|(_, d)| (d.person, d.class)).collect();
         wanted.dedup();

@@ -1,6 +1,7 @@
 //! Carries out each thing a person can ask for; the only place where the others meet.
 
 mod call;
+pub mod consent;
 pub mod contact;
 mod desk;
 mod error;
@@ -9,6 +10,7 @@ mod index;
 mod places;
 mod recover;
 pub mod register;
+mod retention;
 pub mod staff;
 
 pub use call::{Call, SYSTEM, day_number, day_of, zone};

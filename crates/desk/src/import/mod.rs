@@ -1,7 +1,41 @@
-//! Taking in: file → mapping → preview → run, with quarantine, report, undo and resume.
+//! Taking in: file → source and evidence → mapping → preview → run, with quarantine, report, undo
+//! and resume.
 
+mod batch;
 mod clean;
+mod commit;
 mod judge;
+mod keys;
+mod lookup;
+mod run;
+mod settle;
+mod start;
 mod vocabulary;
 
+pub use start::{Begun, Options};
 pub use vocabulary::{Outcome, Reason, cause_words};
+
+use law::refusal::Words;
+
+use crate::Fault;
+
+/// Every way in names its source (R-SRC-01).
+pub(crate) const NO_SOURCE: Fault = Fault::of(
+    "source",
+    "SOURCE_MISSING",
+    Words {
+        de: "Bitte eine Quelle aus dem Verzeichnis wählen: Woher kommen die Daten?",
+        en: "Please choose a source from the register: where do the data come from?",
+    },
+);
+
+/// A fault of a whole file, as the desk tells it.
+pub(crate) fn file_fault(fault: &intake::Fault) -> Fault {
+    let words = fault.cause.words();
+    Fault {
+        code: fault.cause.word(),
+        field: Some("file"),
+        line: (fault.line > 0).then_some(fault.line),
+        words,
+    }
+}

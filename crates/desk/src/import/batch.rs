@@ -1,0 +1,240 @@
+//! One batch of rows becomes drafts: one per person, with everything the rows say about them.
+
+use std::collections::HashMap;
+
+use law::class::Class;
+use law::ids::{DatumId, ObjectId, PersonId};
+use law::kinds::Shape;
+use law::vocabulary::{Channel, ConsentState, Country, Evidence, InfoDuty, PersonType, Relation};
+use store::records::consent::{ConsentAction, ConsentStanding};
+use store::records::purchase::Purchase;
+use store::records::standing::Standing;
+
+use super::clean::CleanRow;
+use super::run::Plan;
+use crate::register::{Kind, Register};
+use crate::{day_number, places};
+
+/// A value on its way in.
+pub(crate) struct Value {
+    pub(crate) id: DatumId,
+    pub(crate) kind: u16,
+    pub(crate) shape: Shape,
+    pub(crate) class: Class,
+    pub(crate) blind: Option<[u8; 16]>,
+    pub(crate) parts: Vec<String>,
+}
+
+/// An act of consent or objection told by a row.
+pub(crate) struct Act {
+    pub(crate) id: ObjectId,
+    pub(crate) activity: u16,
+    pub(crate) channel: i64,
+    pub(crate) action: ConsentAction,
+    pub(crate) happened_at: i64,
+}
+
+/// Everything a batch adds to one person.
+pub(crate) struct Draft {
+    pub(crate) person: PersonId,
+    pub(crate) is_new: bool,
+    pub(crate) language: i64,
+    pub(crate) standing: Standing,
+    pub(crate) values: Vec<Value>,
+    pub(crate) purchases: Vec<Purchase>,
+    pub(crate) acts: Vec<Act>,
+    /// Folded given and family name, for rows further down.
+    pub(crate) name: (String, String),
+    /// Blind keys and folded addresses the person has already.
+    pub(crate) has: HashMap<[u8; 16], ()>,
+    pub(crate) has_postal: Vec<String>,
+    pub(crate) has_shape: Vec<Shape>,
+}
+
+impl Draft {
+    /// A person nobody has met before.
+    pub(crate) fn new(person: PersonId, row: &CleanRow, plan: &Plan) -> Self {
+        let mut standing = Standing::new(person);
+        standing.party = party(row, plan);
+        standing.relation = plan.source.relation;
+        standing.country = row.country.unwrap_or(Country::Unknown);
+        standing.info_duty =
+            if plan.source.art13_at_collection { InfoDuty::Done } else { plan.info_duty };
+        standing.info_due_on = plan.info_due_on.filter(|_| standing.info_duty == InfoDuty::Due);
+        standing.lia_told = if plan.source.art13_at_collection { 2 } else { 0 };
+        Self::of(standing, true, row.language)
+    }
+
+    /// A person known already, with this standing.
+    pub(crate) fn known(standing: Standing) -> Self {
+        Self::of(standing, false, 0)
+    }
+
+    fn of(standing: Standing, is_new: bool, language: i64) -> Self {
+        Self {
+            person: standing.person,
+            is_new,
+            language,
+            standing,
+            values: Vec::new(),
+            purchases: Vec::new(),
+            acts: Vec::new(),
+            name: (String::new(), String::new()),
+            has: HashMap::new(),
+            has_postal: Vec::new(),
+            has_shape: Vec::new(),
+        }
+    }
+
+    /// Class of the person's master data (rule book 6.3).
+    pub(crate) fn master_class(&self) -> Class {
+        master_class(self.standing.relation, self.standing.party)
+    }
+
+    /// Whether the batch adds anything to a known person.
+    pub(crate) fn adds(&self) -> bool {
+        !self.values.is_empty() || !self.purchases.is_empty() || !self.acts.is_empty()
+    }
+
+    /// Remembers that an address is held for these channels, and where it came from.
+    pub(crate) fn reach(&mut self, channels: &[Channel], plan: &Plan) {
+        for channel in channels {
+            let held = self.standing.reachable >> channel.code() & 1 == 1;
+            let sources = self.standing.channel_sources;
+            self.standing.channel_sources =
+                sources.and(*channel, plan.source.source_type, plan.documented, held);
+            self.standing.reachable |= 1 << channel.code();
+        }
+    }
+}
+
+/// Class of master data by relation and capacity (rule book 6.3: LK-01, 02, 03, 12).
+pub(crate) fn master_class(relation: Relation, party: PersonType) -> Class {
+    match (relation, party) {
+        (Relation::Customer | Relation::FormerCustomer, _) => Class::CustomerMaster,
+        (_, PersonType::BusinessPerson) => Class::ContactPerson,
+        (Relation::LeadImported, _) => Class::ProspectImported,
+        _ => Class::ProspectInquiry,
+    }
+}
+
+/// The class a value of this kind gets.
+pub(crate) fn class_of(kind: &Kind, master: Class) -> Class {
+    if kind.class == Class::CustomerMaster { master } else { kind.class }
+}
+
+/// In which capacity: a firm without a person's name is the firm itself (R-SIG-02, R-SIG-03).
+fn party(row: &CleanRow, plan: &Plan) -> PersonType {
+    match (row.company.is_empty(), row.family.is_empty()) {
+        (false, true) => PersonType::BusinessEntity,
+        (false, false) => PersonType::BusinessPerson,
+        (true, _) => plan.party,
+    }
+}
+
+/// The parts of every value a row tells, with the kind of the register that takes it. A kind that
+/// is retired or not in the register takes nothing (R-PRI-03).
+pub(crate) fn values<'r>(row: &CleanRow, register: &'r Register) -> Vec<(&'r Kind, Vec<String>)> {
+    let mut told: Vec<(&str, Vec<String>)> = Vec::new();
+    if !row.family.is_empty() || !row.given.is_empty() {
+        told.push(("name", vec![row.title.clone(), row.given.clone(), row.family.clone()]));
+    }
+    if !row.company.is_empty() {
+        told.push(("company", vec![row.company.clone()]));
+    }
+    told.extend(row.emails.iter().map(|e| ("email", vec![e.canonical().to_owned()])));
+    told.extend(row.phones.iter().map(|p| ("phone", vec![p.canonical().to_owned()])));
+    if !row.street.is_empty() || !row.city.is_empty() || !row.postcode.is_empty() {
+        let country = row.country.map_or("", Country::word).to_owned();
+        told.push((
+            "postal",
+            vec![row.street_line(), row.postcode.clone(), row.city.clone(), country],
+        ));
+    }
+    told.extend(row.birth_date.map(|d| ("birth_date", vec![d.to_string()])));
+    if !row.customer_number.is_empty() {
+        told.push(("customer_number", vec![row.customer_number.clone()]));
+    }
+    if !row.note.is_empty() {
+        told.push(("note", vec![row.note.clone()]));
+    }
+    if row.has_order() {
+        let o = &row.order;
+        told.push((
+            "order",
+            vec![o.number.clone(), o.product.clone(), o.amount.clone(), o.currency.clone()],
+        ));
+    }
+    told.into_iter()
+        .filter_map(|(code, parts)| {
+            Some((register.kind_coded(code).filter(|k| !k.retired)?, parts))
+        })
+        .collect()
+}
+
+/// Channels opened by a value of this shape.
+pub(crate) fn channels(shape: Shape, row: &CleanRow) -> Vec<Channel> {
+    match shape {
+        Shape::Email => vec![Channel::Email],
+        Shape::Phone if row.phones.iter().any(link::normal::Phone::is_mobile) => {
+            vec![Channel::PhoneHuman, Channel::PhoneAuto, Channel::Sms, Channel::Messenger]
+        }
+        Shape::Phone => vec![Channel::PhoneHuman, Channel::PhoneAuto],
+        Shape::Postal if !row.street.is_empty() && !row.city.is_empty() => {
+            vec![Channel::PostAddressed]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The states the acts of a new person lead to: a flag in a file is PENDING (R-CON-36).
+pub(crate) fn consent_states(draft: &Draft) -> Vec<ConsentStanding> {
+    draft
+        .acts
+        .iter()
+        .filter(|act| act.action == ConsentAction::Requested)
+        .filter_map(|act| {
+            Some(ConsentStanding {
+                person: draft.person,
+                activity: act.activity,
+                channel: Channel::from_code(act.channel)?,
+                state: ConsentState::Pending,
+                given_on: Some(act.happened_at.div_euclid(86_400_000)),
+                last_use_on: None,
+                contract_end_on: None,
+                evidence: Evidence::ImportFlag,
+                wording: None,
+                documented: 0,
+            })
+        })
+        .collect()
+}
+
+/// One purchase told by a row.
+pub(crate) fn purchase(
+    row: &CleanRow,
+    person: PersonId,
+    datum: DatumId,
+    plan: &Plan,
+) -> Option<Purchase> {
+    let on = row.order.on?;
+    let captured = |is: bool, channels: &[Channel]| {
+        channels.iter().filter(|_| is).fold(0, |bits, channel| bits | 1 << channel.code())
+    };
+    let mobile = row.phones.iter().any(link::normal::Phone::is_mobile);
+    Some(Purchase {
+        person,
+        datum,
+        group: row.order.group.unwrap_or(0),
+        bought_on: day_number(on),
+        notice: row.order.notice,
+        channels: captured(plan.is_own_sale() && !row.emails.is_empty(), &[Channel::Email])
+            | captured(plan.is_own_sale() && mobile, &[Channel::Sms, Channel::Messenger]),
+        cancelled: 1,
+    })
+}
+
+/// Where a value will stand.
+pub(crate) fn place(draft: &Draft, value: &Value) -> vault::Place {
+    places::datum(draft.person, value.id, value.class)
+}

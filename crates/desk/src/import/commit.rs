@@ -1,0 +1,271 @@
+//! Committing a batch: keys first and durable, then one transaction for everything, then the index.
+
+use std::collections::{BTreeSet, HashMap};
+
+use law::class::Class;
+use law::ids::{DatumId, PersonId};
+use law::kinds::{self, Shape};
+use law::vocabulary::Evidence;
+use store::Tx;
+use store::records::consent::{self, ConsentAction, Event};
+use store::records::datum::{self, Datum};
+use store::records::held;
+use store::records::import::{self, Import};
+use store::records::person::{self, Person};
+use store::records::purchase::{self, PurchaseStanding};
+use store::records::standing;
+use store::records::suppression;
+use vault::{Action, Note, Object, PersonKey, Sealed};
+
+use super::batch::{Act, Draft, Value, consent_states, place};
+use super::run::Running;
+use super::settle::Settled;
+use crate::consent::project;
+use crate::{Desk, Failure, Result, day_number};
+
+/// The keys of a batch, by person and class.
+type KeyBunch = HashMap<(PersonId, Class), PersonKey>;
+
+impl Settled {
+    /// Commits the batch together with the place in the file behind it.
+    pub(crate) fn commit(
+        mut self,
+        desk: &Desk,
+        running: &Running<'_>,
+        record: &Import,
+    ) -> Result<()> {
+        self.drafts.retain(|draft| draft.is_new || draft.adds() || draft.standing.sources != 0);
+        let (keys, mut fresh) = bunch(desk, &self.drafts)?;
+        fresh.append(&mut self.held_keys);
+        let call = running.call;
+        let batch = desk.fresh(call)?;
+        if !fresh.is_empty() {
+            desk.keys.put(batch, call.ms(), &fresh)?;
+        }
+        let data = self.seal(desk, running, &keys)?;
+        desk.store.write(|tx| {
+            tx.load(&datum::LOAD, data.iter().map(Datum::values))?;
+            self.people(tx, running)?;
+            self.events(tx, running)?;
+            tx.load(&held::LOAD, self.held.iter().map(held::Held::values))?;
+            suppression::insert(tx, &self.suppressions)?;
+            import::insert_faults(tx, record.id, &self.faults)?;
+            for ((outcome, reason), rows) in &self.counts {
+                import::add_count(tx, record.id, *outcome, *reason, *rows)?;
+            }
+            import::update(tx, record)?;
+            let count = u32::try_from(self.counts.values().sum::<i64>()).unwrap_or(u32::MAX);
+            let note =
+                Note::new(call.actor.user, Action::ImportBatch, Object::Import, call.moment());
+            desk.note(tx, note.count(count).fields(running.collect.shapes()))
+        })?;
+        if !fresh.is_empty() {
+            desk.keys.activate(batch)?;
+        }
+        self.index(desk, running)
+    }
+
+    fn seal(&self, desk: &Desk, running: &Running<'_>, keys: &KeyBunch) -> Result<Vec<Datum>> {
+        let today = day_number(running.plan.today);
+        let mut data = Vec::new();
+        for draft in &self.drafts {
+            for value in &draft.values {
+                let key =
+                    keys.get(&(draft.person, value.class)).ok_or(Failure::at("finding a key"))?;
+                data.push(Datum {
+                    person: draft.person,
+                    id: value.id,
+                    kind: value.kind,
+                    class: value.class,
+                    label: running.plan.label,
+                    blind: value.blind,
+                    sealed: seal_value(desk, running, key, draft, value)?,
+                    state: 1,
+                    created_on: today,
+                    delete_on: crate::retention::delete_on(
+                        value.class,
+                        today,
+                        draft.standing.last_purchase_on,
+                    ),
+                });
+            }
+        }
+        Ok(data)
+    }
+
+    fn people(&self, tx: &mut Tx<'_>, running: &Running<'_>) -> Result<()> {
+        let new = || self.drafts.iter().filter(|draft| draft.is_new);
+        let persons: Vec<Person> = new().map(|draft| as_person(draft, running)).collect();
+        tx.load(&person::LOAD, persons.iter().map(Person::values))?;
+        tx.load(&standing::LOAD, new().map(|draft| draft.standing.values()))?;
+        tx.load(
+            &purchase::LOAD,
+            self.drafts.iter().flat_map(|d| &d.purchases).map(purchase::Purchase::values),
+        )?;
+        let projected: Vec<PurchaseStanding> =
+            new().flat_map(|draft| PurchaseStanding::project(&draft.purchases)).collect();
+        tx.load(&purchase::LOAD_STANDING, projected.iter().map(PurchaseStanding::values))?;
+        for draft in self.drafts.iter().filter(|draft| !draft.is_new) {
+            standing::put(tx, &draft.standing)?;
+            if !draft.purchases.is_empty() {
+                let purchases = purchase::of_person(tx, draft.person)?;
+                purchase::put_standing(tx, draft.person, &PurchaseStanding::project(&purchases))?;
+                relate(tx, draft)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn events(&self, tx: &mut Tx<'_>, running: &Running<'_>) -> Result<()> {
+        let mut states = Vec::new();
+        for draft in self.drafts.iter().filter(|draft| !draft.acts.is_empty()) {
+            if draft.is_new {
+                states.extend(consent_states(draft));
+                for act in &draft.acts {
+                    consent::append(tx, &as_event(draft.person, act, running))?;
+                }
+                continue;
+            }
+            let known = consent::of_person(tx, draft.person)?;
+            // The same list taken in again tells nothing new.
+            let told = |act: &&Act| !known.iter().any(|event| same_act(event, act));
+            for act in draft.acts.iter().filter(told) {
+                consent::append(tx, &as_event(draft.person, act, running))?;
+            }
+            let events = consent::of_person(tx, draft.person)?;
+            consent::put_standing(tx, draft.person, &project::consents(draft.person, &events))?;
+        }
+        tx.load(&consent::LOAD_STANDING, states.iter().map(consent::ConsentStanding::values))?;
+        Ok(())
+    }
+
+    fn index(&self, desk: &Desk, running: &Running<'_>) -> Result<()> {
+        let mut changed = Vec::new();
+        for draft in &self.drafts {
+            if !draft.is_new {
+                changed.extend((!draft.values.is_empty()).then_some(draft.person));
+                continue;
+            }
+            let mut words = crate::index::Words::default();
+            for value in &draft.values {
+                let parts: Vec<&str> = value.parts.iter().map(String::as_str).collect();
+                words.add(value.shape, &parts);
+            }
+            words.index(&desk.index, draft.person);
+        }
+        desk.reindex(running.compare, &changed)
+    }
+}
+
+/// Keys for every class the drafts need: those that are there, and new ones with their wrapped form.
+#[allow(clippy::type_complexity, reason = "the wrapped keys in the form the key store takes")]
+fn bunch(
+    desk: &Desk,
+    drafts: &[Draft],
+) -> Result<(KeyBunch, Vec<(PersonId, Class, vault::WrappedKey)>)> {
+    let wanted: BTreeSet<(PersonId, Class, bool)> = drafts
+        .iter()
+        .flat_map(|draft| {
+            draft.values.iter().map(|value| (draft.person, value.class, draft.is_new))
+        })
+        .collect();
+    let known: Vec<(PersonId, Class)> =
+        wanted.iter().filter(|w| !w.2).map(|w| (w.0, w.1)).collect();
+    let mut keys = KeyBunch::new();
+    for ((person, class), wrapped) in known.iter().copied().zip(desk.keys.get_many(&known)?) {
+        if let Some(wrapped) = wrapped {
+            keys.insert(
+                (person, class),
+                desk.vault.unwrap(person, class, wrapped.epoch, &wrapped.bytes)?,
+            );
+        }
+    }
+    let mut fresh = Vec::new();
+    for (person, class, _) in wanted {
+        if !keys.contains_key(&(person, class)) {
+            let (key, wrapped) = desk.vault.new_key(person, class)?;
+            keys.insert((person, class), key);
+            fresh.push((person, class, wrapped));
+        }
+    }
+    Ok((keys, fresh))
+}
+
+fn seal_value(
+    desk: &Desk,
+    running: &Running<'_>,
+    key: &PersonKey,
+    draft: &Draft,
+    value: &Value,
+) -> Result<Vec<u8>> {
+    let parts: Vec<&str> = value.parts.iter().map(String::as_str).collect();
+    macro_rules! seal {
+        ($kind:ty) => {{
+            let sealed: Sealed<$kind> =
+                desk.vault.seal_fields(running.collect, key, place(draft, value), &parts)?;
+            sealed.into_stored()
+        }};
+    }
+    Ok(match value.shape {
+        Shape::Name => seal!(kinds::Name),
+        Shape::Organisation => seal!(kinds::Organisation),
+        Shape::Email => seal!(kinds::Email),
+        Shape::Phone => seal!(kinds::Phone),
+        Shape::Postal => seal!(kinds::Postal),
+        Shape::BirthDate => seal!(kinds::BirthDate),
+        Shape::Order => seal!(kinds::Order),
+        Shape::Note => seal!(kinds::Note),
+        Shape::Attribute => seal!(kinds::Attribute),
+        Shape::Proof | Shape::HeldRow | Shape::Upload | Shape::Staff => {
+            return Err(Failure::at("sealing a shape that no row has").into());
+        }
+    })
+}
+
+fn as_person(draft: &Draft, running: &Running<'_>) -> Person {
+    Person {
+        id: draft.person,
+        party: draft.standing.party,
+        relation: draft.standing.relation,
+        country: draft.standing.country,
+        language: draft.language,
+        state: draft.standing.state,
+        created_on: day_number(running.plan.today),
+        import: Some(running.plan.import),
+    }
+}
+
+/// A purchase makes a customer of whoever was known otherwise.
+fn relate(tx: &mut Tx<'_>, draft: &Draft) -> Result<()> {
+    if let Some(mut person) = person::get(tx, draft.person)? {
+        person.relation = draft.standing.relation;
+        person::update(tx, &person)?;
+    }
+    Ok(())
+}
+
+fn as_event(person: PersonId, act: &Act, running: &Running<'_>) -> Event {
+    Event {
+        person,
+        id: act.id,
+        activity: act.activity,
+        channel: act.channel,
+        action: act.action,
+        happened_at: act.happened_at,
+        recorded_at: running.call.ms(),
+        wording: None,
+        evidence: if act.action == ConsentAction::Requested {
+            Evidence::ImportFlag
+        } else {
+            Evidence::None
+        },
+        documented: 0,
+        proof: None::<DatumId>,
+        label: running.plan.label,
+        user: running.call.actor.user,
+    }
+}
+
+fn same_act(event: &Event, act: &Act) -> bool {
+    event.action == act.action && event.activity == act.activity && event.channel == act.channel
+}

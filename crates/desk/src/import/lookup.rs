@@ -1,0 +1,129 @@
+//! What is known already about the people in a batch, in a handful of statements.
+
+use std::collections::{HashMap, HashSet};
+
+use law::ids::PersonId;
+use law::kinds::Shape;
+use store::records::datum::{self, Datum};
+use store::records::standing::{self, Standing};
+use store::records::suppression::{self, Hit};
+
+use super::run::{ReadRow, Running};
+use crate::index::open_for_link;
+use crate::{Desk, Result};
+
+/// A known person as far as comparing needs it.
+pub(crate) struct Known {
+    pub(crate) standing: Standing,
+    pub(crate) name: (String, String),
+    pub(crate) blinds: HashSet<[u8; 16]>,
+    pub(crate) postal: Vec<String>,
+    pub(crate) shapes: Vec<Shape>,
+}
+
+/// Everything the look-ups found out.
+#[derive(Default)]
+pub(crate) struct Lookup {
+    pub(crate) people: HashMap<PersonId, Known>,
+    pub(crate) by_blind: HashMap<[u8; 16], PersonId>,
+    /// Hits of the suppression list, by position of the row in the batch.
+    pub(crate) hits: HashMap<usize, Vec<Hit>>,
+}
+
+impl Desk {
+    /// Looks a batch up: one statement for identifiers, one for the suppression list, then the
+    /// people they lead to.
+    pub(crate) fn look_up(&self, running: &Running<'_>, rows: &[ReadRow]) -> Result<Lookup> {
+        let mut found = Lookup::default();
+        let blinds: Vec<[u8; 16]> =
+            rows.iter().flat_map(|row| row.keys.identifiers().copied()).collect();
+        let asked: Vec<(usize, [u8; 16])> = rows
+            .iter()
+            .enumerate()
+            .flat_map(|(at, row)| row.keys.suppression.iter().map(move |hash| (at, *hash)))
+            .collect();
+        let hashes: Vec<[u8; 16]> = asked.iter().map(|(_, hash)| *hash).collect();
+        let data = self.store.read(|tx| {
+            for (at, person) in datum::persons_by_blinds(tx, &blinds)? {
+                if let Some(blind) = blinds.get(at) {
+                    found.by_blind.insert(*blind, person);
+                }
+            }
+            for hit in suppression::hits(tx, &hashes)? {
+                if let Some((row, _)) = asked.get(hit.asked) {
+                    found.hits.entry(*row).or_default().push(hit);
+                }
+            }
+            let people: HashSet<PersonId> = found.by_blind.values().copied().collect();
+            let mut data = Vec::new();
+            for person in people {
+                let Some(standing) = standing::get(tx, person)? else { continue };
+                data.push((standing, datum::of_person(tx, person)?));
+            }
+            Ok::<_, store::Failure>(data)
+        })?;
+        for (standing, data) in data {
+            let known = self.know(running, standing, &data)?;
+            found.people.insert(standing.person, known);
+        }
+        Ok(found)
+    }
+
+    fn know(&self, running: &Running<'_>, standing: Standing, data: &[Datum]) -> Result<Known> {
+        let mut known = Known {
+            standing,
+            name: Default::default(),
+            blinds: HashSet::new(),
+            postal: Vec::new(),
+            shapes: Vec::new(),
+        };
+        let compared = |d: &&Datum| d.state != 2;
+        for datum in data.iter().filter(compared) {
+            let Some(kind) = running.register.kind(datum.kind) else { continue };
+            known.shapes.push(kind.shape);
+            known.blinds.extend(datum.blind);
+            if !matches!(kind.shape, Shape::Name | Shape::Postal) {
+                continue;
+            }
+            let key = self.key(datum.person, datum.class)?;
+            let parts = open_for_link(running.compare, &key, kind.shape, datum)?;
+            match (kind.shape, parts.as_slice()) {
+                (Shape::Name, [_, given, family]) => {
+                    known.name = (link::normal::fold(given), link::normal::fold(family));
+                }
+                _ => known.postal.push(folded_postal(&parts)),
+            }
+        }
+        Ok(known)
+    }
+}
+
+/// Street, postcode and town for comparing.
+pub(crate) fn folded_postal(parts: &[String]) -> String {
+    parts.iter().take(3).map(|part| link::normal::fold(part)).collect::<Vec<_>>().join("|")
+}
+
+/// Whether two folded names (given, family) can belong to one person: equal family names, and
+/// given names equal, abbreviated, or missing on one side.
+pub(crate) fn same_name(a: &(String, String), b: &(String, String)) -> bool {
+    let missing = |name: &(String, String)| name.1.is_empty();
+    if missing(a) || missing(b) {
+        return true;
+    }
+    let (a_given, b_given) = (a.0.trim_end_matches('.'), b.0.trim_end_matches('.'));
+    a.1 == b.1 && (a_given.starts_with(b_given) || b_given.starts_with(a_given))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_person() {
+        let name = |given: &str, family: &str| (given.to_owned(), family.to_owned());
+        assert!(same_name(&name("anna", "petersen"), &name("a.", "petersen")));
+        assert!(same_name(&name("anna", "petersen"), &name("", "")));
+        assert!(!same_name(&name("anna", "petersen"), &name("karl", "petersen")));
+        assert!(!same_name(&name("anna", "petersen"), &name("anna", "jansen")));
+    }
+}

@@ -1,0 +1,202 @@
+//! Starting an import: fingerprint, same file, record, run; and going on after a crash.
+
+use std::io::{Read, Seek, SeekFrom};
+
+use intake::mapping::Mapping;
+use intake::{Detected, Limits};
+use law::ids::{ImportId, LabelId};
+use law::refusal::Words;
+use law::vocabulary::{Basis, Country, PersonType};
+use store::records::import::{self, Import, ImportState};
+use store::records::label::{self, Label};
+use vault::{Action, Note, Object};
+
+use super::{NO_SOURCE, file_fault};
+use crate::register::{Register, Source};
+use crate::{Call, Desk, Fault, Result, day_number, zone};
+
+/// What the person who imports says about the file.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Source, a number of the register.
+    pub source: u16,
+    /// Country of rows that name none.
+    pub country: Country,
+    /// In which capacity people without a company are held.
+    pub party: PersonType,
+    /// Evidence of the origin is at hand (R-SRC-02).
+    pub documented: bool,
+}
+
+/// How an import begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// From the beginning.
+    New(ImportId),
+    /// Behind the rows a killed run had decided.
+    Resumed(ImportId),
+    /// Not at all: this file was taken in from this source before.
+    Before(ImportId),
+}
+
+const BAD_MAPPING: Fault = Fault::of(
+    "mapping",
+    "MAPPING",
+    Words {
+        de: "Bitte die Zuordnung der Spalten prüfen: mindestens Name, Firma, E-Mail oder Telefon, nichts doppelt.",
+        en: "Please check the mapping of the columns: at least name, company, e-mail or telephone, nothing twice.",
+    },
+);
+
+impl Desk {
+    /// Takes a whole file in: recognises it, goes on where a killed run stopped, or starts.
+    ///
+    /// `mapping` absent means the one remembered for the source, else the suggested one.
+    ///
+    /// # Errors
+    /// A fault for an unknown source, an unusable mapping or an unreadable file.
+    pub fn import_file<F: Read + Seek + Send>(
+        &self,
+        call: &Call,
+        mut file: F,
+        name: &str,
+        options: &Options,
+        mapping: Option<Mapping>,
+    ) -> Result<Begun> {
+        let detected = detect(&mut file, name)?;
+        let mapping = self.mapping_for(&mut file, &detected, options.source, mapping)?;
+        let fingerprint = self.fingerprint(&mut file)?;
+        let begun = self.begin(call, fingerprint, &mapping, options)?;
+        let (Begun::New(import) | Begun::Resumed(import)) = begun else { return Ok(begun) };
+        rewind(&mut file)?;
+        self.run_import(call, import, options, &detected, file)?;
+        Ok(begun)
+    }
+
+    /// The mapping to use: the given one, else the remembered one if it fits, else a suggestion.
+    fn mapping_for<F: Read + Seek>(
+        &self,
+        file: &mut F,
+        detected: &Detected,
+        source: u16,
+        given: Option<Mapping>,
+    ) -> Result<Mapping> {
+        rewind(file)?;
+        let mut reader =
+            intake::open(&mut *file, detected, Limits::default()).map_err(|f| file_fault(&f))?;
+        let header = reader.header().to_vec();
+        let remembered = self.store.read(|tx| import::remembered_mapping(tx, source))?;
+        let remembered = remembered.as_deref().and_then(Mapping::from_text);
+        let mapping = match given.or(remembered).filter(|mapping| mapping.fits(&header)) {
+            Some(mapping) => mapping,
+            None => {
+                let sample: Vec<_> =
+                    std::iter::from_fn(|| reader.next()).filter_map(|r| r.ok()).take(50).collect();
+                Mapping::new(&header, intake::mapping::suggest(&header, &sample))
+            }
+        };
+        if mapping.faults().is_empty() { Ok(mapping) } else { Err(BAD_MAPPING.into()) }
+    }
+
+    /// Keyed hash of the whole file.
+    fn fingerprint<F: Read + Seek>(&self, file: &mut F) -> Result<[u8; 16]> {
+        rewind(file)?;
+        let mut fingerprint = self.vault.fingerprinter();
+        let mut piece = vec![0; 64 * 1024];
+        loop {
+            let read = file.read(&mut piece).map_err(|_| READ)?;
+            match piece.get(..read) {
+                None | Some([]) => return Ok(fingerprint.finish()),
+                Some(bytes) => fingerprint.update(bytes),
+            }
+        }
+    }
+
+    /// Finds the same file, or records a new import with its label.
+    fn begin(
+        &self,
+        call: &Call,
+        fingerprint: [u8; 16],
+        mapping: &Mapping,
+        options: &Options,
+    ) -> Result<Begun> {
+        let register = self.register();
+        let source = register.source(options.source).ok_or(NO_SOURCE)?;
+        let same = self.store.read(|tx| import::same_file(tx, &fingerprint, source.id))?;
+        for import in same {
+            match import.state {
+                ImportState::Done => return Ok(Begun::Before(import.id)),
+                ImportState::Running | ImportState::Uploaded => {
+                    return Ok(Begun::Resumed(import.id));
+                }
+                ImportState::Undone | ImportState::Cancelled => {}
+            }
+        }
+        let record = Import {
+            id: ImportId(self.fresh(call)?.0),
+            source: source.id,
+            label: LabelId(self.fresh(call)?.0),
+            fingerprint,
+            state: ImportState::Running,
+            format: 0,
+            mapping: mapping.to_text(),
+            rows_total: None,
+            rows_done: 0,
+            created_at: call.ms(),
+            finished_at: None,
+            user: call.actor.user,
+        };
+        let label = label_of(&register, source, &record, options, call);
+        self.store.write(|tx| {
+            label::insert(tx, &label)?;
+            import::insert(tx, &record)?;
+            import::remember_mapping(tx, source.id, &record.mapping)?;
+            self.note(
+                tx,
+                Note::new(call.actor.user, Action::ImportStarted, Object::Import, call.moment()),
+            )
+        })?;
+        Ok(Begun::New(record.id))
+    }
+}
+
+const READ: Fault = Fault::of(
+    "file",
+    "READ_FAILED",
+    Words { de: "Die Datei ließ sich nicht lesen.", en: "The file could not be read." },
+);
+
+fn rewind(file: &mut impl Seek) -> Result<()> {
+    file.seek(SeekFrom::Start(0)).map(drop).map_err(|_| READ.into())
+}
+
+/// What the file is, from its first bytes.
+fn detect<F: Read + Seek>(file: &mut F, name: &str) -> Result<Detected> {
+    rewind(file)?;
+    let mut head = Vec::new();
+    file.by_ref().take(64 * 1024).read_to_end(&mut head).map_err(|_| READ)?;
+    Ok(intake::detect(&head, name))
+}
+
+/// One label for everything of an import.
+fn label_of(
+    register: &Register,
+    source: &Source,
+    record: &Import,
+    options: &Options,
+    call: &Call,
+) -> Label {
+    let first = source.activities.iter().find_map(|code| register.activity_coded(code));
+    Label {
+        id: record.label,
+        source: source.id,
+        source_type: source.source_type,
+        activities: register.activity_bits(&source.activities),
+        basis: first.and_then(|a| a.basis).unwrap_or(Basis::LegitimateInterest),
+        obtained_on: day_number(call.now.to_zoned(zone(register.firm.country)).date()),
+        documented: source.documented || options.documented,
+        import: Some(record.id),
+        user: call.actor.user,
+        evidence: None,
+    }
+}
