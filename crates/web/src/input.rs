@@ -1,12 +1,14 @@
 //! What visitors send, read strictly; faults come back in the visitor's language.
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::multipart::{Field, Multipart};
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
 use serde::de::DeserializeOwned;
 
 use crate::errors::{Error, Fault, Kind};
+use crate::visit::Visit;
 
 /// Fields of a form. The type is `deny_unknown_fields`, so nothing can be slipped in; the token
 /// of the session has been checked and taken out before. For fields that may repeat
@@ -19,6 +21,34 @@ pub struct Search<T>(pub T);
 /// Parts of the path: `/people/{id}`.
 pub struct Place<T>(pub T);
 
+/// A form with files, read part by part without keeping it in memory.
+pub struct Upload {
+    parts: Multipart,
+    // The guard leaves the token in place as the first part.
+    token_ahead: bool,
+}
+
+impl Upload {
+    /// The next field; the token of the session has been checked before and is left out.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the body breaks its limits or is no multipart form.
+    pub async fn field(&mut self) -> Result<Option<Field<'_>>, Error> {
+        if std::mem::take(&mut self.token_ahead) {
+            drop(self.parts.next_field().await.map_err(|error| Fault::body(&error))?);
+        }
+        Ok(self.parts.next_field().await.map_err(|error| Fault::body(&error))?)
+    }
+
+    /// The next bytes of a field; `None` at its end.
+    ///
+    /// # Errors
+    /// As [`Upload::field`].
+    pub async fn chunk(field: &mut Field<'_>) -> Result<Option<Bytes>, Error> {
+        Ok(field.chunk().await.map_err(|error| Fault::body(&error))?)
+    }
+}
+
 /// A JSON body of the API.
 pub struct Json<T>(pub T);
 
@@ -29,6 +59,18 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
         let request = whole(request).await?;
         let read = axum::Form::<T>::from_request(request, state).await;
         read.map(|axum::Form(fields)| Self(fields)).map_err(|_| Fault::new(Kind::Malformed).into())
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Upload {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+        let visit = request.extensions().get::<Visit>();
+        let token_ahead = visit.is_some_and(|visit| visit.session.is_some());
+        let read = Multipart::from_request(request, state).await;
+        let parts = read.map_err(|_| Fault::new(Kind::Malformed))?;
+        Ok(Self { parts, token_ahead })
     }
 }
 

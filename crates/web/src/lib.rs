@@ -18,6 +18,7 @@ pub mod page;
 pub mod parts;
 pub mod preferences;
 pub mod routes;
+pub mod seam;
 pub mod server;
 pub mod session;
 pub mod state;

@@ -33,6 +33,11 @@ pub trait Doorman: Send + Sync + 'static {
     /// # Errors
     /// When it cannot be kept.
     fn keep_language(&self, user: UserId, language: Lang) -> Result<(), Failure>;
+
+    /// The desk behind the door; only doors made for trying the frame have none.
+    fn desk(&self) -> Option<&Arc<desk::Desk>> {
+        None
+    }
 }
 
 /// Takes one line about a failure; the line carries no personal data.

@@ -63,7 +63,6 @@ async fn forms_need_origin_and_token() {
     let ours = ("sec-fetch-site", "same-origin");
     let foreign = ("sec-fetch-site", "cross-site");
     let with = "csrf=f00dcafe&name=Anna";
-    assert_eq!(CSRF, "f00dcafe");
     assert_eq!(send("POST /readers", &[sales, ours], with).await.body, "Anna");
     for (headers, body) in [
         ([sales, foreign], with),
@@ -75,8 +74,34 @@ async fn forms_need_origin_and_token() {
     }
     assert_eq!(send("POST /open", &[foreign], "name=A").await.status, StatusCode::FORBIDDEN);
     assert_eq!(send("POST /open", &[], "name=A").await.body, "A");
+    let signed = send("POST /open", &[sales, ours], "name=A").await;
+    assert_eq!(signed.status, StatusCode::FORBIDDEN, "signed in, hence with a token everywhere");
+    let language = "csrf=f00dcafe&back=/people&language=en";
+    let chosen = send("POST /preferences", &[sales, ours], language).await;
+    assert_eq!(chosen.header("location"), "/people");
     let extra = send("POST /open", &[], "name=A&role=ADMIN").await;
     assert_eq!(extra.status, StatusCode::BAD_REQUEST, "unknown fields are refused");
+}
+
+#[tokio::test]
+async fn uploads_are_checked_first_and_streamed_within_their_limit() {
+    let headers = [
+        ("cookie", "obhut-session=SALES"),
+        ("sec-fetch-site", "same-origin"),
+        ("content-type", "multipart/form-data; boundary=B"),
+    ];
+    let form = |token: &str, bytes: usize| -> &'static str {
+        let part = |name: &str, value: &str| {
+            format!("--B\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let parts = part("csrf", token) + &part("file", &"x".repeat(bytes));
+        Box::leak(format!("{parts}--B--\r\n").into_boxed_str())
+    };
+    assert_eq!(send("POST /upload", &headers, form(CSRF, 2 << 20)).await.body, "file=2097152;");
+    let forged = send("POST /upload", &headers, form("other", 10)).await;
+    assert_eq!(forged.status, StatusCode::FORBIDDEN);
+    let large = send("POST /upload", &headers, form(CSRF, 5 << 20)).await;
+    assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
 }
 
 #[tokio::test]

@@ -49,14 +49,14 @@ fn announced(headers: &HeaderMap) -> u64 {
     length.and_then(|text| text.parse().ok()).unwrap_or(0)
 }
 
-/// Checks the policy; the session is there for policies that ask for one.
+/// Checks the policy; returns the session, if there is one and the policy regards it.
 async fn admitted(
     state: &State,
     policy: Policy,
     parts: &mut Parts,
 ) -> Result<Option<Session>, Error> {
     match policy {
-        Policy::Public => Ok(None),
+        Policy::Public => Ok(signed(parts).ok()),
         Policy::SignedAny => Ok(Some(signed(parts)?)),
         Policy::Signed(roles) => {
             let session = signed(parts)?;

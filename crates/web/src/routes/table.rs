@@ -15,7 +15,7 @@ use crate::state::State;
 /// Who may ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
-    /// Everyone. Forms must come from our own pages.
+    /// Everyone. Forms must come from our own pages; those of a signed-in user carry the token.
     Public,
     /// Signed-in users with at least one of these roles. Forms carry the token of the session.
     Signed(&'static [Role]),

@@ -28,7 +28,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            connections: 4096,
+            connections: 2048,
             header_time: Duration::from_secs(5),
             header_bytes: 16 * 1024,
             requests: 1000,

@@ -40,6 +40,8 @@ pub struct Serve {
     pub workers: usize,
     /// Ends serving: no new connections, running requests finish.
     pub stop: Stop,
+    /// Whether Ctrl-C and SIGTERM end serving, too.
+    pub signals: bool,
 }
 
 /// Serves until stopped. Blocks the calling thread.
@@ -47,7 +49,8 @@ pub struct Serve {
 /// # Errors
 /// When the socket or the runtime cannot be set up.
 pub fn serve(serve: Serve) -> std::io::Result<()> {
-    let Serve { listener, door, now, request_id, report, settings, limits, workers, stop } = serve;
+    let Serve { listener, door, now, request_id, report, settings, limits, workers, .. } = serve;
+    let (stop, signals) = (serve.stop, serve.signals);
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(workers.max(1))
@@ -57,6 +60,9 @@ pub fn serve(serve: Serve) -> std::io::Result<()> {
     let app = crate::routes::app(state);
     runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(listener)?;
+        if signals {
+            stop::on_signals(stop.clone())?;
+        }
         accept::run(listener, app, limits, stop).await;
         Ok(())
     })

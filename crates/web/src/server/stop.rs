@@ -27,3 +27,23 @@ impl Stop {
         let _thrown = thrown.wait_for(|thrown| *thrown).await;
     }
 }
+
+/// Throws the switch at Ctrl-C, and at SIGTERM where there is one.
+pub(super) fn on_signals(stop: Stop) -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut term = signal(SignalKind::terminate())?;
+        let stop = stop.clone();
+        tokio::spawn(async move {
+            term.recv().await;
+            stop.stop();
+        });
+    }
+    tokio::spawn(async move {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            stop.stop();
+        }
+    });
+    Ok(())
+}

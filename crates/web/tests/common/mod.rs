@@ -4,10 +4,12 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
+use axum::response::IntoResponse;
 use jiff::Timestamp;
 use law::access::Set64;
 use law::ids::{RequestId, UserId};
@@ -18,20 +20,24 @@ use tower::ServiceExt;
 use web::Stop;
 use web::errors::{Answer, Failure};
 use web::frame::Notice;
-use web::input::Form;
+use web::input::{Form, Upload};
 use web::page::done;
 use web::routes::{Policy, READERS, route, table};
-use web::server::{accept, limits::Limits};
+use web::server::{
+    accept,
+    limits::{BodyLimit, Limits},
+};
 use web::session::{ApiCaller, Session};
 use web::state::{Doorman, Settings, State};
 use web::text::Lang;
 
 /// Bytes of a large answer; more than socket buffers hold.
 pub const LARGE: usize = 32 << 20;
+pub const LIMIT: BodyLimit = BodyLimit { bytes: 4 << 20, time: Duration::from_secs(5) };
 pub const CSRF: &str = "f00dcafe";
 
 /// Tokens are words of roles: `SALES`, `ADMIN`; `broken` breaks the look-up.
-struct Tokens;
+pub struct Tokens;
 
 impl Doorman for Tokens {
     fn session(&self, token: &str, _: Timestamp) -> Result<Option<Session>, Failure> {
@@ -66,6 +72,20 @@ async fn echo(Form(fields): Form<Fields>) -> String {
     fields.name
 }
 
+/// Names and sizes of the fields of an upload.
+async fn upload(mut upload: Upload) -> Answer {
+    let mut seen = String::new();
+    while let Some(mut field) = upload.field().await? {
+        let mut bytes = 0;
+        let name = field.name().unwrap_or_default().to_owned();
+        while let Some(chunk) = Upload::chunk(&mut field).await? {
+            bytes += chunk.len();
+        }
+        seen.push_str(&format!("{name}={bytes};"));
+    }
+    Ok(seen.into_response())
+}
+
 async fn refused() -> Answer {
     let words = Words { de: "Nein.", en: "No." };
     let way = Words { de: "So geht es.", en: "Do this." };
@@ -97,6 +117,7 @@ pub fn house() -> Router {
         route(Method::POST, "/open", Policy::Public, echo),
         route(Method::GET, "/readers", Policy::Signed(READERS), || async { "read" }),
         route(Method::POST, "/readers", Policy::Signed(READERS), echo),
+        route(Method::POST, "/upload", Policy::Signed(READERS), upload).takes(LIMIT),
         route(Method::GET, "/own", Policy::SignedAny, || async { "own" }),
         route(Method::POST, "/u/{token}", Policy::Token, || async { "out" }),
         route(Method::POST, "/api/v1/x", Policy::ApiKey, || async { "api" }),
@@ -127,7 +148,7 @@ pub async fn send(line: &str, headers: &[(&str, &str)], body: &'static str) -> R
     if !headers.iter().any(|(name, _)| *name == "host") {
         request = request.header(header::HOST, "127.0.0.1:8080");
     }
-    if !body.is_empty() {
+    if !body.is_empty() && !headers.iter().any(|(name, _)| *name == "content-type") {
         request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
     }
     for (name, value) in headers {
@@ -155,13 +176,12 @@ pub async fn open(limits: Limits) -> (SocketAddr, Stop) {
         RequestId::default,
         report,
     );
-    let quick =
-        web::server::limits::BodyLimit { bytes: 64, time: std::time::Duration::from_millis(300) };
+    let quick = BodyLimit { bytes: 64, time: Duration::from_millis(300) };
     let routes = [
         route(Method::GET, "/open", Policy::Public, || async { "open" }),
         route(Method::POST, "/quick", Policy::Public, echo).takes(quick),
         route(Method::GET, "/slow", Policy::Public, || async {
-            tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+            tokio::time::sleep(Duration::from_millis(400)).await;
             "slow"
         }),
         route(Method::GET, "/large", Policy::Public, || async { "x".repeat(LARGE) }),
