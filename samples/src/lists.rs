@@ -22,6 +22,13 @@ pub(crate) fn shop(chance: &mut Chance, people: &[Person]) -> Vec<u8> {
         text.push_str(&shop_row(chance, row, person));
         text.push_str("\r\n");
     }
+    western(&text)
+}
+
+/// Windows-1252, signs it does not have replaced as an old shop would.
+fn western(text: &str) -> Vec<u8> {
+    let pairs = [('Ł', "L"), ('ı', "i"), ('ů', "u")];
+    let text = pairs.iter().fold(text.to_owned(), |text, (sign, other)| text.replace(*sign, other));
     WINDOWS_1252.encode(&text).0.into_owned()
 }
 

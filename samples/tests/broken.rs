@@ -6,6 +6,9 @@ use intake::Cause::{self, *};
 use intake::mapping::{Mapping, suggest};
 use intake::{Limits, detect, open};
 
+/// A file, the lines of it that are read, and its faults.
+type Case = (&'static [u8], &'static [u64], &'static [(u64, Cause)]);
+
 /// Lines that are read, and faults with their lines.
 fn read(bytes: &[u8]) -> (Vec<u64>, Vec<(u64, Cause)>) {
     let (mut lines, mut faults) = (Vec::new(), Vec::new());
@@ -25,7 +28,7 @@ fn read(bytes: &[u8]) -> (Vec<u64>, Vec<(u64, Cause)>) {
 
 #[test]
 fn each_file_gives_its_faults_and_keeps_its_good_rows() {
-    let all: [(&[u8], &[u64], &[(u64, Cause)]); 12] = [
+    let all: [Case; 12] = [
         (include_bytes!("../broken/empty.csv"), &[], &[(0, Empty)]),
         (include_bytes!("../broken/header-only.csv"), &[], &[(0, HeaderOnly)]),
         (include_bytes!("../broken/encoding-halfway.csv"), &[2, 4], &[(3, WrongEncoding)]),

@@ -88,7 +88,9 @@ impl Sheet {
                     self.row = next;
                     return Ok(true);
                 }
-                Piece::End(name) if name == "sheetData" => return Ok(false),
+                Piece::End(element) if element.local_name().as_ref() == "sheetData" => {
+                    return Ok(false);
+                }
                 Piece::Eof => return Err(Cause::DamagedWorkbook),
                 _ => {}
             }
@@ -105,7 +107,7 @@ impl Sheet {
                 Piece::Start(element) if element.local_name().as_ref() == "c" => {
                     Cell::begin(&element, next)?
                 }
-                Piece::End(name) if name == "row" => break,
+                Piece::End(element) if element.local_name().as_ref() == "row" => break,
                 Piece::Eof => return Err(Cause::DamagedWorkbook),
                 _ => continue,
             };
@@ -135,7 +137,7 @@ impl Sheet {
                     "rPh" => hints += 1,
                     _ => {}
                 },
-                Piece::End(name) => match name.as_ref() {
+                Piece::End(element) => match element.local_name().as_ref() {
                     "v" | "t" => shown = false,
                     "rPh" => hints = hints.saturating_sub(1),
                     "c" => return Ok(cell),

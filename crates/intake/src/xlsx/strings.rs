@@ -5,6 +5,9 @@ use zeroize::Zeroize;
 use super::xml::{Piece, Xml};
 use crate::{Cause, Limits};
 
+/// What a string costs beside its text: its end, twice, because a growing list reserves ahead.
+const PER_STRING: usize = 8;
+
 /// All shared strings in one piece of memory: per string only its four bytes of end are added.
 #[derive(Default)]
 pub(super) struct Strings {
@@ -25,7 +28,7 @@ impl Strings {
                     "rPh" => hints += 1,
                     _ => {}
                 },
-                Piece::End(name) => match name.as_ref() {
+                Piece::End(element) => match element.local_name().as_ref() {
                     "t" => shown = false,
                     "rPh" => hints = hints.saturating_sub(1),
                     "si" => strings.end(),
@@ -35,7 +38,7 @@ impl Strings {
                 Piece::Text(_) => {}
                 Piece::Eof => return Ok(strings),
             }
-            if strings.text.len() + 4 * strings.ends.len() > limits.strings_bytes {
+            if strings.text.len() + PER_STRING * strings.ends.len() > limits.strings_bytes {
                 return Err(Cause::Bomb);
             }
         }

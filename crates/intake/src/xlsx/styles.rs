@@ -30,7 +30,7 @@ pub(super) fn read(mut xml: Xml) -> Result<Vec<Shown>, Cause> {
                     _ => {}
                 }
             }
-            Piece::End(name) if name == "cellXfs" => in_cells = false,
+            Piece::End(element) if element.local_name().as_ref() == "cellXfs" => in_cells = false,
             Piece::Eof => return Ok(styles),
             _ => {}
         }

@@ -5,7 +5,7 @@ use std::io::BufReader;
 
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_predefined_entity, unescape};
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesEnd, BytesStart, Event};
 
 use super::archive::Part;
 use crate::{Cause, Fault};
@@ -20,8 +20,8 @@ pub(super) struct Xml {
 pub(super) enum Piece<'a> {
     /// An element begins; an empty one ends at once.
     Start(BytesStart<'a>),
-    /// The element with this local name ends.
-    End(Cow<'a, str>),
+    /// An element ends.
+    End(BytesEnd<'a>),
     /// Text, entities already resolved.
     Text(Cow<'a, str>),
     /// The part is over.
@@ -41,7 +41,7 @@ impl Xml {
         let event = self.reader.read_event_into(&mut self.buffer).map_err(|error| cause(&error))?;
         Ok(match event {
             Event::Start(start) | Event::Empty(start) => Piece::Start(start),
-            Event::End(end) => Piece::End(Cow::Owned(end.local_name().as_ref().to_owned())),
+            Event::End(end) => Piece::End(end),
             Event::Text(text) => Piece::Text(text.xml10_content()),
             Event::GeneralRef(name) => Piece::Text(Cow::Owned(match name.resolve_char_ref() {
                 Ok(Some(sign)) => sign.to_string(),
