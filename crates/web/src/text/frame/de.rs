@@ -103,6 +103,9 @@ impl FrameText for De {
     fn basis(&self) -> &'static str {
         "Rechtsgrundlage"
     }
+    fn provenance_for(&self, activity: &str, basis: &str) -> String {
+        format!("für {activity} ({basis})")
+    }
     fn obtained(&self) -> &'static str {
         "Erhoben"
     }

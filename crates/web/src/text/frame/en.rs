@@ -103,6 +103,9 @@ impl FrameText for En {
     fn basis(&self) -> &'static str {
         "Legal basis"
     }
+    fn provenance_for(&self, activity: &str, basis: &str) -> String {
+        format!("for {activity} ({basis})")
+    }
     fn obtained(&self) -> &'static str {
         "Obtained"
     }

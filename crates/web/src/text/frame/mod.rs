@@ -65,6 +65,7 @@ pub trait FrameText {
     fn source(&self) -> &'static str;
     fn activity(&self) -> &'static str;
     fn basis(&self) -> &'static str;
+    fn provenance_for(&self, activity: &str, basis: &str) -> String;
     fn obtained(&self) -> &'static str;
     fn deletes_on(&self) -> &'static str;
     fn reason(&self) -> &'static str;
