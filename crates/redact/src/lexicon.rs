@@ -33,7 +33,7 @@ known_classes! {
     CUE_BIC = "cue.bic", CUE_IP = "cue.ip", CUE_VERSION = "cue.version", CUE_CAR = "cue.car",
     CUE_MODEL = "cue.model", CUE_CARD = "cue.card", CUE_ADDRESS = "cue.address",
     CUE_ACCOUNT = "cue.account", CUE_DEED = "cue.deed",
-    MONTH = "month", STREET = "street", STREET_LEAD = "street.lead", STREET_EN = "street.en",
+    MONTH = "month", TOWN = "town", STREET = "street", STREET_SURE = "street.sure", STREET_LEAD = "street.lead", STREET_EN = "street.en",
     GIVEN_NAME = "name.given", SURNAME = "name.family", PLATE_DE = "plate.de",
     PLATE_ATCH = "plate.atch",
 }

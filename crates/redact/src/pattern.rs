@@ -40,7 +40,7 @@ impl Pattern {
         let mut anchor = (0, 0);
         for word in line.split_whitespace() {
             if let Some(n) = word.strip_prefix('~') {
-                elements.push(Element::Gap(n.parse().ok()?));
+                elements.push(Element::Gap(n.trim_end_matches('?').parse().ok()?));
                 continue;
             }
             let (optional, body) = (word.ends_with('?'), word.trim_end_matches('?'));
@@ -88,11 +88,20 @@ fn class_of(alternative: &str, lexicon: &mut LexiconBuilder) -> Class {
 
 /// Rare words make good anchors: long ones, and classes of content words.
 fn rarity(body: &str) -> usize {
-    let common =
-        ["<be>", "<have>", "<det>", "<poss>", "<pronoun>", "<customer>", "<kin>", "<verb>"];
+    let common = [
+        "<someone>",
+        "<be>",
+        "<have>",
+        "<det>",
+        "<poss>",
+        "<pronoun>",
+        "<customer>",
+        "<kin>",
+        "<verb>",
+    ];
     body.split('|')
         .map(|word| match word {
-            word if common.contains(&word) => 3,
+            word if common.contains(&word) => 1,
             word if word.starts_with('<') => 7,
             word => word.chars().count().min(12),
         })

@@ -15,7 +15,7 @@ use crate::pattern::Pattern;
 /// Worth of a term on its own, before the sentence around it is weighed.
 const STRONG: f32 = 0.85;
 const MEDIUM: f32 = 0.6;
-const WEAK: f32 = 0.3;
+const WEAK: f32 = 0.2;
 
 /// Words, phrases and their worth, being collected.
 pub struct VocabularyBuilder {

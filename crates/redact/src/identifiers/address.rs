@@ -87,12 +87,12 @@ pub fn at_number(page: &Page, index: usize) -> Found {
     let token = page.token(index);
     english(page, index).or_else(|| {
         let town = town_end(page, index)?;
-        (cue::before(page, index, 4) == Some(CUE_ADDRESS)).then_some((token.start, town, 0.8))
+        cue::is_near(page, index, 3, CUE_ADDRESS).then_some((token.start, town, 0.8))
     })
 }
 
 fn english(page: &Page, index: usize) -> Found {
-    if !is_house_number(page, index) {
+    if !is_number(page, index) {
         return None;
     }
     let start = page.token(index).start;
@@ -115,9 +115,13 @@ fn english(page: &Page, index: usize) -> Found {
 
 /// `12`, `12a`, `12/3/14`, `12-14`: one to four digits, perhaps a letter.
 fn is_house_number(page: &Page, index: usize) -> bool {
+    is_number(page, index) && page.token(index).gap == Break::None
+}
+
+fn is_number(page: &Page, index: usize) -> bool {
     let text = page.text(index);
     let digits = text.iter().take_while(|b| b.is_ascii_digit()).count();
-    (1..=4).contains(&digits) && text.len() <= digits + 1 && page.token(index).gap == Break::None
+    (1..=4).contains(&digits) && text.len() <= digits + 1
 }
 
 /// Folded end of a house number, with its floor and door.
@@ -179,7 +183,7 @@ fn town_end(page: &Page, index: usize) -> Option<usize> {
     if !shape
         || town.gap != Break::None
         || !(town.capital || page.lower_case)
-        || page.is(index + 1, COMMON)
+        || page.is(index + 1, COMMON) && !page.is(index + 1, TOWN)
     {
         return None;
     }

@@ -2,16 +2,22 @@
 
 use super::{Found, cue, run};
 use crate::lexicon::{CUE_CARD, CUE_PHONE, CUE_REFERENCE};
-use crate::page::Page;
+use crate::page::{Kind, Page};
 
 /// A card number that begins with this token.
 pub fn find(page: &Page, index: usize) -> Found {
     let start = page.token(index).start;
     let run = run::read(page, start);
     let length = run.lengths().find(|length| is_card(&run.take(*length)))?;
-    let announced = cue::before(page, index, 5);
-    let score = match announced {
-        Some(CUE_CARD) => 0.99,
+    // The middle of an account number is no card.
+    let account = index > 0
+        && matches!(page.token(index - 1).kind, Kind::Mixed)
+        && page.distance(index - 1, index) < 2;
+    if account {
+        return None;
+    }
+    let score = match cue::before(page, index, 5) {
+        _ if cue::is_near(page, index, 8, CUE_CARD) => 0.99,
         Some(CUE_REFERENCE | CUE_PHONE) => 0.2,
         _ if tidy(&run.groups(length)) => 0.9,
         _ => 0.4,

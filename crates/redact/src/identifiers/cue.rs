@@ -55,3 +55,20 @@ pub fn after(page: &Page, end: usize, reach: usize, class: Class) -> bool {
         .take_while(|(_, token)| token.gap != Break::Sentence)
         .any(|(index, _)| page.is(index, class))
 }
+
+/// Whether this announcement stands anywhere among the `reach` words before.
+pub fn is_near(page: &Page, index: usize, reach: usize, cue: Class) -> bool {
+    let mut left = reach;
+    let mut open = true;
+    (0..index)
+        .rev()
+        .take_while(|at| {
+            let go_on = open && left > 0;
+            if page.token(*at).is_word() {
+                left = left.saturating_sub(1);
+                open = page.token(*at).gap != Break::Sentence;
+            }
+            go_on
+        })
+        .any(|at| page.is(at, cue))
+}

@@ -80,6 +80,14 @@ const LENGTHS: &[(&[u8; 2], usize)] = &[
     (b"xk", 20),
 ];
 
+/// Countries whose account part may hold letters.
+const HAS_LETTERS: &[&[u8]] = &[
+    b"ad", b"ae", b"al", b"az", b"bg", b"bh", b"br", b"by", b"ch", b"cy", b"do", b"fr", b"gb",
+    b"ge", b"gi", b"gr", b"gt", b"ie", b"iq", b"it", b"jo", b"kw", b"kz", b"lb", b"lc", b"li",
+    b"lu", b"lv", b"mc", b"md", b"mk", b"mt", b"mu", b"nl", b"pk", b"ps", b"qa", b"ro", b"sa",
+    b"sm", b"tr", b"ua", b"va", b"vg",
+];
+
 /// An IBAN that begins with this token, in groups or without, however it is hidden.
 pub fn find(page: &Page, index: usize) -> Found {
     let start = page.token(index).start;
@@ -90,8 +98,10 @@ pub fn find(page: &Page, index: usize) -> Found {
         return None;
     }
     let (characters, end) = gather(page, start, *length)?;
-    let digits_follow = characters.iter().skip(2).take(2).all(u8::is_ascii_digit);
-    (digits_follow && remainder(&characters) == 1).then_some((start, end, 0.99))
+    let check = characters.iter().skip(2).take(2).all(u8::is_ascii_digit);
+    let digits =
+        HAS_LETTERS.contains(&country) || characters.iter().skip(4).all(u8::is_ascii_digit);
+    (check && digits && remainder(&characters) == 1).then_some((start, end, 0.99))
 }
 
 /// `length` letters and digits from `start`, over single separators; the end must be a word's end.
@@ -105,7 +115,7 @@ fn gather(page: &Page, start: usize, length: usize) -> Option<(Vec<u8>, usize)> 
                 characters.push(byte);
                 separators = 0;
             }
-            b' ' | b'-' | b'.' | b'_' | b'\n' | b'/' if separators < 2 => separators += 1,
+            b' ' | b'-' | b'.' | b'_' | b'\n' | b'/' if separators < 1 => separators += 1,
             _ => return None,
         }
         at += 1;

@@ -15,7 +15,7 @@ pub fn find(page: &Page, index: usize) -> Found {
     let shape = matches!(token.kind, Kind::Mixed | Kind::Number)
         && (7..=12).contains(&text.len())
         && digits > 0;
-    if shape && cue::before(page, index, 6) == Some(CUE_DOCUMENT) {
+    if shape && cue::is_near(page, index, 6, CUE_DOCUMENT) {
         return Some((token.start, token.end, 0.96));
     }
     // Some serials have no digit at all.

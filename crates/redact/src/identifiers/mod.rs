@@ -40,6 +40,7 @@ const AT_DIGITS: &[(Label, Detector)] = &[
 const AT_WORDS: &[(Label, Detector)] = &[
     (Label::Iban, iban::find),
     (Label::Ip, ip::find),
+    (Label::DeSsn, pension::find),
     (Label::Bic, bic::find),
     (Label::Plate, plate::find),
     (Label::IdDoc, id_doc::find),
@@ -83,8 +84,30 @@ pub(crate) fn find(page: &Page, hits: &mut Vec<Hit>) {
             })
         });
         if let Some(hit) = found.filter(|hit| mails.peek().is_none_or(|mail| hit.end <= mail.0)) {
-            behind = hit.end;
+            if hit.score >= LIKELY {
+                behind = hit.end;
+            }
             hits.push(hit);
         }
     }
+    drop_doubtful(hits);
+}
+
+/// From here on a finding may keep others from beginning inside it.
+const LIKELY: f32 = 0.5;
+
+/// Takes away doubtful findings that overlap others.
+fn drop_doubtful(hits: &mut Vec<Hit>) {
+    let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
+    for hit in hits.drain(..) {
+        match kept.last() {
+            Some(last) if last.end > hit.start && last.score >= hit.score => {}
+            Some(last) if last.end > hit.start => {
+                kept.pop();
+                kept.push(hit);
+            }
+            _ => kept.push(hit),
+        }
+    }
+    *hits = kept;
 }

@@ -14,7 +14,7 @@ pub fn find(page: &Page, index: usize) -> Found {
         return None;
     }
     let score = match cue::before(page, index, 6) {
-        Some(CUE_TAX) => 0.99,
+        _ if cue::is_near(page, index, 7, CUE_TAX) => 0.99,
         Some(CUE_REFERENCE | CUE_PHONE) => return None,
         _ if groups.len() == 4 => 0.85,
         _ => 0.6,

@@ -66,13 +66,8 @@ fn begins(page: &Page, at: usize, limit: usize) -> Option<(usize, usize, f32)> {
     let index = *page.words.get(at)?;
     let classes = page.classes(index);
     let has = |class| classes.contains(&class);
-    let found = if has(TITLE) && !possessed(page, at) {
-        after_title(page, at)
-    } else if has(ROLE) || has(MEET) {
-        after_role(page, at)
-    } else {
-        None
-    };
+    let titled = (has(TITLE) && !possessed(page, at)).then(|| after_title(page, at)).flatten();
+    let found = titled.or_else(|| (has(ROLE) || has(MEET)).then(|| after_role(page, at)).flatten());
     let (first, last, score) = found.or_else(|| name::alone(page, at))?;
     let end = page.words.get(last).map_or(0, |index| page.token(*index).end);
     (end <= limit && !name::is_company(page, first, last)).then_some((first, last, score))
@@ -127,11 +122,15 @@ fn after_role(page: &Page, at: usize) -> Option<(usize, usize, f32)> {
         {
             let two = last > first;
             let known = name::has(page, first, GIVEN_NAME) || name::has(page, last, SURNAME);
-            return (two || known || !page.lower_case && name::has(page, at, MEET)).then_some((
-                first,
-                last,
-                if two { 0.85 } else { 0.65 },
-            ));
+            let role = name::has(page, at, ROLE);
+            let score = match (two, known) {
+                (true, true) => 0.85,
+                (true, false) if role => 0.75,
+                (true, false) if !page.lower_case => 0.55,
+                (false, true) if !page.lower_case => 0.65,
+                _ => return None,
+            };
+            return Some((first, last, score));
         }
         if !name::has(page, first, COMMON) {
             return None;

@@ -40,6 +40,7 @@ fn uncommon(page: &Page, at: usize) -> bool {
     could_be(page, at)
         && (!has(page, at, COMMON) || has(page, at, GIVEN_NAME) && !page.lower_case)
         && !has(page, at, THING)
+        && !has(page, at, STREET_SURE)
 }
 
 /// Whether a name may begin here.
@@ -91,9 +92,15 @@ pub fn full(page: &Page, first: usize, titled: bool) -> Option<usize> {
         let plain = uncommon(page, next) && !has(page, next, ACTS);
         let known = has(page, next, SURNAME) && could_be(page, next);
         let fits = match (given, family) {
-            (true, false) => plain || known,
+            (true, false) => {
+                plain
+                    || known
+                    || could_be(page, next) && !page.lower_case && (titled || closes(page, next))
+            }
             (_, true) if has(page, last, PARTICLE) => plain,
-            (false, true) => plain && (known || !titled && words == 1 && !page.lower_case),
+            (false, true) => {
+                plain && (known || words == 1 && !page.lower_case && !is_abstract(page, next))
+            }
             _ => false,
         };
         if !fits {
@@ -109,8 +116,25 @@ pub fn full(page: &Page, first: usize, titled: bool) -> Option<usize> {
 
 fn could_be_hyphenated(page: &Page, at: usize) -> bool {
     could_be(page, at)
-        && !has(page, at, STREET)
+        && !has(page, at, STREET_SURE)
         && (!has(page, at, COMMON) || has(page, at, SURNAME))
+}
+
+/// Whether a sign other than a hyphen follows: `Detlef Ring / 089 …`.
+fn closes(page: &Page, at: usize) -> bool {
+    page.words.get(at).is_some_and(|&index| {
+        page.tokens.get(index + 1).is_some_and(|next| !next.is_word())
+            && !page.is_sign(index + 1, b'-')
+    })
+}
+
+/// German nouns of action and state are no family names.
+fn is_abstract(page: &Page, at: usize) -> bool {
+    const ENDINGS: &[&[u8]] = &[
+        b"ung", b"ungen", b"heit", b"keit", b"schaft", b"tion", b"tionen", b"taet", b"ment",
+        b"ation", b"nummer", b"nis", b"ing", b"ness",
+    ];
+    ENDINGS.iter().any(|ending| text(page, at).ends_with(ending))
 }
 
 /// A full stop before the word that is not that of an initial.
@@ -138,8 +162,7 @@ pub fn is_company(page: &Page, first: usize, last: usize) -> bool {
     let follow =
         (1..=2).any(|n| has(page, last + n, COMPANY) && (1..=n).all(|k| follows(page, last + k)));
     let hyphen = page.words.get(last + 1).is_some_and(|i| page.token(*i).hyphen);
-    let street = has(page, last, STREET) && last > first
-        || has(page, last + 1, STREET) && follows(page, last + 1);
+    let street = has(page, last + 1, STREET_SURE) && follows(page, last + 1);
     let thing = has(page, last + 1, THING) && follows(page, last + 1) && !page.lower_case;
     let mail = page.is_sign(index + 1, b'@') || page.is_sign(index + 1, b'_');
     ampersand || partner || firm || follow || hyphen || street || thing || mail
@@ -166,6 +189,9 @@ pub fn alone(page: &Page, at: usize) -> Option<(usize, usize, f32)> {
         }
         return Some((at, at, 0.55));
     }
+    if let Some(last) = heads_address(page, at) {
+        return Some((at, last, 0.7));
+    }
     if is_initial(page, at)
         && follows(page, at + 1)
         && uncommon(page, at + 1)
@@ -191,6 +217,22 @@ pub fn alone(page: &Page, at: usize) -> Option<(usize, usize, f32)> {
         }
     }
     None
+}
+
+/// `Augusta Mälzer, Hauptstraße 33`: two unknown words before a street or a house number.
+fn heads_address(page: &Page, at: usize) -> Option<usize> {
+    if !uncommon(page, at) || page.lower_case && !has(page, at + 1, SURNAME) {
+        return None;
+    }
+    let last = full(page, at, false).filter(|last| *last > at)?;
+    let comma = page.words.get(last).is_some_and(|&index| page.is_sign(index + 1, b','));
+    let next = last + 1;
+    let number = page.words.get(next).is_some_and(|index| page.token(*index).kind == Kind::Number);
+    let street = (next..next + 4).any(|word| has(page, word, STREET) || has(page, word, STREET_EN))
+        || has(page, next, STREET_LEAD)
+        || has(page, next, CUE_BIRTH);
+    let english = number && (next..next + 4).any(|word| has(page, word, STREET_EN));
+    (comma && (street || english)).then_some(last)
 }
 
 /// `Müller, Anna`.

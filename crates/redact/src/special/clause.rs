@@ -31,7 +31,10 @@ pub fn spread(page: &Page, candidates: &[Candidate], hits: &mut Vec<Hit>) {
         }
         let next_differs =
             candidates.get(place + 1).is_some_and(|next| next.label != candidate.label);
-        let first = left(page, candidate.first, floor, &known);
+        let core = (candidate.first..candidate.last)
+            .find(|at| !is_subject(page, *at))
+            .unwrap_or(candidate.last);
+        let first = left(page, core, floor, &known);
         let last =
             right(page, candidate.last, if next_differs { ceiling } else { usize::MAX }, &known);
         findings.push((first, last, candidate.label, candidate.score));
@@ -63,6 +66,11 @@ fn is_taken(page: &Page, index: usize, known: &[Hit]) -> bool {
     known.get(after).is_some_and(|hit| hit.start < token.end)
 }
 
+/// Whom the clause is about.
+fn is_subject(page: &Page, at: usize) -> bool {
+    page.words.get(at).is_some_and(|&index| page.is(index, SOMEONE) || page.token(index).person)
+}
+
 /// Whether a clause ends between two neighbouring words.
 fn parted(page: &Page, index: usize) -> bool {
     page.token(index).gap != Break::None
@@ -75,8 +83,10 @@ fn left(page: &Page, core: usize, floor: usize, known: &[Hit]) -> usize {
         else {
             break;
         };
-        let subject = page.is(before, SOMEONE) || page.token(before).person;
-        if parted(page, here) || subject || page.is(before, JOINT) || is_taken(page, before, known)
+        if parted(page, here)
+            || is_subject(page, first - 1)
+            || page.is(before, JOINT)
+            || is_taken(page, before, known)
         {
             break;
         }
