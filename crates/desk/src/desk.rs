@@ -1,10 +1,11 @@
 //! The desk itself: store, keys, vault, register and index behind one door.
 
+use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use law::access::Permit;
 use law::class::Class;
-use law::ids::{ObjectId, PersonId};
+use law::ids::{ObjectId, PersonId, UserId};
 use law::kinds::Use;
 use store::records::register;
 use store::{Keys, Store, Tx};
@@ -20,6 +21,8 @@ pub struct Desk {
     pub(crate) vault: Vault,
     pub(crate) current: RwLock<Arc<Current>>,
     pub(crate) index: find::Shared,
+    /// Names of accounts, in memory only, for the pages of their owners.
+    pub(crate) names: RwLock<HashMap<UserId, String>>,
 }
 
 /// The version of the register in force.
@@ -39,8 +42,16 @@ impl Desk {
             store.read(register::newest)?.ok_or(Failure::at("finding the register"))?;
         let register = Arc::new(toml::from_str(&body)?);
         let current = RwLock::new(Arc::new(Current { version, register }));
-        let desk = Self { store, keys, vault, current, index: find::Shared::new() };
+        let desk = Self {
+            store,
+            keys,
+            vault,
+            current,
+            index: find::Shared::new(),
+            names: RwLock::default(),
+        };
         desk.recover(call)?;
+        desk.load_names(call)?;
         desk.build_index(call)?;
         Ok(desk)
     }

@@ -1,5 +1,7 @@
 //! Accounts: made, changed and blocked by an administrator.
 
+use std::sync::PoisonError;
+
 use law::access::{Actor, Set64, Subjects, decide};
 use law::ids::{PersonId, UserId};
 use law::kinds::{Collect, Staff, View};
@@ -180,12 +182,30 @@ impl Desk {
     ///
     /// # Errors
     /// `NOT_FOUND`.
-    pub fn change_language(&self, call: &Call, language: i64) -> Result<()> {
+    pub fn change_language(&self, user: UserId, language: i64) -> Result<()> {
         self.store.write(|tx| {
-            let mut account = staff::get(tx, call.actor.user)?.ok_or(Fault::NOT_FOUND)?;
+            let mut account = staff::get(tx, user)?.ok_or(Fault::NOT_FOUND)?;
             account.language = language;
             Ok(staff::update(tx, &account)?)
         })
+    }
+
+    /// Name of a user, shown to that user at the top of every page.
+    ///
+    /// # Errors
+    /// `NOT_FOUND`.
+    pub fn display_name(&self, user: UserId) -> Result<String> {
+        let names = self.names.read().unwrap_or_else(PoisonError::into_inner);
+        Ok(names.get(&user).cloned().unwrap_or_default())
+    }
+
+    /// Reads the names of all accounts into memory, at start-up and after a change; one leaf.
+    pub(crate) fn load_names(&self, call: &Call) -> Result<()> {
+        let accounts = self.store.read(staff::all)?;
+        let named = self.name_accounts(call, &accounts)?;
+        let mut names = self.names.write().unwrap_or_else(PoisonError::into_inner);
+        *names = named.into_iter().map(|member| (member.user, member.display_name)).collect();
+        Ok(())
     }
 
     /// All accounts with their names; one audit leaf.

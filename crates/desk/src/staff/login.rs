@@ -1,10 +1,10 @@
 //! Log-in and sessions: 15 minutes idle, 12 hours in all, revocable at once.
 
 use law::access::{Actor, Set64};
-use law::ids::UserId;
+use law::ids::{RequestId, UserId};
 use law::refusal::Words;
 use store::records::staff::{self, Account};
-use vault::{Action, Note, Object, Outcome};
+use vault::{Action, MacPurpose, Note, Object, Outcome};
 
 use super::accounts::roles;
 use crate::{Call, Desk, Fault, Result};
@@ -103,6 +103,11 @@ impl Desk {
             roles: roles(account.roles),
             language: account.language,
         }))
+    }
+
+    /// The token that forms of a session carry against forged requests.
+    pub fn form_token(&self, token: SessionToken) -> String {
+        RequestId(self.vault.mac(MacPurpose::Csrf, &token.0)).to_string()
     }
 
     /// Ends a session.
