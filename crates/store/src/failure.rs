@@ -169,6 +169,10 @@ kinds! {
     Erasing = "S20",
         "Diese Daten werden gerade gelöscht und sind nicht mehr zugänglich.",
         "these data are being erased and can no longer be reached";
+    /// The server could not prove that it is the one it should be.
+    Untrusted = "S21",
+        "Dem Zertifikat des Datenbankservers ist nicht zu trauen. Bitte den Namen des Servers und `sslrootcert` prüfen.",
+        "the certificate of the database server cannot be trusted; check the name of the server and `sslrootcert`";
 }
 
 impl From<rusqlite::Error> for Failure {
@@ -214,7 +218,7 @@ impl From<postgres::Error> for Failure {
         let io = std::error::Error::source(&error).and_then(|e| e.downcast_ref::<std::io::Error>());
         match io {
             Some(io) if io.kind() == std::io::ErrorKind::InvalidData => {
-                Self { kind: Kind::NoAccess, cause: Some(Cause::Note("TLS could not be agreed")) }
+                Self { kind: Kind::Untrusted, cause: Some(Cause::Note("TLS could not be agreed")) }
             }
             Some(io) => Self { kind: Kind::Gone, cause: Some(Cause::Io(io.kind())) },
             None if error.is_closed() => Self::new(Kind::Gone),

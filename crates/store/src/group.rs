@@ -205,12 +205,15 @@ impl Line {
     /// Commits the open group and tells its members; `None` if there was nothing to commit.
     fn commit(&mut self) -> Option<Result<(), Failure>> {
         let group = self.group.take()?;
-        let conn = self.conn.as_mut()?;
-        let outcome = if group.size == 0 { conn.rollback() } else { conn.commit() };
+        let outcome = match &mut self.conn {
+            Some(conn) if group.size == 0 => conn.rollback(),
+            Some(conn) => conn.commit(),
+            None => Err(Kind::GroupLost.into()),
+        };
         let outcome = outcome.map_err(after_commit);
         if outcome.is_err() {
-            // Fail-stop: what a connection holds after a failed flush cannot be trusted.
-            let _ = conn.rollback();
+            // Fail-stop: what a connection holds after a failed flush cannot be trusted. Dropping
+            // it undoes what was not committed.
             self.conn = None;
         }
         let committed = group.size > 0;

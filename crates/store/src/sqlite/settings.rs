@@ -79,3 +79,51 @@ fn set(connection: &Connection, name: &str, wanted: &str) -> Result<(), Failure>
     })?;
     if found == wanted { Ok(()) } else { Err(Kind::Settings.into()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Start;
+
+    fn pragma(connection: &Connection, name: &str) -> i64 {
+        connection.pragma_query_value(None, name, |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn both_files_are_set_up_safely_for_writing_and_reading() {
+        for (content, journal, flush) in [(Content::Data, "wal", 2), (Content::Keys, "truncate", 3)]
+        {
+            let home = tempfile::tempdir().unwrap();
+            let folder = home.path().join("store");
+            let place = Place::claim(&folder, content, Start::Create).unwrap();
+            for conn in [place.writer().unwrap(), place.reader().unwrap()] {
+                let connection = &conn.0;
+                let mode: String =
+                    connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+                assert_eq!(mode, journal);
+                assert_eq!(pragma(connection, "synchronous"), flush);
+                assert_eq!(pragma(connection, "secure_delete"), 1);
+                assert_eq!(pragma(connection, "mmap_size"), 0);
+                assert_eq!(pragma(connection, "temp_store"), 2);
+                assert_eq!(pragma(connection, "trusted_schema"), 0);
+            }
+        }
+    }
+
+    #[test]
+    fn a_setting_that_does_not_take_effect_is_noticed() {
+        let connection = Connection::open_in_memory().unwrap();
+        let refused = set(&connection, "journal_mode", "wal").unwrap_err();
+        assert_eq!(refused.kind, Kind::Settings, "a database in memory has no log");
+    }
+
+    #[test]
+    fn no_statement_can_load_a_library() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("store");
+        let place = Place::claim(&folder, Content::Data, Start::Create).unwrap();
+        let conn = place.writer().unwrap();
+        let refused = conn.0.query_row("select load_extension('x')", [], |_| Ok(())).unwrap_err();
+        assert!(refused.to_string().contains("not authorized"), "{refused}");
+    }
+}
