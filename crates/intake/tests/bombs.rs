@@ -9,6 +9,8 @@ use intake::{Cause, Detected, Format, Limits, detect, open};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+/// Five seconds as it is delivered; unoptimised code on a busy machine takes longer.
+const DEADLINE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 5 });
 const XLSX: Detected = Detected { format: Format::Xlsx, certain: true };
 const ROOT: &str = r#"<Relationships><Relationship Id="r" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 const RELS: &str = r#"<Relationships><Relationship Id="a" Type="x/worksheet" Target="s.xml"/><Relationship Id="b" Type="x/sharedStrings" Target="t.xml"/></Relationships>"#;
@@ -93,7 +95,7 @@ fn bombs_are_answered_quickly_and_in_little_memory() {
         Content("<!DOCTYPE a [<!ENTITY b \"".into(), "&c;", 4096, "\">]><worksheet>".into());
     let endless = Content("<sst>".into(), STRING, 768 << 10, "</sst>".into());
     let lie = "<sst uniqueCount=\"18446744073709551615\"/>";
-    let cases: [(&str, Content, Content, &[Cause]); 12] = [
+    let cases: [(&str, Content, Content, &[Cause]); 13] = [
         (
             "spaces",
             Content(String::new(), " ", 24 * MIB, String::new()),
@@ -107,6 +109,7 @@ fn bombs_are_answered_quickly_and_in_little_memory() {
             &[Cause::DamagedWorkbook],
         ),
         ("one cell", row("<c><v>", "9", 24 * MIB, "</v></c>"), STRINGS.into(), &[Cause::Bomb]),
+        ("empty cells", row("", "<c/>", 9 * MIB, ""), STRINGS.into(), &[Cause::DamagedWorkbook]),
         ("nesting", row("", "<a>", 1 << 20, ""), STRINGS.into(), &[Cause::Bomb]),
         ("entities", laughs, STRINGS.into(), &[Cause::Bomb]),
         ("own entity", cell("<c t=\"str\"><v>&b;</v></c>"), STRINGS.into(), &[Cause::Bomb]),
@@ -136,7 +139,7 @@ fn bombs_are_answered_quickly_and_in_little_memory() {
         let bytes = book(sheet, strings);
         let started = Instant::now();
         assert_eq!(causes(&bytes), said, "{what}");
-        assert!(started.elapsed() < Duration::from_secs(5), "{what}: {:?}", started.elapsed());
+        assert!(started.elapsed() < DEADLINE, "{what}: {:?}", started.elapsed());
         assert!(peak() <= 256, "{what}: {} MiB", peak());
     }
 }

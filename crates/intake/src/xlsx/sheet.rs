@@ -8,6 +8,8 @@ use crate::{Cause, Fault, Limits, RawRow};
 
 /// Number of the last row a sheet can have (ECMA-376 part 1, 18.3.1.73).
 const LAST_ROW: u64 = 1_048_576;
+/// Columns a sheet can have; the cells of a row stand in their order.
+const COLUMNS: usize = 16_384;
 
 /// What the cells of a workbook refer to.
 pub(super) struct Context {
@@ -64,7 +66,10 @@ impl Sheet {
             });
             match found {
                 Ok(Some(Ok(row))) if row.cells.iter().all(|cell| cell.trim().is_empty()) => {}
-                Ok(Some(row)) => return Some(row),
+                Ok(Some(row)) => {
+                    self.xml.useful();
+                    return Some(row);
+                }
                 Ok(None) => self.ended = true,
                 Err(cause) => {
                     self.ended = true;
@@ -162,6 +167,9 @@ impl Cell {
             Some(address) => column(&address).ok_or(Cause::DamagedWorkbook)?,
             None => next,
         };
+        if column < next || column >= COLUMNS {
+            return Err(Cause::DamagedWorkbook);
+        }
         let kind = attribute(element, "t").unwrap_or_default().into_owned();
         let style = attribute(element, "s").and_then(|s| s.parse().ok()).unwrap_or(0);
         Ok(Self { column, kind, style, content: String::new(), too_long: false })
@@ -208,7 +216,7 @@ fn column(address: &str) -> Option<usize> {
     }
     let digit = |letter: &u8| usize::from(letter.to_ascii_uppercase() - b'A') + 1;
     let number = letters.iter().fold(0, |number, letter| number * 26 + digit(letter));
-    (number <= 16_384).then(|| number - 1)
+    (number <= COLUMNS).then(|| number - 1)
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ impl Strings {
         let mut strings = Self::default();
         let (mut shown, mut hints) = (false, 0_u32);
         loop {
+            let mut ended = false;
             match xml.next()? {
                 Piece::Start(element) => match element.local_name().as_ref() {
                     "t" => shown = hints == 0,
@@ -31,12 +32,18 @@ impl Strings {
                 Piece::End(element) => match element.local_name().as_ref() {
                     "t" => shown = false,
                     "rPh" => hints = hints.saturating_sub(1),
-                    "si" => strings.end(),
+                    "si" => {
+                        strings.end();
+                        ended = true;
+                    }
                     _ => {}
                 },
                 Piece::Text(text) if shown => strings.text.push_str(&text),
                 Piece::Text(_) => {}
                 Piece::Eof => return Ok(strings),
+            }
+            if ended {
+                xml.useful();
             }
             if strings.text.len() + PER_STRING * strings.ends.len() > limits.strings_bytes {
                 return Err(Cause::Bomb);

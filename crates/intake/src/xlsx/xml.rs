@@ -14,7 +14,11 @@ use crate::{Cause, Fault};
 pub(super) struct Xml {
     reader: Reader<BufReader<Part>>,
     buffer: Vec<u8>,
+    patience: u32,
 }
+
+/// Pieces that may come without anything of use among them: about three seconds of reading.
+const PATIENCE: u32 = 1 << 24;
 
 /// What comes next in a part.
 pub(super) enum Piece<'a> {
@@ -32,11 +36,17 @@ impl Xml {
     pub fn new(part: Part) -> Self {
         let mut reader = Reader::from_reader(BufReader::with_capacity(32 << 10, part));
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, buffer: Vec::new() }
+        Self { reader, buffer: Vec::new(), patience: PATIENCE }
     }
 
-    /// The next piece that carries meaning.
+    /// Says that something of use has come.
+    pub fn useful(&mut self) {
+        self.patience = PATIENCE;
+    }
+
+    /// The next piece. A part that goes on and on without anything useful ends as a bomb.
     pub fn next(&mut self) -> Result<Piece<'_>, Cause> {
+        self.patience = self.patience.checked_sub(1).ok_or(Cause::Bomb)?;
         self.buffer.clear();
         let event = self.reader.read_event_into(&mut self.buffer).map_err(|error| cause(&error))?;
         Ok(match event {
