@@ -59,7 +59,7 @@ pub struct Breach {
 /// The rating and the rules behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rating {
-    /// Sum of the matrix; 0 where encryption makes it moot.
+    /// Sum of the matrix.
     pub score: i32,
     /// What follows.
     pub verdict: BreachVerdict,
@@ -69,10 +69,6 @@ pub struct Rating {
 
 /// R-BRE-11: severity and likelihood as points.
 pub fn rate(breach: &Breach) -> Rating {
-    if breach.strongly_encrypted && breach.available {
-        let rules: Vec<&Rule> = vec![&R_BRE_06, &R_BRE_11, &R_BRE_05];
-        return Rating { score: 0, verdict: BreachVerdict::DocOnly, rules };
-    }
     let score = severity(breach.data)
         + match breach.identifiable {
             Identifiable::Direct => 0,
@@ -91,6 +87,10 @@ pub fn rate(breach: &Breach) -> Rating {
         }
         - i32::from(breach.recalled_unread)
         + i32::from(breach.open_after_24h);
+    if breach.strongly_encrypted && breach.available {
+        let rules: Vec<&Rule> = vec![&R_BRE_06, &R_BRE_11, &R_BRE_05];
+        return Rating { score, verdict: BreachVerdict::DocOnly, rules };
+    }
     let verdict = match score {
         _ if score >= 5 || exposed(breach) => BreachVerdict::NotifySaAndPersons,
         2.. => BreachVerdict::NotifySa,
@@ -134,6 +134,9 @@ fn grounds(breach: &Breach, verdict: BreachVerdict) -> Vec<&'static Rule> {
         rules.push(&R_BRE_08);
     }
     rules.extend([&R_BRE_11, &R_BRE_12, &R_BRE_05] as [&Rule; 3]);
+    if breach.data.has(BreachData::Profile) {
+        rules.push(&crate::contact::R_DBR_04);
+    }
     if verdict >= BreachVerdict::NotifySa {
         rules.push(&R_BRE_02);
     }

@@ -5,6 +5,7 @@
 //! Every rule carries its id from the rule book (`R-…`), a citation and a text for clerks.
 
 pub mod access;
+pub mod basis;
 pub mod breach;
 pub mod calendar;
 pub mod class;
@@ -12,12 +13,20 @@ pub mod contact;
 pub mod deadline;
 pub mod ids;
 pub mod kinds;
+pub mod letter;
 pub mod params;
+pub mod proof;
 pub mod refusal;
 pub mod retention;
+pub mod rights;
 pub mod rule;
 pub mod rules;
 mod sets;
+pub mod signals;
 pub mod situation;
+pub mod source;
+pub mod staff;
+pub mod suppression;
+pub mod transfers;
 pub mod verdict;
 pub mod vocabulary;

@@ -1,11 +1,27 @@
 //! The whole rule book, gathered from the files that hold text and condition of each rule.
 
 use crate::rule::Rule;
-use crate::{breach, contact, deadline, retention};
+use crate::{
+    basis, breach, contact, deadline, letter, proof, retention, rights, signals, source, staff,
+    suppression, transfers,
+};
 
 /// Every rule in the code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    let further = [deadline::ALL, breach::ALL, retention::ALL];
+    let further = [
+        basis::ALL,
+        proof::ALL,
+        deadline::ALL,
+        rights::ALL,
+        retention::ALL,
+        suppression::ALL,
+        transfers::ALL,
+        breach::ALL,
+        source::ALL,
+        staff::ALL,
+        signals::ALL,
+        letter::ALL,
+    ];
     contact::RULES.iter().copied().chain(further).flatten().copied()
 }
 

@@ -228,3 +228,24 @@ impl Duty {
         }
     }
 }
+
+/// The answer to a question other than contact: an outcome and the rules behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ruling {
+    /// Allow, duty, ask or block.
+    pub verdict: Outcome,
+    /// Every rule that decided, the deciding one first; never empty.
+    pub rules: Vec<&'static Rule>,
+}
+
+impl Ruling {
+    /// An outcome by these rules.
+    pub fn new(verdict: Outcome, rules: &[&'static Rule]) -> Self {
+        Self { verdict, rules: rules.to_vec() }
+    }
+
+    /// Whether it may be done, duties done.
+    pub fn may(&self) -> bool {
+        self.verdict <= Outcome::Duty
+    }
+}

@@ -16,11 +16,15 @@ mod sources;
 mod tests;
 
 use case::Case;
-pub use consent::{R_CON_21, R_CON_52};
+pub use consent::{R_CON_02, R_CON_03, R_CON_08, R_CON_20, R_CON_21, R_CON_33, R_CON_52};
+pub use general::{R_BAS_06, R_BAS_13, R_SIG_03, R_SIG_11};
 use general::{R_GEN_02, R_GEN_03, R_GEN_04};
+pub use message::{R_CON_32, R_DBR_03, R_DBR_04, R_DBR_05, R_MKT_51};
 use message::{R_MKT_03, R_MKT_53, R_MKT_54, R_MKT_55};
 use routes::Capacity;
-pub use sources::R_DSR_24;
+pub use sources::{
+    R_DSR_24, R_SRC_01, R_SRC_04, R_SRC_05, R_SRC_08, R_SRC_09, R_SUP_05, R_SUP_08, R_SUP_09,
+};
 
 use crate::params::Params;
 use crate::rule::Rule;
@@ -80,7 +84,9 @@ fn in_order(case: &Case) -> Verdict {
     if case.s.message.channel == Channel::PostUnaddressed {
         return routes::no_personal_data();
     }
-    let swiss = (case.s.person.country == Country::Ch).then(|| ch::tainted_leads(case)).flatten();
+    let swiss = matches!(case.s.person.country, Country::Ch | Country::Unknown)
+        .then(|| ch::tainted_leads(case))
+        .flatten();
     let gate = swiss.or_else(|| sources::bad_source(case)).or_else(|| sources::not_informed(case));
     let verdict = channel_law(case);
     match gate {

@@ -10,8 +10,8 @@ mod statute;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-pub use book::{ALL, may_go_live};
-use book::{R_DEL_01, R_DEL_02, R_DEL_05, R_DEL_07, R_DEL_14, R_DEL_24, R_DEL_30};
+pub use book::{ALL, R_DEL_24, R_DSR_51, may_go_live};
+use book::{R_DEL_01, R_DEL_02, R_DEL_05, R_DEL_07, R_DEL_14, R_DEL_30};
 pub use classes::{CLASSES, ClassRule, Period, Start, class_rule};
 
 use crate::class::Class;
