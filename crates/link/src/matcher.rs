@@ -174,11 +174,17 @@ impl Matcher {
     }
 }
 
+impl Decision {
+    /// What follows from a score.
+    pub fn of(score: f64) -> Self {
+        match score {
+            s if s >= MATCH_AT => Decision::Match,
+            s if s >= REVIEW_AT => Decision::Review,
+            _ => Decision::New,
+        }
+    }
+}
+
 fn pair(person: u32, score: f64) -> Pair {
-    let decision = match score {
-        s if s >= MATCH_AT => Decision::Match,
-        s if s >= REVIEW_AT => Decision::Review,
-        _ => Decision::New,
-    };
-    Pair { person, score, decision }
+    Pair { person, score, decision: Decision::of(score) }
 }
