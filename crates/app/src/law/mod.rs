@@ -5,6 +5,7 @@ mod deadline;
 mod lines;
 mod retention;
 mod rules;
+mod source;
 mod verdict;
 
 use std::io::{self, BufRead, Write};
@@ -23,6 +24,8 @@ pub enum LawCommand {
     Retention(Input),
     /// How grave is this breach, and who must be told?
     Breach(Input),
+    /// What may be stored from this source, and what follows?
+    Source(Input),
     /// Print the rule book, or one rule of it.
     Rules(RulesArgs),
 }
@@ -52,7 +55,8 @@ impl LawCommand {
             Self::Verdict(input)
             | Self::Deadline(input)
             | Self::Retention(input)
-            | Self::Breach(input) => input.file.as_ref().filter(|path| path.as_os_str() != "-"),
+            | Self::Breach(input)
+            | Self::Source(input) => input.file.as_ref().filter(|path| path.as_os_str() != "-"),
             Self::Rules(_) => None,
         }
     }
@@ -74,6 +78,7 @@ pub fn run(
         LawCommand::Deadline(_) => lines::answer(input, out, deadline::answer),
         LawCommand::Retention(_) => lines::answer(input, out, retention::answer),
         LawCommand::Breach(_) => lines::answer(input, out, breach::answer),
+        LawCommand::Source(_) => lines::answer(input, out, source::answer),
         LawCommand::Rules(args) => rules::print(args, out, err),
     }
 }
