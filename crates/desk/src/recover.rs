@@ -9,8 +9,12 @@ use crate::{Call, Desk, Result};
 const ORPHAN_MS: i64 = 24 * 60 * 60 * 1000;
 
 impl Desk {
-    /// Collects keys whose data never came (reliability goal R1).
+    /// Finishes erasures a crash interrupted, before anybody is answered, and collects keys whose data
+    /// never came (reliability goals R1, R20).
     pub(crate) fn recover(&self, call: &Call) -> Result<()> {
+        for intent in self.keys.open_intents()? {
+            self.carry_out(&intent)?;
+        }
         self.keys.collect_orphans(call.ms().saturating_sub(ORPHAN_MS), |subject| {
             self.is_subject(subject)
         })?;

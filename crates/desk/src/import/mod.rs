@@ -7,12 +7,22 @@ mod commit;
 mod judge;
 mod keys;
 mod lookup;
+mod preview;
+mod quarantine;
+mod report;
 mod run;
 mod settle;
 mod start;
+mod undo;
+mod upload;
 mod vocabulary;
 
+pub use preview::Preview;
+pub use quarantine::{Because, Decision, HeldView};
+pub use report::{Rejected, Report};
 pub use start::{Begun, Options};
+pub use undo::UNDO_HINT;
+pub use upload::Incoming;
 pub use vocabulary::{Outcome, Reason, cause_words};
 
 use law::refusal::Words;

@@ -147,7 +147,12 @@ impl Desk {
     }
 
     /// The plan of an import from its record and options.
-    fn plan(&self, call: &Call, record: &Import, options: &super::Options) -> Result<Plan> {
+    pub(crate) fn plan(
+        &self,
+        call: &Call,
+        record: &Import,
+        options: &super::Options,
+    ) -> Result<Plan> {
         let register = self.register();
         let source = register.source(record.source).ok_or(super::NO_SOURCE)?.clone();
         let today = call.now.to_zoned(zone(register.firm.country)).date();
@@ -234,7 +239,7 @@ fn read_batches(
     Ok(())
 }
 
-fn unreadable(fault: &intake::Fault) -> RowFault {
+pub(crate) fn unreadable(fault: &intake::Fault) -> RowFault {
     RowFault {
         line: i64::try_from(fault.line).unwrap_or(i64::MAX),
         column: fault.column.map_or(0, i64::from),

@@ -302,6 +302,15 @@ impl Settled {
     }
 }
 
+/// What a human decided about a held row.
+#[derive(Clone, Copy)]
+pub(crate) enum Decided {
+    /// Somebody new.
+    New,
+    /// This person.
+    Same(PersonId),
+}
+
 /// Somebody a row is about.
 #[derive(Clone, Copy)]
 enum Target {

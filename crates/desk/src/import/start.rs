@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek, SeekFrom};
 
-use intake::mapping::Mapping;
+use intake::mapping::{Mapping, Target};
 use intake::{Detected, Limits};
 use law::ids::{ImportId, LabelId};
 use law::refusal::Words;
@@ -71,6 +71,76 @@ impl Desk {
         rewind(&mut file)?;
         self.run_import(call, import, options, &detected, file)?;
         Ok(begun)
+    }
+
+    /// Takes in an upload with a settled mapping; runs until it is done.
+    ///
+    /// # Errors
+    /// As [`Desk::import_file`].
+    pub fn run_upload(
+        &self,
+        call: &Call,
+        upload: ImportId,
+        options: &Options,
+        targets: Vec<Target>,
+    ) -> Result<Begun> {
+        let mut file = self.uploaded(call, upload)?;
+        let detected = detect(&mut file, "")?;
+        rewind(&mut file)?;
+        let header = {
+            let reader = intake::open(&mut file, &detected, Limits::default())
+                .map_err(|f| file_fault(&f))?;
+            reader.header().to_vec()
+        };
+        let mapping = Mapping::new(&header, targets);
+        if !mapping.fits(&header) || !mapping.faults().is_empty() {
+            return Err(BAD_MAPPING.into());
+        }
+        let fingerprint = self.fingerprint(&mut file)?;
+        let before = self.store.read(|tx| import::same_file(tx, &fingerprint, options.source))?;
+        if let Some(done) = before.iter().find(|i| i.state == ImportState::Done) {
+            self.cancel_upload(call, upload)?;
+            return Ok(Begun::Before(done.id));
+        }
+        let register = self.register();
+        let source = register.source(options.source).ok_or(NO_SOURCE)?;
+        let mut record = self.store.read(|tx| import::get(tx, upload))?.ok_or(Fault::NOT_FOUND)?;
+        let resumed = record.state == ImportState::Running;
+        if !resumed {
+            record.state = ImportState::Running;
+            record.source = source.id;
+            record.mapping = mapping.to_text();
+            record.fingerprint = fingerprint;
+            let label = label_of(&register, source, &record, options, call);
+            self.store.write(|tx| {
+                label::insert(tx, &label)?;
+                import::update(tx, &record)?;
+                import::remember_mapping(tx, source.id, &record.mapping)
+            })?;
+        }
+        rewind(&mut file)?;
+        self.run_import(call, upload, options, &detected, file)?;
+        Ok(if resumed { Begun::Resumed(upload) } else { Begun::New(upload) })
+    }
+
+    /// Forgets an upload that was not taken in.
+    ///
+    /// # Errors
+    /// `NOT_FOUND`.
+    pub fn cancel_upload(&self, call: &Call, upload: ImportId) -> Result<()> {
+        let mut record = self.store.read(|tx| import::get(tx, upload))?.ok_or(Fault::NOT_FOUND)?;
+        if record.state != ImportState::Uploaded {
+            return Err(Fault::NOT_FOUND.into());
+        }
+        record.state = ImportState::Cancelled;
+        self.store.write(|tx| {
+            import::delete_chunks(tx, upload)?;
+            import::update(tx, &record)?;
+            self.note(
+                tx,
+                Note::new(call.actor.user, Action::ImportUndone, Object::Import, call.moment()),
+            )
+        })
     }
 
     /// The mapping to use: the given one, else the remembered one if it fits, else a suggestion.
@@ -166,12 +236,12 @@ const READ: Fault = Fault::of(
     Words { de: "Die Datei ließ sich nicht lesen.", en: "The file could not be read." },
 );
 
-fn rewind(file: &mut impl Seek) -> Result<()> {
+pub(crate) fn rewind(file: &mut impl Seek) -> Result<()> {
     file.seek(SeekFrom::Start(0)).map(drop).map_err(|_| READ.into())
 }
 
 /// What the file is, from its first bytes.
-fn detect<F: Read + Seek>(file: &mut F, name: &str) -> Result<Detected> {
+pub(crate) fn detect<F: Read + Seek>(file: &mut F, name: &str) -> Result<Detected> {
     rewind(file)?;
     let mut head = Vec::new();
     file.by_ref().take(64 * 1024).read_to_end(&mut head).map_err(|_| READ)?;

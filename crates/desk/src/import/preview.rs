@@ -1,0 +1,152 @@
+//! What would happen: the first rows as they would be understood, and counts by reason. Nothing is
+//! stored.
+
+use std::collections::BTreeMap;
+use std::io::{Read, Seek};
+
+use intake::mapping::{Mapping, Target};
+use intake::{Format, Limits};
+use law::ids::ImportId;
+use law::refusal::Words;
+use store::records::import;
+
+use super::clean::{CleanRow, Reading};
+use super::keys::RowKeys;
+use super::run::{Batch, ReadRow, Running};
+use super::settle::Settled;
+use super::start::{detect, rewind};
+use super::vocabulary::{Outcome, Reason, cause_words};
+use super::{Options, file_fault};
+use crate::{Call, Desk, Fault, Result};
+
+/// Rows looked at.
+const ROWS: usize = 1_000;
+/// Rows shown.
+const SHOWN: usize = 8;
+
+/// A look at a file before it is taken in.
+pub struct Preview {
+    /// What the file is, in a word: `CSV`, `XLSX`, `vCard`.
+    pub format: &'static str,
+    /// Whether the guess is certain; if not, umlauts should be looked at.
+    pub certain: bool,
+    /// Names of the columns.
+    pub header: Vec<String>,
+    /// Where each column goes.
+    pub targets: Vec<Target>,
+    /// The first rows, as they stand in the file.
+    pub rows: Vec<Vec<String>>,
+    /// Counts among the first thousand rows.
+    pub counts: Vec<(Outcome, Reason, i64)>,
+    /// First faults: line, column, what is wrong.
+    pub faults: Vec<(i64, i64, Words)>,
+    /// Rows looked at.
+    pub looked_at: usize,
+    /// What keeps the mapping from being used.
+    pub mapping_faults: Vec<Words>,
+}
+
+impl Desk {
+    /// Looks at an uploaded file with a mapping, or with the suggested one.
+    ///
+    /// # Errors
+    /// A fault when nothing can be read at all.
+    pub fn preview_upload(
+        &self,
+        call: &Call,
+        import: ImportId,
+        options: &Options,
+        targets: Option<Vec<Target>>,
+    ) -> Result<Preview> {
+        let file = self.uploaded(call, import)?;
+        self.preview(call, import, file, "", options, targets)
+    }
+
+    fn preview<F: Read + Seek>(
+        &self,
+        call: &Call,
+        import: ImportId,
+        mut file: F,
+        name: &str,
+        options: &Options,
+        targets: Option<Vec<Target>>,
+    ) -> Result<Preview> {
+        let detected = detect(&mut file, name)?;
+        rewind(&mut file)?;
+        let mut reader =
+            intake::open(&mut file, &detected, Limits::default()).map_err(|f| file_fault(&f))?;
+        let header = reader.header().to_vec();
+        let read: Vec<_> = std::iter::from_fn(|| reader.next()).take(ROWS).collect();
+        let raws: Vec<_> = read.iter().filter_map(|row| row.as_ref().ok()).cloned().collect();
+        let remembered = self.store.read(|tx| import::remembered_mapping(tx, options.source))?;
+        let remembered =
+            remembered.as_deref().and_then(Mapping::from_text).filter(|m| m.fits(&header));
+        let suggested = || intake::mapping::suggest(&header, raws.get(..50).unwrap_or(&raws));
+        let targets = targets.filter(|t| t.len() == header.len());
+        let targets = targets.or(remembered.map(|m| m.targets)).unwrap_or_else(suggested);
+        let mapping = Mapping::new(&header, targets);
+        let record = self.store.read(|tx| import::get(tx, import))?.ok_or(Fault::NOT_FOUND)?;
+        let register = self.register();
+        let plan = self.plan(call, &record, options)?;
+        let (collect, compare) = self.permits(call)?;
+        let running = Running {
+            call,
+            plan: &plan,
+            register: &register,
+            collect: &collect,
+            compare: &compare,
+        };
+        let reading = Reading {
+            mapping: &mapping,
+            register: &register,
+            country: plan.country,
+            today: plan.today,
+        };
+        let mut batch = Batch::default();
+        for row in read {
+            match row {
+                Ok(raw) => {
+                    let clean = CleanRow::read(&raw, &reading);
+                    let keys = RowKeys::of(&self.vault, &clean, plan.source.id);
+                    batch.rows.push(ReadRow { raw, clean, keys });
+                }
+                Err(fault) => batch.unreadable.push(super::run::unreadable(&fault)),
+            }
+        }
+        let looked_at = batch.rows.len() + batch.unreadable.len();
+        let known = self.look_up(&running, &batch.rows)?;
+        let settled = Settled::judge(self, &running, &batch, known)?;
+        Ok(Preview {
+            format: match detected.format {
+                Format::Xlsx => "XLSX",
+                Format::VCard(_) => "vCard",
+                _ => "CSV",
+            },
+            certain: detected.certain,
+            header,
+            mapping_faults: mapping.faults().iter().map(|f| f.cause.words()).collect(),
+            targets: mapping.targets,
+            rows: raws.iter().take(SHOWN).map(|raw| raw.cells.clone()).collect(),
+            counts: named_counts(&settled.counts),
+            faults: settled
+                .faults
+                .iter()
+                .take(20)
+                .map(|f| (f.line, f.column, cause_words(f.cause)))
+                .collect(),
+            looked_at,
+        })
+    }
+}
+
+/// Counts with their words, the largest first.
+pub(crate) fn named_counts(counts: &BTreeMap<(i64, i64), i64>) -> Vec<(Outcome, Reason, i64)> {
+    let mut named: Vec<_> = counts
+        .iter()
+        .filter_map(|((outcome, reason), rows)| {
+            Some((Outcome::from_code(*outcome)?, Reason::from_code(*reason)?, *rows))
+        })
+        .collect();
+    named.sort_by_key(|(_, _, rows)| std::cmp::Reverse(*rows));
+    named
+}

@@ -1,0 +1,259 @@
+//! Quarantine: a human decides about held rows – take, merge or drop – with a reason that is kept.
+
+use intake::RawRow;
+use intake::mapping::Mapping;
+use law::access::{Set64, Subjects, decide};
+use law::ids::{HeldId, ImportId, PersonId};
+use law::kinds::{HeldRow, View};
+use law::refusal::Words;
+use law::vocabulary::{Country, PersonType};
+use store::records::held::{self, Held, HeldState};
+use store::records::import;
+use store::{Intent, IntentState, class_bits};
+use vault::{Action, Note, Object, Sealed};
+
+use super::clean::{CleanRow, Reading};
+use super::keys::RowKeys;
+use super::run::{Batch, ReadRow, Running};
+use super::settle::{Decided, Settled};
+use super::vocabulary::Reason;
+use super::{NO_SOURCE, Options};
+use crate::{Call, Desk, Failure, Fault, Result, places};
+
+law::vocabulary! {
+    /// What a human decides about a held row.
+    Decision { Take = 1 "TAKE", Merge = 2 "MERGE", Drop = 3 "DROP" }
+}
+
+law::vocabulary! {
+    /// Why; kept with the decision.
+    Because {
+        AskedPerson = 1 "ASKED_PERSON", NewConsent = 2 "NEW_CONSENT", ContractNeedsIt = 3 "CONTRACT_NEEDS_IT",
+        SamePerson = 4 "SAME_PERSON", OtherPerson = 5 "OTHER_PERSON", NotWanted = 6 "NOT_WANTED",
+        NoGround = 7 "NO_GROUND", WrongData = 8 "WRONG_DATA",
+    }
+}
+
+impl Because {
+    /// The reason in one sentence.
+    pub const fn words(self) -> Words {
+        let (de, en) = match self {
+            Self::AskedPerson => ("Bei der Person nachgefragt.", "The person was asked."),
+            Self::NewConsent => {
+                ("Es liegt eine neuere Einwilligung vor.", "There is a newer consent.")
+            }
+            Self::ContractNeedsIt => (
+                "Für einen Vertrag nötig; Werbung bleibt gesperrt.",
+                "Needed for a contract; advertising stays blocked.",
+            ),
+            Self::SamePerson => ("Es ist dieselbe Person.", "It is the same person."),
+            Self::OtherPerson => ("Es ist eine andere Person.", "It is another person."),
+            Self::NotWanted => (
+                "Die Person möchte nicht gespeichert werden.",
+                "The person does not want to be stored.",
+            ),
+            Self::NoGround => ("Es gibt keine Rechtsgrundlage.", "There is no legal basis."),
+            Self::WrongData => ("Die Angaben sind falsch.", "The data are wrong."),
+        };
+        Words { de, en }
+    }
+}
+
+/// A held row as a human sees it.
+pub struct HeldView {
+    /// Its id.
+    pub id: HeldId,
+    /// The import it came with.
+    pub import: ImportId,
+    /// Line in the file.
+    pub line: i64,
+    /// Why it waits.
+    pub reason: Reason,
+    /// The person it may be.
+    pub against: Option<PersonId>,
+    /// Day it goes undecided (days since 1970).
+    pub delete_on: i64,
+    /// What the row says: field and value, in the order of the file.
+    pub fields: Vec<(Words, String)>,
+}
+
+const DECIDED: Fault = Fault::new(
+    "ALREADY_DECIDED",
+    "Darüber hat schon jemand entschieden. Bitte neu laden.",
+    "Somebody has decided about this already. Please reload.",
+);
+const MERGE_WITH_WHOM: Fault = Fault::new(
+    "MERGE_TARGET",
+    "Zu dieser Zeile gibt es keine bekannte Person, mit der sie zusammengeführt werden könnte.",
+    "There is no known person this row could be merged with.",
+);
+
+impl Desk {
+    /// Rows that wait, oldest first, opened for view with one leaf for the page.
+    ///
+    /// # Errors
+    /// A refusal when the caller takes no part in taking data in.
+    pub fn quarantine(
+        &self,
+        call: &Call,
+        after: Option<HeldId>,
+        limit: i64,
+    ) -> Result<Vec<HeldView>> {
+        let after = after.unwrap_or_default();
+        let rows = self.store.read(|tx| held::page(tx, HeldState::Waiting, after, limit))?;
+        let register = self.register();
+        let intake = register.activity_coded("intake").map(|a| register.facts(a));
+        let intake = intake.ok_or(Failure::at("finding the activity `intake`"))?;
+        let bound = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let permit =
+            decide::<View>(call.actor, Subjects::Set { at_most: bound }, &intake, Set64::FULL)?;
+        let grant = self.grant(permit, call, None)?;
+        rows.into_iter()
+            .map(|row| {
+                let (cells, mapping) = self.open_held(&grant, &row)?;
+                let fields =
+                    mapping.targets.iter().zip(cells).filter(|(_, cell)| !cell.trim().is_empty());
+                Ok(HeldView {
+                    id: row.id,
+                    import: row.import,
+                    line: row.line,
+                    reason: Reason::from_code(row.reason).unwrap_or(Reason::DoubtfulPerson),
+                    against: row.against,
+                    delete_on: row.delete_on,
+                    fields: fields.map(|(target, cell)| (target.words(), cell)).collect(),
+                })
+            })
+            .collect()
+    }
+
+    /// How many rows wait.
+    ///
+    /// # Errors
+    /// Failures of the store only.
+    pub fn waiting_rows(&self) -> Result<i64> {
+        Ok(self.store.read(held::waiting)?)
+    }
+
+    /// Decides about a held row. Taken and merged rows go through the same checks as any other;
+    /// who is on the suppression list stays without advertising whatever is decided.
+    ///
+    /// # Errors
+    /// `ALREADY_DECIDED`; a fault when there is nobody to merge with.
+    pub fn decide_held(
+        &self,
+        call: &Call,
+        id: HeldId,
+        decision: Decision,
+        because: Because,
+    ) -> Result<()> {
+        let row = self.store.read(|tx| held::get(tx, id))?.ok_or(Fault::NOT_FOUND)?;
+        if row.state != HeldState::Waiting {
+            return Err(DECIDED.into());
+        }
+        match decision {
+            Decision::Drop => {}
+            Decision::Merge if row.against.is_none() => return Err(MERGE_WITH_WHOM.into()),
+            Decision::Take => self.take_held(call, &row, Decided::New)?,
+            Decision::Merge => {
+                self.take_held(call, &row, row.against.map_or(Decided::New, Decided::Same))?
+            }
+        }
+        self.close_held(call, row, decision, because)
+    }
+
+    fn take_held(&self, call: &Call, row: &Held, decided: Decided) -> Result<()> {
+        let record = self.store.read(|tx| import::get(tx, row.import))?.ok_or(Fault::NOT_FOUND)?;
+        let register = self.register();
+        let source = register.source(record.source).ok_or(NO_SOURCE)?;
+        let options = Options {
+            source: source.id,
+            country: register.firm.country,
+            party: PersonType::Unknown,
+            documented: false,
+        };
+        let plan = self.plan(call, &record, &options)?;
+        let (collect, compare) = self.permits(call)?;
+        let intake = register.activity_coded("intake").map(|a| register.facts(a));
+        let intake = intake.ok_or(Failure::at("finding the activity `intake`"))?;
+        let permit =
+            decide::<View>(call.actor, Subjects::Set { at_most: 1 }, &intake, Set64::FULL)?;
+        let view = self.grant(permit, call, None)?;
+        let (cells, mapping) = self.open_held(&view, row)?;
+        let country: Country = plan.country;
+        let reading =
+            Reading { mapping: &mapping, register: &register, country, today: plan.today };
+        let raw = RawRow { line: u64::try_from(row.line).unwrap_or_default(), cells };
+        let clean = CleanRow::read(&raw, &reading);
+        let keys = RowKeys::of(&self.vault, &clean, source.id);
+        let batch = Batch { rows: vec![ReadRow { raw, clean, keys }], unreadable: Vec::new() };
+        let running = Running {
+            call,
+            plan: &plan,
+            register: &register,
+            collect: &collect,
+            compare: &compare,
+        };
+        let known = self.look_up(&running, &batch.rows)?;
+        Settled::taken(self, &running, &batch, known, decided)?.commit(self, &running, &record)
+    }
+
+    fn open_held(
+        &self,
+        grant: &vault::Grant<'_, View>,
+        row: &Held,
+    ) -> Result<(Vec<String>, Mapping)> {
+        let place = places::held(row.id);
+        let key = self.key(place.person, place.class)?;
+        let open = grant.open(&key, &Sealed::<HeldRow>::from_stored(place, row.sealed.clone()))?;
+        let cells =
+            serde_json::from_str(open.field(0)).map_err(|_| Failure::at("reading a held row"))?;
+        let record = self.store.read(|tx| import::get(tx, row.import))?.ok_or(Fault::NOT_FOUND)?;
+        let mapping =
+            Mapping::from_text(&record.mapping).ok_or(Failure::at("reading the mapping"))?;
+        Ok((cells, mapping))
+    }
+
+    /// Keeps the decision, empties the row and destroys its key.
+    fn close_held(
+        &self,
+        call: &Call,
+        mut row: Held,
+        decision: Decision,
+        because: Because,
+    ) -> Result<()> {
+        let (state, action) = match decision {
+            Decision::Take => (HeldState::Taken, Action::HeldTaken),
+            Decision::Merge => (HeldState::Merged, Action::HeldMerged),
+            Decision::Drop => (HeldState::Dropped, Action::HeldDropped),
+        };
+        let overruled =
+            Reason::from_code(row.reason) == Some(Reason::Suppressed) && decision != Decision::Drop;
+        row.state = state;
+        row.decided_by = Some(call.actor.user);
+        row.decided_at = Some(call.ms());
+        row.decision_reason = Some(because.code());
+        self.store.write(|tx| {
+            if held::decide(tx, &row)? == 0 {
+                return Err(DECIDED.into());
+            }
+            let note = |action| Note::new(call.actor.user, action, Object::Held, call.moment());
+            if overruled {
+                self.note(tx, note(Action::BlacklistOverruled))?;
+            }
+            self.note(tx, note(action))
+        })?;
+        let intent = Intent {
+            id: self.fresh(call)?,
+            person: PersonId(row.id.0),
+            classes: class_bits([places::HELD]),
+            reason: 2,
+            created_at: call.ms(),
+            state: IntentState::Open,
+            steps: 0,
+        };
+        self.keys.open_intent(&intent)?;
+        self.keys.destroy(intent.id)?;
+        self.keys.step(intent.id, 0)?;
+        Ok(self.keys.finish(intent.id)?)
+    }
+}
