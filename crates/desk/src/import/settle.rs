@@ -60,6 +60,26 @@ impl Settled {
         Ok(settled)
     }
 
+    /// Takes the one row of a batch as a human decided: as somebody new, or as this person.
+    pub(crate) fn taken(
+        desk: &Desk,
+        running: &Running<'_>,
+        batch: &Batch,
+        lookup: Lookup,
+        decided: Decided,
+    ) -> Result<Self> {
+        let mut settled = Self::judge(desk, running, &Batch::default(), Lookup::default())?;
+        for (at, row) in batch.rows.iter().enumerate() {
+            let hits = lookup.hits.get(&at).map(Vec::as_slice).unwrap_or_default();
+            let target = match decided {
+                Decided::New => None,
+                Decided::Same(person) => Some(Target::Base(person)),
+            };
+            settled.accept(desk, running, row, target, &lookup, hits, Reason::NewPerson)?;
+        }
+        Ok(settled)
+    }
+
     fn row(
         &mut self,
         desk: &Desk,
