@@ -1,7 +1,7 @@
 //! The desk itself: store, keys, vault, register and index behind one door.
 
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use law::access::Permit;
 use law::class::Class;
@@ -23,6 +23,8 @@ pub struct Desk {
     pub(crate) index: find::Shared,
     /// Names of accounts, in memory only, for the pages of their owners.
     pub(crate) names: RwLock<HashMap<UserId, String>>,
+    /// The audit tree up to the last checkpoint of this run.
+    pub(crate) chain: Mutex<vault::audit::Tree>,
 }
 
 /// The version of the register in force.
@@ -49,6 +51,7 @@ impl Desk {
             current,
             index: find::Shared::new(),
             names: RwLock::default(),
+            chain: Mutex::default(),
         };
         desk.recover(call)?;
         desk.load_names(call)?;

@@ -1,5 +1,6 @@
 //! Carries out each thing a person can ask for; the only place where the others meet.
 
+pub mod audit;
 mod call;
 pub mod consent;
 pub mod contact;
@@ -12,7 +13,9 @@ mod recover;
 pub mod register;
 mod retention;
 pub mod staff;
+mod waiting;
 
 pub use call::{Call, SYSTEM, day_number, day_of, zone};
 pub use desk::Desk;
 pub use error::{Error, Failure, Fault, Refusal, Result, Words};
+pub use waiting::Waiting;

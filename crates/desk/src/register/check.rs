@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use law::refusal::Words;
 use law::vocabulary::Basis;
 
-use super::model::Register;
+use super::model::{Bilingual, Register};
+use crate::Fault;
 
 /// One thing that keeps a register from being saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,31 +15,44 @@ pub struct Complaint {
     pub code: &'static str,
     /// The entry it is about (a code of the register, nothing personal).
     pub entry: String,
+    /// The field of the entry, as the register names it.
+    pub field: &'static str,
     /// What to do.
     pub words: Words,
+}
+
+impl Complaint {
+    pub(super) fn new(code: &'static str, entry: &str, field: &'static str, words: Words) -> Self {
+        Self { code, entry: entry.to_owned(), field, words }
+    }
+
+    /// The complaint as a fault of the field.
+    pub const fn fault(&self) -> Fault {
+        Fault::of(self.field, self.code, self.words)
+    }
 }
 
 /// Everything that keeps this register from being saved; empty means it may be.
 pub fn check(register: &Register) -> Vec<Complaint> {
     let mut complaints = Vec::new();
-    let mut say = |code, entry: &str, words| {
-        complaints.push(Complaint { code, entry: entry.to_owned(), words })
+    let mut say = |code, entry: &str, field, words| {
+        complaints.push(Complaint::new(code, entry, field, words))
     };
     for activity in &register.activities {
         if activity.basis.is_none() {
-            say("NO_BASIS", &activity.code, NO_BASIS);
+            say("NO_BASIS", &activity.code, "basis", NO_BASIS);
         }
         if activity.basis == Some(Basis::LegitimateInterest) && activity.interest.is_none() {
-            say("NO_INTEREST", &activity.code, NO_INTEREST);
+            say("NO_INTEREST", &activity.code, "interest", NO_INTEREST);
         }
         if activity.roles.is_empty() {
-            say("NO_ROLE", &activity.code, NO_ROLE);
+            say("NO_ROLE", &activity.code, "roles", NO_ROLE);
         }
         if activity.kinds.iter().any(|code| code != "*" && register.kind_coded(code).is_none()) {
-            say("UNKNOWN_KIND", &activity.code, UNKNOWN_KIND);
+            say("UNKNOWN_KIND", &activity.code, "kinds", UNKNOWN_KIND);
         }
         if activity.id == 0 || activity.id > 62 {
-            say("NUMBER", &activity.code, NUMBER);
+            say("NUMBER", &activity.code, "id", NUMBER);
         }
     }
     for kind in register.kinds.iter().filter(|kind| !kind.retired) {
@@ -46,21 +60,36 @@ pub fn check(register: &Register) -> Vec<Complaint> {
         if !register.activities.iter().any(|a| a.kinds.iter().any(named))
             && !only_for_proof(&kind.code)
         {
-            say("NO_ACTIVITY", &kind.code, NO_ACTIVITY);
+            say("NO_ACTIVITY", &kind.code, "code", NO_ACTIVITY);
         }
     }
     for source in &register.sources {
         if source.activities.is_empty()
             || source.activities.iter().any(|code| register.activity_coded(code).is_none())
         {
-            say("UNKNOWN_ACTIVITY", &source.code, UNKNOWN_ACTIVITY);
+            say("UNKNOWN_ACTIVITY", &source.code, "activities", UNKNOWN_ACTIVITY);
         }
         if source.id == 0 || source.id > 62 {
-            say("NUMBER", &source.code, NUMBER);
+            say("NUMBER", &source.code, "id", NUMBER);
         }
     }
     for (what, doubled) in doubles(register) {
-        say(what, &doubled, DOUBLE);
+        say(what, &doubled, "code", DOUBLE);
+    }
+    for group in &register.product_groups {
+        let known = |code: &String| register.product_groups.iter().any(|g| &g.code == code);
+        if !group.similar.iter().all(known) {
+            say("UNKNOWN_GROUP", &group.code, "similar", UNKNOWN_GROUP);
+        }
+    }
+    for recipient in &register.recipients {
+        let number = recipient.processor;
+        if number != 0 && !register.processors.iter().any(|p| p.id == number) {
+            say("UNKNOWN_PROCESSOR", &recipient.name, "processor", UNKNOWN_PROCESSOR);
+        }
+    }
+    for (field, entry) in nameless(register) {
+        say("NO_NAME", &entry, field, NO_NAME);
     }
     complaints
 }
@@ -68,6 +97,32 @@ pub fn check(register: &Register) -> Vec<Complaint> {
 /// Proofs belong to every activity that needs them; they have no activity of their own.
 fn only_for_proof(code: &str) -> bool {
     matches!(code, "consent_proof" | "source_evidence")
+}
+
+/// Entries without a name in both languages, or whose code is no word of ours.
+fn nameless(register: &Register) -> Vec<(&'static str, String)> {
+    let word = |code: &str| {
+        !code.is_empty()
+            && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+    };
+    let named = |name: &Bilingual| !name.de.trim().is_empty() && !name.en.trim().is_empty();
+    let coded = (register.activities.iter().map(|a| (&a.code, &a.name)))
+        .chain(register.kinds.iter().map(|k| (&k.code, &k.name)))
+        .chain(register.sources.iter().map(|s| (&s.code, &s.name)))
+        .chain(register.product_groups.iter().map(|g| (&g.code, &g.name)));
+    let mut found = Vec::new();
+    for (code, name) in coded {
+        if !word(code) {
+            found.push(("code", code.clone()));
+        } else if !named(name) {
+            found.push(("name", code.clone()));
+        }
+    }
+    let plain = (register.recipients.iter().map(|r| &r.name))
+        .chain(register.processors.iter().map(|p| &p.name))
+        .chain([&register.firm.name]);
+    found.extend(plain.filter(|n| n.trim().is_empty()).map(|n| ("name", n.clone())));
+    found
 }
 
 fn doubles(register: &Register) -> Vec<(&'static str, String)> {
@@ -85,6 +140,7 @@ fn doubles(register: &Register) -> Vec<(&'static str, String)> {
     look(register.sources.iter().map(|s| (s.id, s.code.as_str())).collect());
     look(register.product_groups.iter().map(|g| (g.id, g.code.as_str())).collect());
     look(register.recipients.iter().map(|r| (r.id, r.name.as_str())).collect());
+    look(register.processors.iter().map(|p| (p.id, p.name.as_str())).collect());
     found
 }
 
@@ -119,6 +175,19 @@ const NUMBER: Words = Words {
 const DOUBLE: Words = Words {
     de: "Nummer oder Kürzel sind doppelt vergeben.",
     en: "The number or code is used twice.",
+};
+
+const UNKNOWN_GROUP: Words = Words {
+    de: "Die Warengruppe nennt eine ähnliche Gruppe, die es nicht gibt.",
+    en: "The product group names a similar group that does not exist.",
+};
+const UNKNOWN_PROCESSOR: Words = Words {
+    de: "Den Auftragsverarbeiter gibt es nicht. Bitte einen wählen oder 0 eintragen.",
+    en: "The processor does not exist. Please choose one, or enter 0.",
+};
+const NO_NAME: Words = Words {
+    de: "Es braucht ein Kürzel (a–z, 0–9, _) und einen Namen auf Deutsch und Englisch.",
+    en: "A code (a–z, 0–9, _) and a name in German and English are needed.",
 };
 
 #[cfg(test)]

@@ -115,6 +115,8 @@ impl Desk {
                 Note::new(call.actor.user, Action::UserChanged, Object::User, call.moment()),
             )
         })?;
+        let mut names = self.names.write().unwrap_or_else(PoisonError::into_inner);
+        names.insert(user, new.display_name.trim().to_owned());
         Ok(user)
     }
 

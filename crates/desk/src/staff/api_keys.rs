@@ -118,6 +118,11 @@ impl Desk {
         })
     }
 
+    /// The tag that protects the cursor of a list from being made up.
+    pub fn cursor_tag(&self, cursor: &str) -> [u8; 16] {
+        self.vault.mac(vault::MacPurpose::Cursor, cursor.as_bytes())
+    }
+
     /// The program behind a secret; `None` when unknown, revoked, or its maker is blocked.
     ///
     /// The key carries the roles of its maker that take part in its activity, and no others.

@@ -3,10 +3,12 @@
 mod accounts;
 mod api_keys;
 mod login;
+mod once;
 
 pub use accounts::{NewAccount, StaffMember};
 pub use api_keys::{ApiCaller, NewApiKey};
 pub use login::{Session, SessionToken};
+pub use once::{Repeatable, Reply};
 
 use law::refusal::{Refusal, Words};
 

@@ -322,3 +322,42 @@ pub fn remembered(
         },
     )
 }
+
+/// Turns a reservation into an answer.
+pub fn settle(
+    tx: &mut Tx<'_>,
+    key: ObjectId,
+    token_hash: &[u8; 16],
+    status: i64,
+    body: &[u8],
+) -> Result<(), Failure> {
+    tx.execute(
+        "update idempotency set status = $4, body = $5 where tenant_id = $1 and key_id = $2 and token_hash = $3",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(key.bytes()),
+            Value::Bytes(token_hash),
+            Value::Int(status),
+            Value::Bytes(body),
+        ],
+    )
+    .map(drop)
+}
+
+/// Forgets one answer.
+pub fn forget(tx: &mut Tx<'_>, key: ObjectId, token_hash: &[u8; 16]) -> Result<(), Failure> {
+    tx.execute(
+        "delete from idempotency where tenant_id = $1 and key_id = $2 and token_hash = $3",
+        &[Value::Int(TENANT), Value::Bytes(key.bytes()), Value::Bytes(token_hash)],
+    )
+    .map(drop)
+}
+
+/// Forgets answers given before this time (milliseconds since 1970 UTC).
+pub fn forget_remembered(tx: &mut Tx<'_>, before: i64) -> Result<(), Failure> {
+    tx.execute(
+        "delete from idempotency where tenant_id = $1 and created_at < $2",
+        &[Value::Int(TENANT), Value::Int(before)],
+    )
+    .map(drop)
+}

@@ -1,0 +1,62 @@
+//! What waits for somebody: the few counts of the start page, none of which scans people.
+
+use law::vocabulary::Role;
+use store::records::disclosure::{self, DisclosureState};
+use store::records::held;
+use store::records::import::{self, ImportState};
+
+use crate::{Call, Desk, Result};
+
+/// Disclosures looked at, newest first: older ones that nobody approved are no longer urgent.
+const DISCLOSURES: i64 = 200;
+
+/// What waits. `None` where the caller's roles have nothing to do with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// Rows in quarantine.
+    pub held: Option<u64>,
+    /// Imports that run.
+    pub imports: Option<u64>,
+    /// Disclosures that somebody else asked for and that wait for approval.
+    pub approvals: Option<u64>,
+    /// Leaves of the audit log that no checkpoint vouches for yet.
+    pub unsigned: Option<u64>,
+}
+
+impl Desk {
+    /// What waits for the caller.
+    ///
+    /// # Errors
+    /// Failures of the store only.
+    pub fn waiting(&self, call: &Call) -> Result<Waiting> {
+        let any = |roles: &[Role]| roles.iter().any(|role| call.is(*role));
+        let takes = any(&[Role::Sales, Role::Marketing, Role::RightsDesk]);
+        let approves = any(&[Role::Sales, Role::Marketing, Role::RightsDesk]);
+        let (held, imports, approvals) = self.store.read(|tx| {
+            let held = if takes { Some(count(held::waiting(tx)?)) } else { None };
+            let imports = match takes {
+                true => Some(import::in_state(tx, ImportState::Running)?.len() as u64),
+                false => None,
+            };
+            let approvals = match approves {
+                true => Some(
+                    (disclosure::newest(tx, DISCLOSURES)?.iter())
+                        .filter(|d| d.state == DisclosureState::Asked)
+                        .filter(|d| d.asked_by != call.actor.user)
+                        .count() as u64,
+                ),
+                false => None,
+            };
+            Ok::<_, store::Failure>((held, imports, approvals))
+        })?;
+        let unsigned = match call.is(Role::RightsDesk) {
+            true => Some(self.audit_pending()?.unsigned),
+            false => None,
+        };
+        Ok(Waiting { held, imports, approvals, unsigned })
+    }
+}
+
+fn count(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or(0)
+}
