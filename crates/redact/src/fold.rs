@@ -43,6 +43,7 @@ impl Folded {
         }
     }
 
+    #[inline]
     fn push(&mut self, byte: u8, at: usize) {
         let blank = byte == b' ' && matches!(self.bytes.last(), Some(b' ' | b'\n') | None);
         if !blank {

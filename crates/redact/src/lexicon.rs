@@ -15,6 +15,8 @@ macro_rules! known_classes {
         enum Known { $($name),* }
         $($(#[$doc])* pub const $name: Class = Known::$name as Class;)*
         const KNOWN: &[&str] = &[$($text),*];
+        // Named classes are bits of a word.
+        const _: () = assert!(KNOWN.len() <= 64);
     };
 }
 
@@ -28,11 +30,12 @@ known_classes! {
     ROLE = "role", MEET = "meet", COMPANY = "company", COMMON = "common", THING = "thing",
     TRADE = "trade", NEGATION = "negation", CAUSE = "cause", JOINT = "joint",
     ACTS = "acts", PARTICLE = "particle",
-    CUE_PHONE = "cue.phone", CUE_REFERENCE = "cue.reference", CUE_BIRTH = "cue.birth",
-    CUE_DOCUMENT = "cue.document", CUE_TAX = "cue.tax", CUE_SOCIAL = "cue.social",
-    CUE_BIC = "cue.bic", CUE_IP = "cue.ip", CUE_VERSION = "cue.version", CUE_CAR = "cue.car",
-    CUE_MODEL = "cue.model", CUE_CARD = "cue.card", CUE_ADDRESS = "cue.address",
-    CUE_ACCOUNT = "cue.account", CUE_DEED = "cue.deed",
+    // The nearest word decides; of two announcements in one word, the one named first here.
+    CUE_PHONE = "cue.phone", CUE_BIRTH = "cue.birth", CUE_DOCUMENT = "cue.document",
+    CUE_TAX = "cue.tax", CUE_SOCIAL = "cue.social", CUE_BIC = "cue.bic", CUE_CAR = "cue.car",
+    CUE_CARD = "cue.card", CUE_ACCOUNT = "cue.account", CUE_VERSION = "cue.version",
+    CUE_MODEL = "cue.model", CUE_IP = "cue.ip", CUE_ADDRESS = "cue.address",
+    CUE_REFERENCE = "cue.reference", CUE_DEED = "cue.deed",
     MONTH = "month", TOWN = "town", STREET = "street", STREET_SURE = "street.sure", STREET_LEAD = "street.lead", STREET_EN = "street.en",
     GIVEN_NAME = "name.given", SURNAME = "name.family", PLATE_DE = "plate.de",
     PLATE_ATCH = "plate.atch",
@@ -128,7 +131,7 @@ impl LexiconBuilder {
         }
         let (stems, parts): (Vec<String>, Vec<Part>) = self.parts.into_iter().unzip();
         let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .kind(Some(AhoCorasickKind::DFA))
             .match_kind(MatchKind::Standard)
             .build(stems)?;
         Ok(Lexicon { words, sets, automaton, parts })

@@ -1,6 +1,6 @@
 //! Blackening: the text without what was found.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Lang};
 use crate::label::Label;
 use crate::screener::Screener;
 
@@ -19,7 +19,12 @@ impl Screener {
     /// Takes the findings out of `text`, those of special categories alone if `only_special`.
     /// Nothing of a removed span can be got back from the answer.
     pub fn mask(&self, text: &str, only_special: bool) -> Masked {
-        let mut findings = self.find(text, None);
+        self.mask_in(text, None, only_special)
+    }
+
+    /// As [`Screener::mask`], for a text of a known language.
+    pub fn mask_in(&self, text: &str, lang: Option<Lang>, only_special: bool) -> Masked {
+        let mut findings = self.find(text, lang);
         findings.retain(|finding| !only_special || finding.label.is_special());
         let counts = Label::ALL
             .into_iter()

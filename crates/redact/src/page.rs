@@ -47,10 +47,17 @@ pub struct Token {
     pub quoted: bool,
     /// Part of a person's name, known once names were looked for.
     pub person: bool,
+    /// One bit for each class that the program knows by name.
+    pub known: u64,
     classes: (u32, u32),
 }
 
 impl Token {
+    /// Whether it is in a class that the program knows by name.
+    pub fn is(&self, class: Class) -> bool {
+        self.known >> class & 1 == 1
+    }
+
     /// Whether it is no punctuation.
     pub fn is_word(&self) -> bool {
         self.kind != Kind::Sign
@@ -126,7 +133,7 @@ impl Page {
 
     /// Whether a token is in a class.
     pub fn is(&self, index: usize, class: Class) -> bool {
-        self.classes(index).contains(&class)
+        self.token(index).is(class)
     }
 
     /// Whether a token is this sign.
@@ -214,6 +221,8 @@ impl Page {
                 }
             }
             token.classes = (from as u32, self.classes.len() as u32);
+            let own = self.classes.get(from..).unwrap_or_default();
+            token.known = own.iter().filter(|c| **c < 64).fold(0, |bits, c| bits | 1 << c);
         }
     }
 

@@ -28,8 +28,15 @@ pub struct VocabularyBuilder {
 pub struct Vocabulary {
     pub lexicon: Lexicon,
     patterns: Vec<Pattern>,
-    by_class: Vec<Vec<u32>>,
-    worth: Vec<Option<(Label, f32)>>,
+    by_class: Vec<Entry>,
+}
+
+/// What hangs on a class.
+#[derive(Clone, Default)]
+struct Entry {
+    worth: Option<(Label, f32)>,
+    phrases: Vec<u32>,
+    decoys: Vec<u32>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -157,34 +164,42 @@ impl VocabularyBuilder {
             .flat_map(|p| p.triggers())
             .chain(self.worth.iter().map(|(c, ..)| c));
         let length = highest.max().map_or(0, |&class| class as usize + 1);
-        let mut by_class = vec![vec![]; length];
+        let mut by_class = vec![Entry::default(); length];
         for (index, pattern) in self.patterns.iter().enumerate() {
             for class in pattern.triggers() {
-                if let Some(list) = by_class.get_mut(*class as usize) {
+                if let Some(entry) = by_class.get_mut(*class as usize) {
+                    let list = if pattern.decoy { &mut entry.decoys } else { &mut entry.phrases };
                     list.push(index as u32);
                 }
             }
         }
-        let mut worth = vec![None; length];
         for (class, label, score) in self.worth {
-            if let Some(slot) = worth.get_mut(class as usize) {
-                *slot = Some((label, score));
+            if let Some(entry) = by_class.get_mut(class as usize) {
+                entry.worth = Some((label, score));
             }
         }
-        Ok(Vocabulary { lexicon: self.lexicon.build()?, patterns: self.patterns, by_class, worth })
+        Ok(Vocabulary { lexicon: self.lexicon.build()?, patterns: self.patterns, by_class })
     }
 }
 
 impl Vocabulary {
     /// Phrases that hold on to a word of this class.
-    pub fn patterns(&self, class: Class) -> impl Iterator<Item = &Pattern> {
-        let list = self.by_class.get(class as usize).map(Vec::as_slice).unwrap_or_default();
+    pub fn phrases(&self, class: Class) -> impl Iterator<Item = &Pattern> {
+        self.by_class.get(class as usize).into_iter().flat_map(|entry| self.listed(&entry.phrases))
+    }
+
+    /// Phrases of other meaning that hold on to a word of this class.
+    pub fn decoys(&self, class: Class) -> impl Iterator<Item = &Pattern> {
+        self.by_class.get(class as usize).into_iter().flat_map(|entry| self.listed(&entry.decoys))
+    }
+
+    fn listed<'v>(&'v self, list: &'v [u32]) -> impl Iterator<Item = &'v Pattern> {
         list.iter().filter_map(|&index| self.patterns.get(index as usize))
     }
 
     /// What a word of this class is worth, and for which category.
     pub fn worth(&self, class: Class) -> Option<(Label, f32)> {
-        self.worth.get(class as usize).copied().flatten()
+        self.by_class.get(class as usize)?.worth
     }
 }
 

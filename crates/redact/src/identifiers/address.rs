@@ -10,6 +10,11 @@ pub fn at_word(page: &Page, index: usize) -> Found {
     if token.kind != Kind::Word || token.hyphen {
         return None;
     }
+    let next = page.token(index + 1);
+    let alone = !next.is_word() && !page.is_sign(index + 1, b'-');
+    if alone && !token.is(STREET) || !(token.capital || page.lower_case) {
+        return None;
+    }
     let (number, named) = german_street(page, index)?;
     let (end, town) = rest(page, number_end(page, number));
     let told = cue::before(page, index, 3) == Some(CUE_ADDRESS);

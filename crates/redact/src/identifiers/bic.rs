@@ -17,14 +17,17 @@ pub fn find(page: &Page, index: usize) -> Found {
     let shape =
         matches!(text.len(), 8 | 11) && letters && text.iter().all(u8::is_ascii_alphanumeric);
     let country = text.get(4..6)?;
-    if !shape || !COUNTRIES.split(|b| *b == b' ').any(|code| code == country) {
+    if !shape
+        || !(token.capital || page.lower_case)
+        || page.is(index, COMMON)
+        || !COUNTRIES.split(|b| *b == b' ').any(|code| code == country)
+    {
         return None;
     }
     let known = BANKS.split(|b| *b == b' ').any(|bank| bank.len() > 3 && text.starts_with(bank));
     let technical = text.ends_with(b"xxx") || text.iter().any(u8::is_ascii_digit);
-    let word = page.is(index, COMMON);
     let score = match cue::before(page, index, 5) {
-        Some(CUE_BIC) if !word && (token.capital || page.lower_case || known || technical) => 0.98,
+        Some(CUE_BIC) => 0.98,
         Some(CUE_ACCOUNT) if known || technical => 0.9,
         _ if known && (token.capital || technical) => 0.85,
         _ if technical && token.capital && country != b"in" => 0.7,

@@ -8,7 +8,7 @@ use crate::page::{Kind, Page};
 pub fn find(page: &Page, index: usize) -> Found {
     let start = page.token(index).start;
     let run = run::read(page, start);
-    let length = run.lengths().find(|length| is_card(&run.take(*length)))?;
+    let length = run.lengths().find(|length| is_card(run.take(*length)))?;
     // The middle of an account number is no card.
     let account = index > 0
         && matches!(page.token(index - 1).kind, Kind::Mixed)

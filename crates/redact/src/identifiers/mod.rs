@@ -17,6 +17,7 @@ mod run;
 mod tax_id;
 
 use crate::label::Label;
+use crate::lexicon::MONTH;
 use crate::page::{Kind, Page};
 use crate::screener::Hit;
 
@@ -37,16 +38,42 @@ const AT_DIGITS: &[(Label, Detector)] = &[
     (Label::Phone, phone::find),
 ];
 
-const AT_WORDS: &[(Label, Detector)] = &[
+const AT_MIXED: &[(Label, Detector)] = &[
     (Label::Iban, iban::find),
     (Label::Ip, ip::find),
     (Label::DeSsn, pension::find),
     (Label::Bic, bic::find),
-    (Label::Plate, plate::find),
     (Label::IdDoc, id_doc::find),
     (Label::DateOfBirth, birth::find),
-    (Label::Address, address::at_word),
 ];
+
+const AT_WORDS: &[(Label, Detector)] =
+    &[(Label::Iban, iban::find), (Label::Plate, plate::find), (Label::Address, address::at_word)];
+
+/// The detectors worth asking at a token; most words are none's beginning.
+fn detectors(page: &Page, index: usize) -> &'static [(Label, Detector)] {
+    let token = page.token(index);
+    let is = |sign| page.is_sign(index, sign);
+    let next = |sign| page.is_sign(index + 1, sign);
+    match token.kind {
+        Kind::Number => AT_DIGITS,
+        Kind::Mixed => AT_MIXED,
+        Kind::Sign if is(b':') => &[(Label::Ip, ip::find)],
+        Kind::Sign if is(b'+') || is(b'(') => &[(Label::Phone, phone::find)],
+        Kind::Sign => &[],
+        Kind::Word if next(b':') && token.end - token.start <= 4 => &[(Label::Ip, ip::find)],
+        Kind::Word if next(b'<') => &[(Label::IdDoc, id_doc::find)],
+        Kind::Word if token.is(MONTH) => {
+            &[(Label::DateOfBirth, birth::find), (Label::Address, address::at_word)]
+        }
+        Kind::Word => match token.end - token.start {
+            1..=3 => AT_WORDS,
+            8 | 11 => &[(Label::Bic, bic::find), (Label::Address, address::at_word)],
+            9 | 10 => &[(Label::IdDoc, id_doc::find), (Label::Address, address::at_word)],
+            _ => &[(Label::Address, address::at_word)],
+        },
+    }
+}
 
 /// All structured identifiers of a page, in order and apart from each other.
 pub(crate) fn find(page: &Page, hits: &mut Vec<Hit>) {
@@ -66,16 +93,7 @@ pub(crate) fn find(page: &Page, hits: &mut Vec<Hit>) {
         if token.start < behind {
             continue;
         }
-        let detectors = match token.kind {
-            Kind::Number => AT_DIGITS,
-            Kind::Word | Kind::Mixed => AT_WORDS,
-            Kind::Sign if page.is_sign(index - 1, b':') => &[(Label::Ip, ip::find as Detector)][..],
-            Kind::Sign if page.is_sign(index - 1, b'+') || page.is_sign(index - 1, b'(') => {
-                &[(Label::Phone, phone::find as Detector)][..]
-            }
-            Kind::Sign => continue,
-        };
-        let found = detectors.iter().find_map(|(label, detector)| {
+        let found = detectors(page, index - 1).iter().find_map(|(label, detector)| {
             detector(page, index - 1).map(|(start, end, score)| Hit {
                 start,
                 end,

@@ -12,6 +12,9 @@ pub fn find(page: &Page, index: usize) -> Found {
 /// `53 120245 N 758`: area, date of birth, letter of the name, serial, check digit.
 fn german(page: &Page, index: usize) -> Found {
     let start = page.token(index).start;
+    if !matches!(page.token(index).end - start, 2 | 8 | 11..=12) {
+        return None;
+    }
     let mut characters = Vec::with_capacity(12);
     let mut at = start;
     let mut separators = 0;

@@ -28,7 +28,7 @@ pub fn find(page: &Page, index: usize) -> Found {
         return None;
     }
     let run = run::read(page, if plus { token.end } else { token.start });
-    let first = run.digits.first()?.1;
+    let first = run.start()?;
     if first > token.start + 3 || (!plus && date::read(page, index).is_some()) {
         return None;
     }
@@ -36,9 +36,9 @@ pub fn find(page: &Page, index: usize) -> Found {
     let length = run.lengths().find(|length| (5..=15).contains(length))?;
     let length = run
         .lengths()
-        .find(|l| rate(&run.take(*l), &run.groups(*l), plus, announced) > 0.0)
+        .find(|l| rate(run.take(*l), &run.groups(*l), plus, announced) > 0.0)
         .unwrap_or(length);
-    let score = rate(&run.take(length), &run.groups(length), plus, announced);
+    let score = rate(run.take(length), &run.groups(length), plus, announced);
     let amount =
         page.byte(run.end(length)) == b',' && page.byte(run.end(length) + 1).is_ascii_digit();
     let start =

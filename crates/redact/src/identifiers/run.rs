@@ -2,78 +2,90 @@
 
 use crate::page::Page;
 
-/// Digits and where each stands in the folded text.
-#[derive(Default)]
-pub struct Run {
-    /// Value and offset of every digit.
-    pub digits: Vec<(u8, usize)>,
-    /// For each digit whether a group ends with it.
-    ends: Vec<bool>,
-}
-
 const LONGEST: usize = 26;
+
+/// Digits and where each stands in the folded text. On the stack: one is read at every number.
+pub struct Run {
+    values: [u8; LONGEST],
+    places: [u32; LONGEST],
+    count: usize,
+    /// Bit `n`: a group ends with digit `n`.
+    ends: u32,
+}
 
 /// Reads a run that begins at a folded offset.
 pub fn read(page: &Page, start: usize) -> Run {
-    let mut run = Run::default();
+    let mut run = Run { values: [0; LONGEST], places: [0; LONGEST], count: 0, ends: 0 };
     let mut at = start;
     let mut separators = 0;
-    while run.digits.len() < LONGEST {
+    while run.count < LONGEST {
         match page.byte(at) {
             digit @ b'0'..=b'9' => {
-                if separators > 0
-                    && let Some(end) = run.ends.last_mut()
-                {
-                    *end = true;
+                if separators > 0 {
+                    run.close_group();
                 }
-                run.digits.push((digit - b'0', at));
-                run.ends.push(false);
+                run.push(digit - b'0', at);
                 separators = 0;
             }
-            b' ' | b'-' | b'.' | b'/' | b'(' | b')' if separators < 3 && !run.digits.is_empty() => {
+            b' ' | b'-' | b'.' | b'/' | b'(' | b')' if separators < 3 && run.count > 0 => {
                 separators += 1;
             }
-            b'(' if run.digits.is_empty() => {}
+            b'(' if run.count == 0 => {}
             _ => break,
         }
         at += 1;
     }
-    if let Some(end) = run.ends.last_mut() {
-        let next = page.byte(run.digits.last().map_or(start, |d| d.1 + 1));
-        *end = !next.is_ascii_alphanumeric();
+    if !page.byte(run.end(run.count)).is_ascii_alphanumeric() {
+        run.close_group();
     }
     run
 }
 
 impl Run {
+    fn push(&mut self, value: u8, at: usize) {
+        if let (Some(slot), Some(place)) =
+            (self.values.get_mut(self.count), self.places.get_mut(self.count))
+        {
+            (*slot, *place) = (value, at as u32);
+            self.count += 1;
+        }
+    }
+
+    fn close_group(&mut self) {
+        self.ends |= 1 << self.count >> 1;
+    }
+
     /// Lengths at which a group ends, longest first.
     pub fn lengths(&self) -> impl Iterator<Item = usize> {
-        self.ends.iter().enumerate().rev().filter(|(_, end)| **end).map(|(index, _)| index + 1)
+        let ends = self.ends;
+        (1..=self.count).rev().filter(move |length| ends >> (length - 1) & 1 == 1)
     }
 
     /// The first `length` digits.
-    pub fn take(&self, length: usize) -> Vec<u8> {
-        self.digits.iter().take(length).map(|d| d.0).collect()
+    pub fn take(&self, length: usize) -> &[u8] {
+        self.values.get(..length.min(self.count)).unwrap_or_default()
+    }
+
+    /// Folded offset of the first digit.
+    pub fn start(&self) -> Option<usize> {
+        (self.count > 0).then(|| self.places.first().map_or(0, |at| *at as usize))
     }
 
     /// Folded offset after the first `length` digits.
     pub fn end(&self, length: usize) -> usize {
-        length.checked_sub(1).and_then(|last| self.digits.get(last)).map_or(0, |d| d.1 + 1)
+        let last = length.checked_sub(1).and_then(|last| self.places.get(last));
+        last.map_or(0, |at| *at as usize + 1)
     }
 
     /// Sizes of the groups of the first `length` digits.
     pub fn groups(&self, length: usize) -> Vec<usize> {
         let mut groups = vec![];
-        let mut size = 0;
-        for end in self.ends.iter().take(length) {
-            size += 1;
-            if *end {
-                groups.push(size);
-                size = 0;
+        let mut from = 0;
+        for end in 1..=length {
+            if self.ends >> (end - 1) & 1 == 1 || end == length {
+                groups.push(end - from);
+                from = end;
             }
-        }
-        if size > 0 {
-            groups.push(size);
         }
         groups
     }

@@ -10,7 +10,7 @@ pub fn find(page: &Page, index: usize) -> Found {
     let run = run::read(page, start);
     let length = run.lengths().find(|length| *length == 11)?;
     let groups = run.groups(length);
-    if !is_valid(&run.take(length)) || !(groups == [11] || groups == [2, 3, 3, 3]) {
+    if !is_valid(run.take(length)) || !(groups == [11] || groups == [2, 3, 3, 3]) {
         return None;
     }
     let score = match cue::before(page, index, 6) {

@@ -64,8 +64,8 @@ pub(crate) fn find(page: &mut Page, quiet: &Quiet, hits: &mut Vec<Hit>) {
 /// A name announced by, or beginning with, `words[at]`: first and last word, score.
 fn begins(page: &Page, at: usize, limit: usize) -> Option<(usize, usize, f32)> {
     let index = *page.words.get(at)?;
-    let classes = page.classes(index);
-    let has = |class| classes.contains(&class);
+    let token = page.token(index);
+    let has = |class| token.is(class);
     let titled = (has(TITLE) && !possessed(page, at)).then(|| after_title(page, at)).flatten();
     let found = titled.or_else(|| (has(ROLE) || has(MEET)).then(|| after_role(page, at)).flatten());
     let (first, last, score) = found.or_else(|| name::alone(page, at))?;

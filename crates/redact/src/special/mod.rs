@@ -39,7 +39,7 @@ pub(crate) fn decoys(page: &Page, vocabulary: &Vocabulary) -> Vec<(usize, usize,
     let mut found = vec![];
     for (at, &index) in page.words.iter().enumerate() {
         for class in page.classes(index) {
-            for pattern in vocabulary.patterns(*class).filter(|p| p.decoy) {
+            for pattern in vocabulary.decoys(*class) {
                 found.extend(
                     pattern.matches(page, at).map(|(first, last)| (first, last, pattern.label)),
                 );
@@ -80,7 +80,7 @@ fn candidates(page: &Page, vocabulary: &Vocabulary) -> Vec<Candidate> {
             if let Some((label, score)) = vocabulary.worth(*class) {
                 found.push(Candidate { label, score, first: at, last: at, phrase: false });
             }
-            for pattern in vocabulary.patterns(*class).filter(|p| !p.decoy) {
+            for pattern in vocabulary.phrases(*class) {
                 if let (Some((first, last)), Some(label)) =
                     (pattern.matches(page, at), pattern.label)
                 {
