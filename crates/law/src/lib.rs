@@ -3,6 +3,11 @@
 //!
 //! Pure: no clock, no database, no network, no randomness. "Today" is a fact like any other.
 //! Every rule carries its id from the rule book (`R-…`), a citation and a text for clerks.
+//!
+//! Start at [`contact::decide`]; a page with three worked examples is [`how_obhut_decides`].
+
+#[doc = include_str!("../../../docs/how-obhut-decides.md")]
+pub mod how_obhut_decides {}
 
 pub mod access;
 pub mod basis;

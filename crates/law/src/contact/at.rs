@@ -16,7 +16,7 @@ pub(crate) fn decide(case: &Case, capacity: Capacity) -> Verdict {
         Channel::Email | Channel::Sms | Channel::Messenger => electronic_mail(case),
         Channel::PostAddressed => post(case, capacity),
         Channel::Push => push(case),
-        Channel::PostUnaddressed | Channel::AdPlatformUpload => no_personal_data(),
+        Channel::PostUnaddressed | Channel::AdPlatformUpload => no_personal_data(case),
     }
 }
 
@@ -25,8 +25,10 @@ fn call_or_fax(case: &Case) -> Verdict {
     let consent = consent::weigh(case, false);
     let duties = if case.s.message.channel == Channel::Fax {
         Duties::of(&[Duty::SenderId, Duty::StopLink, Duty::LogUse])
-    } else {
+    } else if case.on(&R_MKT_31, true) {
         Duties::of(&[Duty::ShowCallerId, Duty::LogUse])
+    } else {
+        Duties::of(&[Duty::LogUse])
     };
     routes::consent_only(&consent, &[&R_MKT_30, &R_MKT_31], duties)
         .unwrap_or_else(|| routes::stop(case, &[&R_MKT_30]).led_by(consent.rules.iter()))
@@ -36,7 +38,11 @@ fn call_or_fax(case: &Case) -> Verdict {
 fn electronic_mail(case: &Case) -> Verdict {
     let verdict = routes::consent_or_sale(case, &[&R_MKT_32], &[&R_MKT_33], &R_MKT_35);
     let by_sale = match verdict.ground {
-        Ground::Consent if case.s.ecg.listed.yes() => return verdict.led_by([&R_MKT_34]),
+        Ground::Consent if case.s.ecg.listed.yes() => {
+            let kept = case.on(&R_MKT_34, true);
+            let block = || Verdict::block(&[&R_MKT_33]);
+            return if kept { verdict.led_by([&R_MKT_34]) } else { block() };
+        }
         Ground::Consent => return verdict,
         Ground::SoftOptIn => true,
         // A question about the sale; a question about the consent does not turn on the list.
@@ -68,7 +74,7 @@ fn post(case: &Case, capacity: Capacity) -> Verdict {
     use super::general::R_BAS_06;
     use super::message::R_MKT_52;
     if case.s.person.kind == PersonType::BusinessEntity {
-        return Verdict::allow(Ground::NoPersonalData, &[&de::R_MKT_10]);
+        return routes::post_to_firm(case);
     }
     if case.on(&R_BAS_06, !case.s.lia_told.yes()) {
         return Verdict::block(&[&R_BAS_06, &R_MKT_36]);

@@ -4,7 +4,7 @@ use super::case::Case;
 use super::consent;
 use super::general::R_GEN_02;
 use super::routes::{self, no_personal_data};
-use super::{de, sources};
+use super::sources;
 use crate::rule::rules;
 use crate::verdict::{Duties, Duty, Ground, Verdict};
 use crate::vocabulary::{Channel, Directory, PersonType, Relation, SourceType};
@@ -17,7 +17,7 @@ pub(crate) fn decide(case: &Case) -> Verdict {
         Channel::Email | Channel::Sms | Channel::Messenger | Channel::Fax => mass_mail(case),
         Channel::PostAddressed => post(case),
         Channel::Push => push(case),
-        Channel::PostUnaddressed | Channel::AdPlatformUpload => no_personal_data(),
+        Channel::PostUnaddressed | Channel::AdPlatformUpload => no_personal_data(case),
     }
 }
 
@@ -67,10 +67,11 @@ fn mass_mail(case: &Case) -> Verdict {
 /// R-MKT-44: allowed until the person objects.
 fn post(case: &Case) -> Verdict {
     if case.s.person.kind == PersonType::BusinessEntity {
-        return Verdict::allow(Ground::NoPersonalData, &[&de::R_MKT_10]);
+        return routes::post_to_firm(case);
     }
     let duties = Duties::of(&[Duty::SenderId]);
-    routes::with_information(case, Verdict::duty(Ground::Interest, &[&R_MKT_44], duties))
+    let verdict = Verdict::duty(Ground::Interest, &[&R_MKT_44], duties);
+    routes::granted(case, &R_MKT_44, routes::with_information(case, verdict))
 }
 
 fn push(case: &Case) -> Verdict {
@@ -85,7 +86,7 @@ pub(crate) fn tainted_leads(case: &Case) -> Option<Verdict> {
     let bought = case.s.source.kind == SourceType::Broker
         || case.s.person.relation == Relation::LeadImported;
     let unproven = !case.s.source.documented.yes();
-    let starred = matches!(case.s.directory, Directory::Star | Directory::Unknown);
+    let starred = case.s.directory != Directory::Listed;
     let tainted = bought && case.by_phone() && (unproven || starred);
     let stopped = case.on(&R_MKT_43, tainted) && !consent::weigh(case, false).good();
     stopped.then(|| Verdict::block(&[&R_MKT_43, &sources::R_SRC_04]))

@@ -82,65 +82,43 @@ pub(crate) fn withdrawn_here(case: &Case) -> bool {
 /// merely not known.
 fn faults(case: &Case, phone_record: bool, named: bool, rules: &mut RuleList) {
     let consent = &case.s.consent;
-    if consent.evidence == Evidence::ImportFlag {
-        rules.push(&R_CON_36);
-    } else if consent.evidence != Evidence::None
-        && !proves(consent.evidence, case.s.message.channel)
-    {
-        rules.push(&R_CON_31);
-    }
-    if phone_record && !consent.documented_when_given.yes() {
-        rules.extend([&R_CON_20, &R_CON_11] as [&Rule; 2]);
-    }
-    lapse(case, rules);
-    if consent.advertiser_match.no() && !consent.names_advertiser.no() {
-        rules.push(&R_CON_53);
-    }
-    if !(consent.advertiser_match.yes() && consent.names_advertiser.yes()) {
-        rules.extend([&R_CON_02, &R_CON_03] as [&Rule; 2]);
-    }
-    if !consent.purpose_match.yes() {
-        rules.push(&R_CON_03);
-    }
-    if !named {
-        rules.push(&R_CON_05);
-    }
-    if !consent.active_act.yes() {
-        rules.push(&R_CON_01);
-    }
-    if consent.evidence == Evidence::None {
-        rules.extend([&R_CON_11, &super::general::R_GEN_02] as [&Rule; 2]);
-    }
-    if consent.given_at.is_some_and(|given| given > case.s.today) {
-        rules.push(&R_CON_07);
-    }
+    let imported = consent.evidence == Evidence::ImportFlag;
+    let missing = consent.evidence == Evidence::None;
+    let unproven = !imported && !missing && !proves(consent.evidence, case.s.message.channel);
+    let late_record = phone_record && !consent.documented_when_given.yes();
+    let other_firm = consent.advertiser_match.no() && !consent.names_advertiser.no();
+    let unnamed = !(consent.advertiser_match.yes() && consent.names_advertiser.yes());
+    let future = consent.given_at.is_some_and(|given| given > case.s.today);
+    let mut blame = |holds: bool, found: &[&'static Rule]| {
+        if found.first().is_some_and(|lead| case.on(lead, holds)) {
+            rules.extend(found.iter().copied());
+        }
+    };
+    blame(imported, &[&R_CON_36]);
+    blame(unproven, &[&R_CON_31]);
+    blame(late_record, &[&R_CON_20, &R_CON_11]);
+    blame(long_unused(case), &[&R_CON_51]);
+    blame(lapsed(case), &[&R_CON_52]);
+    blame(other_firm, &[&R_CON_53, &R_CON_02]);
+    blame(unnamed && !other_firm, &[&R_CON_02, &R_CON_03]);
+    blame(!consent.purpose_match.yes(), &[&R_CON_03]);
+    blame(!named, &[&R_CON_05]);
+    blame(!consent.active_act.yes(), &[&R_CON_01]);
+    blame(missing, &[&R_CON_11, &super::general::R_GEN_02]);
+    blame(future, &[&R_CON_07]);
 }
 
-/// R-CON-51, R-CON-52: unused too long, or the contract it was tied to ended too long ago.
-fn lapse(case: &Case, rules: &mut RuleList) {
-    let contract_over = case
-        .s
-        .consent
-        .contract_end
-        .is_some_and(|end| months_passed(end, case.params.consent_lapse_months, case.s.today));
-    if last_sign_of_life(case)
-        .is_some_and(|last| calendar_months(last, case.s.today) >= case.params.consent_gone_months)
-    {
-        rules.push(&R_CON_51);
-    }
-    if contract_over
-        || unused_for(case, case.params.consent_lapse_months)
-        || case.s.consent.given_at.is_none()
-    {
-        rules.push(&R_CON_52);
-    }
+/// R-CON-51: four calendar years without a sign of life; nobody may override it.
+fn long_unused(case: &Case) -> bool {
+    let gone = case.params.consent_gone_months;
+    last_sign_of_life(case).is_some_and(|last| calendar_months(last, case.s.today) >= gone)
 }
 
-/// Whether an active consent has lapsed by today.
+/// R-CON-52: unused too long, or the contract it was tied to ended too long ago.
 pub(crate) fn lapsed(case: &Case) -> bool {
-    let mut rules = RuleList::EMPTY;
-    lapse(case, &mut rules);
-    !rules.is_empty()
+    let lapse = case.params.consent_lapse_months;
+    let over = |end| months_passed(end, lapse, case.s.today);
+    case.s.consent.contract_end.is_some_and(over) || unused_for(case, lapse)
 }
 
 /// `max(given_at, last_use_at)`; a use in the future is no use.

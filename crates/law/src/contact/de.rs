@@ -22,18 +22,16 @@ pub(crate) fn decide(case: &Case, capacity: Capacity) -> Verdict {
         (Channel::Fax, _) => fax(case),
         (Channel::PostAddressed, _) => post(case, capacity),
         (Channel::Push, _) => push(case),
-        (Channel::PostUnaddressed | Channel::AdPlatformUpload, _) => no_personal_data(),
+        (Channel::PostUnaddressed | Channel::AdPlatformUpload, _) => no_personal_data(case),
     }
 }
 
 /// R-MKT-11: express consent, documented when it was given; nothing else helps.
 fn call_to_consumer(case: &Case) -> Verdict {
     let consent = consent::weigh(case, true);
-    let called = if case.on(&R_MKT_16, true) {
-        Duties::of(&[Duty::ShowCallerId, Duty::LogUse])
-    } else {
-        Duties::of(&[Duty::LogUse])
-    };
+    let shown = case.on(&R_MKT_16, true).then_some(Duty::ShowCallerId);
+    let logged = case.on(&consent::R_CON_21, true).then_some(Duty::LogUse);
+    let called: Duties = shown.into_iter().chain(logged).collect();
     routes::consent_only(&consent, &[&R_MKT_11, &R_MKT_16, &consent::R_CON_21], called)
         .unwrap_or_else(|| {
             let faults = consent.rules.iter();
@@ -102,7 +100,7 @@ fn fax(case: &Case) -> Verdict {
 /// R-MKT-17: no consent needed; source, information and a prominent notice of the right to object.
 fn post(case: &Case, capacity: Capacity) -> Verdict {
     if case.s.person.kind == PersonType::BusinessEntity {
-        return Verdict::allow(Ground::NoPersonalData, &[&R_MKT_10]);
+        return routes::post_to_firm(case);
     }
     if case.on(&R_BAS_06, !case.s.lia_told.yes()) {
         return Verdict::block(&[&R_BAS_06, &R_MKT_17]);

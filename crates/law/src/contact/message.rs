@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::consent::{R_CON_07, R_CON_33, R_CON_36, R_CON_45, R_CON_52};
+use super::routes::granted;
 use super::sources::{R_SRC_08, usable_for_letter};
 use crate::rule::{Rule, RuleList, rules};
 use crate::verdict::{Duty, Ground, Verdict};
@@ -55,8 +56,8 @@ pub(crate) fn not_advertising(case: &Case) -> Verdict {
     match case.s.message.content {
         Content::ConsentConfirm => consent_mail(case),
         Content::Datenbrief => data_letter(case),
-        _ if case.s.suppressed => plain.and(&R_SUP_11),
-        _ => plain,
+        _ if case.s.suppressed => granted(case, &R_SUP_11, plain.and(&R_SUP_11)),
+        _ => granted(case, &R_MKT_50, plain),
     }
 }
 
@@ -65,7 +66,9 @@ fn consent_mail(case: &Case) -> Verdict {
     let consent = &case.s.consent;
     let asked_here = case.s.source.kind == SourceType::SelfGiven && case.s.source.documented.yes();
     let imported = consent.evidence == Evidence::ImportFlag;
-    let sound = |rule| Verdict::allow(Ground::Transactional, &[&R_MKT_50, rule]);
+    let sound = |rule: &'static Rule| {
+        granted(case, rule, Verdict::allow(Ground::Transactional, &[&R_MKT_50, rule]))
+    };
     match consent.state {
         ConsentState::Withdrawn => sound(&R_CON_45),
         ConsentState::Lapsed => Verdict::block(&[&R_CON_52, &R_CON_07]),
@@ -86,7 +89,9 @@ fn data_letter(case: &Case) -> Verdict {
         return Verdict::block(&[&R_DBR_03, &R_SRC_08]);
     }
     let letter = Verdict::allow(Ground::Transactional, &[&R_MKT_50, &R_DBR_05]);
-    if case.s.message.channel == Channel::PostAddressed {
+    let letter = granted(case, &R_DBR_05, letter);
+    let by_post = case.s.message.channel == Channel::PostAddressed;
+    if by_post || !letter.may() || !case.on(&R_DBR_04, true) {
         return letter;
     }
     letter.and(&R_DBR_04).with_duty(Duty::SealedDelivery)

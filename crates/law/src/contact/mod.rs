@@ -82,7 +82,7 @@ fn in_order(case: &Case) -> Verdict {
         return stopped;
     }
     if case.s.message.channel == Channel::PostUnaddressed {
-        return routes::no_personal_data();
+        return routes::no_personal_data(case);
     }
     let swiss = matches!(case.s.person.country, Country::Ch | Country::Unknown)
         .then(|| ch::tainted_leads(case))
@@ -104,7 +104,8 @@ fn record_closed(case: &Case, advertising: bool) -> Option<Verdict> {
         }
         PersonState::Restricted => {
             let owed = case.s.message.content == Content::LegalNotice && !advertising;
-            (!owed && case.on(&R_GEN_03, true)).then(|| Verdict::block(&[&R_GEN_03, &R_DSR_60]))
+            let closed = case.on(&R_GEN_03, true) && case.on(&R_DSR_60, true);
+            (!owed && closed).then(|| Verdict::block(&[&R_GEN_03, &R_DSR_60]))
         }
     }
 }

@@ -42,6 +42,11 @@ pub(crate) fn consent_only(
     }
 }
 
+/// What a rule grants; without the rule nobody has an answer, so a human decides (R-GEN-01).
+pub(crate) fn granted(case: &Case, rule: &'static Rule, verdict: Verdict) -> Verdict {
+    if case.on(rule, true) { verdict } else { Verdict::ask(&[&super::general::R_GEN_01]) }
+}
+
 /// Electronic mail: consent, or the exception for customers; else a block that names what fails.
 ///
 /// `channel` are the rules that demand consent, `exception` the country's own rule of the
@@ -53,18 +58,22 @@ pub(crate) fn consent_or_sale(
     form: &'static Rule,
 ) -> Verdict {
     let consent = consent::weigh(case, false);
-    let mailed = Duties::of(&[Duty::SenderId, Duty::StopLink]);
+    let mailed = if case.on(form, true) {
+        Duties::of(&[Duty::SenderId, Duty::StopLink])
+    } else {
+        Duties::EMPTY
+    };
     if consent.good() {
         return by_consent(&consent, channel, mailed.with(Duty::LogUse)).and(form);
     }
     let sale = soft_opt_in::weigh(case);
-    if sale.standing == soft_opt_in::Standing::Met {
+    let survey = message::is_survey(case);
+    if sale.standing == soft_opt_in::Standing::Met && (!survey || case.on(&R_MKT_27, true)) {
         let verdict = Verdict::duty(Ground::SoftOptIn, &[], mailed);
-        let survey = message::is_survey(case).then_some(&R_MKT_27);
         return verdict
             .led_by(sale.rules.iter())
             .led_by(exception.iter().copied())
-            .led_by(survey)
+            .led_by(survey.then_some(&R_MKT_27))
             .and(&super::general::R_BAS_11)
             .and(form);
     }
@@ -102,7 +111,11 @@ pub(crate) fn stop(case: &Case, channel: &[&'static Rule]) -> Verdict {
 /// Addressed post on a legitimate interest, with everything that must travel in the letter.
 pub(crate) fn interest(case: &Case, rules: &[&'static Rule]) -> Verdict {
     let duties = Duties::of(&[Duty::SenderId, Duty::Art21Notice, Duty::RobinsonCheck]);
-    with_information(case, Verdict::duty(Ground::Interest, rules, duties))
+    let verdict = with_information(case, Verdict::duty(Ground::Interest, rules, duties));
+    match rules.first() {
+        Some(rule) => granted(case, rule, verdict),
+        None => verdict,
+    }
 }
 
 /// Adds the privacy information and the source where they have not been given yet.
@@ -114,6 +127,13 @@ pub(crate) fn with_information(case: &Case, verdict: Verdict) -> Verdict {
 }
 
 /// A message that uses no personal data.
-pub(crate) fn no_personal_data() -> Verdict {
-    Verdict::allow(Ground::NoPersonalData, &[&super::de::R_MKT_18])
+pub(crate) fn no_personal_data(case: &Case) -> Verdict {
+    let rule = &super::de::R_MKT_18;
+    granted(case, rule, Verdict::allow(Ground::NoPersonalData, &[rule]))
+}
+
+/// Post to a firm without a named person: only a recognisable wish stands against it.
+pub(crate) fn post_to_firm(case: &Case) -> Verdict {
+    let rule = &super::de::R_MKT_10;
+    granted(case, rule, Verdict::allow(Ground::NoPersonalData, &[rule]))
 }

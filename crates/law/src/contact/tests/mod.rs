@@ -1,6 +1,7 @@
 //! The vectors of the rule book, sections 14.1 and 14.2: verdict, deciding rule, further rules.
 
 mod fail_closed;
+mod golden;
 mod marketing;
 mod vectors_consent;
 
