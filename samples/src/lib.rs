@@ -13,6 +13,9 @@ pub use people::Person;
 
 use chance::Chance;
 
+/// The register of Nordpol-Versand (TOML), as `obhut register import` reads it.
+pub const REGISTER: &str = include_str!("../nordpol-versand/register.toml");
+
 /// The lists of a firm, as its departments hand them in.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Files {

@@ -1,2 +1,114 @@
-//! The program `obhut`.
-fn main() {}
+//! The program `obhut`: configuration, keys, threads, command line. The only place that reads
+//! the clock, the environment and files.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "this is the room that talks to terminal, clock, environment and files"
+)]
+
+mod audit;
+mod clock;
+mod demo;
+mod firm;
+mod importing;
+mod init;
+mod law;
+mod matching;
+mod redacting;
+mod register;
+mod say;
+mod secret;
+mod serve;
+
+use std::io::{self, BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Customer records that keep data-protection law by themselves.
+#[derive(Debug, Parser)]
+#[command(name = "obhut", version, propagate_version = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make the sample firm Nordpol-Versand in a fresh folder and serve it.
+    Demo(demo::DemoArgs),
+    /// Make a new, empty firm.
+    Init(init::InitArgs),
+    /// Serve a firm.
+    Serve(serve::ServeArgs),
+    /// Take a file in: CSV, XLSX or vCard.
+    Import(importing::ImportArgs),
+    /// Export or import the register as TOML.
+    Register(register::RegisterArgs),
+    /// Verify the audit log against its checkpoints.
+    Audit(audit::AuditArgs),
+    /// Ask the rule book (JSON Lines).
+    #[command(subcommand)]
+    Law(law::LawCommand),
+    /// Compare lists of people (CSV).
+    Match(matching::MatchArgs),
+    /// Blacken personal data in texts (JSON Lines).
+    Redact(redacting::RedactArgs),
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Demo(args) => say::ended(demo::run(&args)),
+        Command::Init(args) => say::ended(init::run(&args)),
+        Command::Serve(args) => say::ended(serve::run(&args)),
+        Command::Import(args) => say::ended(importing::run(&args)),
+        Command::Register(args) => say::ended(register::run(&args)),
+        Command::Audit(args) => say::ended(audit::run(&args)),
+        Command::Law(command) => tool(lines(command.file()), |input| {
+            law::run(&command, input, io::stdout().lock(), io::stderr().lock())
+        }),
+        Command::Match(args) => {
+            let year = clock::now().to_zoned(jiff::tz::TimeZone::UTC).year();
+            code(matching::run(&args, year, io::stdout().lock(), io::stderr().lock()))
+        }
+        Command::Redact(args) => tool(Ok(Box::new(BufReader::new(io::stdin()))), |input| {
+            redacting::run(&args, input, &mut io::stdout().lock(), &mut io::stderr().lock())
+        }),
+    }
+}
+
+/// Where a tool's lines come from: a file, or standard input.
+fn lines(file: Option<&PathBuf>) -> io::Result<Box<dyn BufRead>> {
+    Ok(match file {
+        Some(path) => Box::new(BufReader::new(std::fs::File::open(path)?)),
+        None => Box::new(BufReader::new(io::stdin())),
+    })
+}
+
+/// Runs a tool that scripts call; its exit codes are part of its contract.
+fn tool(
+    input: io::Result<Box<dyn BufRead>>,
+    run: impl FnOnce(Box<dyn BufRead>) -> io::Result<u8>,
+) -> ExitCode {
+    match input {
+        Ok(input) => code(run(input)),
+        Err(error) => {
+            eprintln!("cannot read the input: {}", error.kind());
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn code(done: io::Result<u8>) -> ExitCode {
+    match done {
+        Ok(code) => ExitCode::from(code),
+        // Whoever read the answers has gone, as `head` does.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("cannot write the answers: {}", error.kind());
+            ExitCode::from(2)
+        }
+    }
+}

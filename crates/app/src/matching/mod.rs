@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use table::Table;
 
 /// Incoming rows the model learns from before the first answer.
-const LEARN_FROM: usize = 2_000;
+const LEARN_FROM: usize = 5_000;
 /// Persons of a list that the model learns from when the list is compared with itself.
 const LEARN_WITHIN: usize = 5_000;
 

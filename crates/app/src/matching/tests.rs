@@ -1,3 +1,5 @@
+#![allow(clippy::disallowed_methods, reason = "the tests write the files they read")]
+
 use super::*;
 use std::fs;
 

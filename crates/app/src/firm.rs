@@ -1,0 +1,174 @@
+//! A firm on this machine: its folder, its settings, its stores and its vault.
+//!
+//! ```text
+//! DIR/obhut.toml     settings (no secret)
+//! DIR/ring.json      wrapped keys: inert without the key file or passphrase
+//! DIR/data/data.db   sealed values        (or a PostgreSQL database)
+//! DIR/keys/keys.db   wrapped person keys  (or a PostgreSQL database of its own)
+//! ```
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use desk::Desk;
+use desk::register::Register;
+use serde::{Deserialize, Serialize};
+use store::{Content, Keys, Start, Store};
+use vault::{RingFile, SlotSecret, Vault};
+
+use crate::clock::system_call;
+use crate::say::{Ended, Stopped};
+use crate::secret;
+
+/// Settings of a firm, kept beside its data. Addresses of databases may carry a password: the file
+/// is readable by its owner alone.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Path of the key file; a passphrase is asked for when there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key_file: Option<PathBuf>,
+    /// PostgreSQL database for the data; SQLite in the folder when there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub database: Option<String>,
+    /// PostgreSQL database for the keys, another one than for the data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key_database: Option<String>,
+    /// Address users reach the server at; the listening address when there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_url: Option<String>,
+    /// A reverse proxy of ours puts the visitor's address last in `X-Forwarded-For`.
+    #[serde(default)]
+    pub behind_proxy: bool,
+}
+
+/// The folder of a firm.
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    fn settings_path(&self) -> PathBuf {
+        self.0.join("obhut.toml")
+    }
+
+    fn ring_path(&self) -> PathBuf {
+        self.0.join("ring.json")
+    }
+
+    /// Whether a firm lives here.
+    pub fn is_firm(&self) -> bool {
+        self.ring_path().exists()
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> Ended<Settings> {
+        let path = self.settings_path();
+        let text = fs::read_to_string(&path).map_err(|error| {
+            Stopped::because(
+                "Hier liegt keine Firma. Bitte den Ordner prüfen oder mit `obhut init` eine anlegen.",
+                "There is no firm here. Check the folder, or make one with `obhut init`.",
+            )
+            .with(format!("{} ({})", path.display(), error.kind()))
+        })?;
+        toml::from_str(&text).map_err(|error| {
+            Stopped::because("Die Einstellungen sind nicht lesbar.", "The settings cannot be read.")
+                .with(format!("{}: {}", path.display(), error.message()))
+        })
+    }
+
+    /// Makes a firm: folder, ring, stores, register.
+    pub fn create(
+        &self,
+        settings: &Settings,
+        secret: &SlotSecret,
+        register: &Register,
+    ) -> Ended<Desk> {
+        make_folder(&self.0)?;
+        if self.is_firm() {
+            return Err(Stopped::because(
+                "In diesem Ordner gibt es schon eine Firma.",
+                "There is a firm in this folder already.",
+            )
+            .with(self.0.display()));
+        }
+        let (vault, ring) = Vault::create(secret)?;
+        let (store, keys) = self.stores(settings, Start::Create)?;
+        // The ring comes last but one: without it nothing is a firm, with it everything is there.
+        let desk = Desk::create(store, keys, vault, register, &system_call())?;
+        let text = toml::to_string(settings)
+            .map_err(|_| Stopped::because("Einstellungen.", "Settings."))?;
+        write_private(&self.settings_path(), &text)?;
+        write_private(&self.ring_path(), &ring.to_json()?)?;
+        Ok(desk)
+    }
+
+    /// Opens a firm with the key file of its settings, or a passphrase.
+    pub fn open(&self, key_file: Option<&Path>) -> Ended<Desk> {
+        let settings = self.settings()?;
+        let ring = fs::read_to_string(self.ring_path()).map_err(|error| {
+            Stopped::because(
+                "Der Schlüsselbund (ring.json) fehlt. Bitte aus der Sicherung des Schlüsselspeichers zurückholen.",
+                "The key ring (ring.json) is missing. Restore it from the backup of the key store.",
+            )
+            .with(error.kind())
+        })?;
+        let ring = RingFile::from_json(&ring)?;
+        let secret = match key_file.map(Path::to_owned).or(settings.key_file.clone()) {
+            Some(path) => secret::read_key_file(&self.0.join(path))?,
+            None => secret::ask_passphrase(false)?,
+        };
+        let vault = Vault::unseal(&ring, &secret)?;
+        let (store, keys) = self.stores(&settings, Start::Open)?;
+        Ok(Desk::open(store, keys, vault, &system_call())?)
+    }
+
+    fn stores(&self, settings: &Settings, start: Start) -> Ended<(Store, Keys)> {
+        let (data, keys) = match (&settings.database, &settings.key_database) {
+            (None, None) => (
+                Store::sqlite(&self.0.join("data"), Content::Data, start)?,
+                Store::sqlite(&self.0.join("keys"), Content::Keys, start)?,
+            ),
+            (Some(data), Some(keys)) => (
+                Store::postgres(data, Content::Data, start)?,
+                Store::postgres(keys, Content::Keys, start)?,
+            ),
+            _ => {
+                return Err(Stopped::because(
+                    "PostgreSQL braucht zwei Datenbanken: --database für die Daten, --key-database für die Schlüssel.",
+                    "PostgreSQL needs two databases: --database for the data, --key-database for the keys.",
+                ));
+            }
+        };
+        Ok((data, Keys::new(keys)))
+    }
+}
+
+/// Makes a folder that only its owner can enter.
+fn make_folder(path: &Path) -> Ended {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(|error| {
+        Stopped::because("Der Ordner ließ sich nicht anlegen.", "The folder could not be made.")
+            .with(format!("{} ({})", path.display(), error.kind()))
+    })
+}
+
+/// Writes a file that only its owner can read, durably and as a whole.
+pub fn write_private(path: &Path, text: &str) -> Ended {
+    use std::io::Write;
+    let part = path.with_extension("part");
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(&part).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        fs::rename(&part, path)
+    });
+    written.map_err(|error| {
+        Stopped::because("Eine Datei ließ sich nicht schreiben.", "A file could not be written.")
+            .with(format!("{} ({})", path.display(), error.kind()))
+    })
+}

@@ -1,0 +1,113 @@
+//! What the program says on the terminal, in the user's language, and how it ends.
+
+use std::error::Error as StdError;
+use std::process::ExitCode;
+
+use ::law::refusal::Words;
+
+/// Why the program stops.
+#[derive(Debug)]
+pub struct Stopped {
+    /// What happened and what to do.
+    pub words: Words,
+    /// A detail for the reader: a path of theirs, a code of ours. Never a personal value.
+    pub detail: String,
+}
+
+/// What a command ends with.
+pub type Ended<T = ()> = Result<T, Stopped>;
+
+impl Stopped {
+    /// Stops with these words.
+    pub fn because(de: &'static str, en: &'static str) -> Self {
+        Self { words: Words { de, en }, detail: String::new() }
+    }
+
+    /// The same with a detail.
+    #[must_use]
+    pub fn with(self, detail: impl std::fmt::Display) -> Self {
+        Self { detail: detail.to_string(), ..self }
+    }
+}
+
+impl From<store::Failure> for Stopped {
+    fn from(failure: store::Failure) -> Self {
+        Self { words: failure.kind.words(), detail: chain(&failure) }
+    }
+}
+
+impl From<vault::UnsealError> for Stopped {
+    fn from(error: vault::UnsealError) -> Self {
+        let way = error.way_forward();
+        Self { words: error.reason(), detail: pick(way).to_owned() }
+    }
+}
+
+impl From<vault::Failure> for Stopped {
+    fn from(failure: vault::Failure) -> Self {
+        Self::because("Die Verschlüsselung ist gescheitert.", "Encryption failed.").with(failure)
+    }
+}
+
+impl From<desk::Error> for Stopped {
+    fn from(error: desk::Error) -> Self {
+        match error {
+            desk::Error::Refusal(refusal) => {
+                Self { words: refusal.reason, detail: pick(refusal.way_forward).to_owned() }
+            }
+            desk::Error::Fault(fault) => {
+                let line = fault.line.map(|line| format!("line {line}")).unwrap_or_default();
+                Self { words: fault.words, detail: line }
+            }
+            desk::Error::Failure(failure) => {
+                let ours = Words {
+                    de: "Das ist in Obhut selbst schiefgegangen.",
+                    en: "Something in Obhut itself went wrong.",
+                };
+                Self { words: failure.words.unwrap_or(ours), detail: chain(&failure) }
+            }
+        }
+    }
+}
+
+/// The causes of an error, outermost first; they carry no personal value.
+pub fn chain(error: &dyn StdError) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        text = format!("{text}: {cause}");
+        next = cause.source();
+    }
+    text
+}
+
+/// Whether the terminal's user reads German.
+pub fn german() -> bool {
+    let set =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok());
+    set.is_some_and(|language| language.starts_with("de"))
+}
+
+/// The words in the terminal's language.
+pub fn pick(words: Words) -> &'static str {
+    if german() { words.de } else { words.en }
+}
+
+/// Prints a line in the terminal's language.
+pub fn line(de: &str, en: &str) {
+    println!("{}", if german() { de } else { en });
+}
+
+/// The exit code of a command: 0, or 1 after saying why it stopped.
+pub fn ended(done: Ended) -> ExitCode {
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Stopped { words, detail }) => {
+            eprintln!("obhut: {}", pick(words));
+            if !detail.is_empty() {
+                eprintln!("       {detail}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! `obhut serve`: opens a firm and answers until it is stopped.
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ::law::ids::RequestId;
+use clap::Args;
+use desk::Desk;
+use web::seam::FrontDoor;
+use web::server::limits::Limits;
+use web::state::Settings as WebSettings;
+use web::{Serve, Stop};
+
+use crate::clock;
+use crate::firm::Folder;
+use crate::say::{Ended, Stopped, line};
+
+/// Serve a firm.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Folder of the firm.
+    #[arg(long)]
+    pub data: PathBuf,
+    /// Address and port to listen on.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: String,
+    /// Key file, if not the one of the settings.
+    #[arg(long)]
+    pub key_file: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(args: &ServeArgs) -> Ended {
+    let folder = Folder(args.data.clone());
+    let listener = listen(&args.listen)?;
+    let desk = folder.open(args.key_file.as_deref())?;
+    let settings = folder.settings()?;
+    line("Obhut ist bereit.", "Obhut is ready.");
+    until_stopped(desk, listener, settings.public_url, settings.behind_proxy)
+}
+
+/// Binds the address before anything slow happens.
+pub fn listen(address: &str) -> Ended<TcpListener> {
+    TcpListener::bind(address).map_err(|error| {
+        Stopped::because(
+            "Auf dieser Adresse lässt sich nicht antworten. Läuft dort schon etwas? Mit --listen eine andere wählen.",
+            "This address cannot be listened on. Is something running there? Choose another with --listen.",
+        )
+        .with(format!("{address} ({})", error.kind()))
+    })
+}
+
+/// Serves until Ctrl-C or SIGTERM.
+pub fn until_stopped(
+    desk: Desk,
+    listener: TcpListener,
+    public: Option<String>,
+    behind_proxy: bool,
+) -> Ended {
+    let address = listener
+        .local_addr()
+        .map_err(|e| Stopped::because("Adresse.", "Address.").with(e.kind()))?;
+    let public_url = public.unwrap_or_else(|| format!("http://{address}"));
+    println!("  {public_url}");
+    let firm = desk.register().firm.name.clone();
+    let rate_seed = desk.vault().random::<8>().map(u64::from_le_bytes)?;
+    let desk = Arc::new(desk);
+    let stop = Stop::default();
+    checkpoints(Arc::clone(&desk));
+    web::serve(Serve {
+        listener,
+        door: Arc::new(FrontDoor(desk)),
+        now: clock::now,
+        request_id: clock::request_id,
+        report: Arc::new(report),
+        settings: WebSettings { public_url, firm, behind_proxy, desk_threads: 16, rate_seed },
+        limits: Limits::default(),
+        workers: 2,
+        stop,
+        signals: true,
+    })
+    .map_err(|error| {
+        Stopped::because("Der Dienst brach ab.", "The service stopped.").with(error.kind())
+    })
+}
+
+/// One line a failure: reference and chain of causes, nothing personal.
+fn report(request: RequestId, line: &str) {
+    eprintln!("{} {request} {line}", clock::now());
+}
+
+/// Signs the head of the audit log every minute or thousand leaves, as long as the program runs.
+fn checkpoints(desk: Arc<Desk>) {
+    std::thread::spawn(move || {
+        loop {
+            if let Err(error) = desk.checkpoint_if_due(clock::now()) {
+                report(RequestId::default(), &crate::say::chain(&error));
+            }
+            std::thread::sleep(Duration::from_secs(5));
+        }
+    });
+}
