@@ -28,7 +28,7 @@ pub use sources::{
 
 use crate::params::Params;
 use crate::rule::Rule;
-use crate::situation::Situation;
+use crate::situation::{Defeating, Situation};
 use crate::verdict::{Duties, Duty, Outcome, Verdict};
 use crate::vocabulary::{Channel, Content, Country, InfoDuty, PersonState, PersonType};
 
@@ -201,10 +201,12 @@ fn under(case: &Case, law: Country) -> Verdict {
         Country::EuOther | Country::Other | Country::Unknown => eu::decide(case, capacity),
     };
     let consumer = || in_capacity(Capacity::Consumer);
+    let private_number = case.by_phone() && s.presumed.defeating.has(Defeating::PrivateNumber);
+    let doubt = private_number || !s.message.private_matter.no();
     let private = match s.person.kind {
         PersonType::Consumer | PersonType::Unknown => return unknown_kind(case, consumer()),
-        PersonType::BusinessPerson => !s.message.private_matter.no(),
-        PersonType::BusinessEntity => case.by_phone() && !s.message.private_matter.no(),
+        PersonType::BusinessPerson => doubt,
+        PersonType::BusinessEntity => case.by_phone() && doubt,
     };
     if case.on(&de::R_MKT_19, s.message.private_matter.yes() && private) {
         let verdict = consumer();
@@ -220,7 +222,10 @@ fn under(case: &Case, law: Country) -> Verdict {
     }
     let consumer = consumer();
     if consumer.verdict > business.verdict {
-        consumer.led_by([&de::R_MKT_19, &R_GEN_02])
+        let consumer = consumer.led_by([&de::R_MKT_19]);
+        if private_number { consumer } else { consumer.and(&R_GEN_02) }
+    } else if private_number && !business.may() {
+        business.and(&de::R_MKT_19)
     } else {
         business
     }

@@ -126,11 +126,11 @@ rules! {
         "Adresshandel" | "Address trade";
         "Die meisten Aufsichtsbehörden verlangen für gehandelte Adressen eine Einwilligung." | "Most authorities want consent for traded addresses.";
         "Eigene Adressen oder das Lettershop-Verfahren verwenden." | "Use your own addresses, or a lettershop.";
-    R_SRC_08 "R-SRC-08" CaseLaw V ["BVerwG 6 C 3.23", "CNIL SAN-2024-020 (KASPR)"]
+    R_SRC_08 "R-SRC-08" CaseLaw V ["BVerwG 6 C 3.23", "CNIL, KASPR"]
         "Öffentlich ist keine Rechtsgrundlage" | "Public is not a legal basis";
         "Dass Daten öffentlich zugänglich sind, erlaubt ihre Verwendung nicht." | "That data are publicly available does not allow their use.";
         "Eine Rechtsgrundlage festlegen oder die Daten löschen." | "Fix a legal basis, or delete the data.";
-    R_SRC_09 "R-SRC-09" CaseLaw V ["BGH I ZR 65/14", "CNIL SAN-2024-020 (KASPR)"]
+    R_SRC_09 "R-SRC-09" CaseLaw V ["BGH I ZR 65/14", "CNIL, KASPR"]
         "Adressbücher" | "Address books";
         "Kontakte aus einem Adressbuch sind Dritte; vor der Information gibt es keinen Kontakt." | "Contacts from an address book are third parties; no contact before they were informed.";
         "Einzelne Geschäftskontakte auswählen und zuerst nach Art. 14 DSGVO informieren." | "Pick single business contacts and inform them under Art. 14 GDPR first.";

@@ -31,7 +31,7 @@ rules! {
         "Rechtsstreit" | "Legal hold";
         "Ein Rechtsstreit hält die Daten fest." | "A legal matter holds the data.";
         "Spätestens nach sechs Monaten prüfen." | "Review after six months at the latest.";
-    R_DEL_07 "R-DEL-07" CaseLaw V ["CNIL SAN-2024-020 (KASPR)"]
+    R_DEL_07 "R-DEL-07" CaseLaw V ["CNIL, KASPR"]
         "Eigenes Zutun verlängert nichts" | "Our own acts renew nothing";
         "Öffnen, Importieren oder Anreichern verlängert keine Frist; nur Handlungen der Person tun das." | "Opening, importing or enriching renews no period; only acts of the person do.";
         "Nach der ursprünglichen Frist löschen." | "Erase by the original period.";

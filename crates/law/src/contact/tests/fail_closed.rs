@@ -216,6 +216,16 @@ fn forgetful(s: &Situation) -> Vec<(&'static str, Situation)> {
     ]
 }
 
+/// The numbers that contact is decided with.
+const HOUSE: &[&str] = &[
+    "consent.warn_months",
+    "consent.lapse_months",
+    "consent.gone_months",
+    "sale.ask_months",
+    "sale.block_months",
+    "ecg.fresh_days",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(5_000))]
     #[test]
@@ -241,6 +251,13 @@ proptest! {
         let verdict = decide(&s);
         prop_assert_eq!(verdict.verdict == Outcome::Duty, !verdict.duties.is_empty());
         prop_assert_eq!(verdict.may(), verdict.ground != crate::verdict::Ground::None);
+    }
+
+    #[test]
+    fn house_rules_only_tighten(s in situations(), id in one(HOUSE), wanted in 1..50i32) {
+        if let Ok(house) = crate::params::shipped().with_house_rules(s.today, &[(id, wanted)]) {
+            prop_assert!(decide_with(&s, &house).verdict >= decide(&s).verdict);
+        }
     }
 
     #[test]

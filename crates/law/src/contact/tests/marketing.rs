@@ -340,6 +340,29 @@ fn t151_a_private_offer_on_the_office_line() {
 }
 
 #[test]
+fn a_private_number_makes_a_consumer() {
+    let mut s = toner_call();
+    s.presumed.defeating = DefeatingFacts::of(&[Defeating::PrivateNumber]);
+    expect(&s, Block, &["R-MKT-12", "R-MKT-19"]);
+    s.consent = consent_for(&[Channel::PhoneHuman], Evidence::Signed);
+    s.consent.documented_when_given = Tri::No;
+    expect(&s, Block, &["R-MKT-19", "R-CON-20", "R-MKT-11"]);
+    s.presumed.defeating = DefeatingFacts::EMPTY;
+    expect(&s, WithDuty, &["R-MKT-12"]);
+}
+
+#[test]
+fn t143_no_data_letter_on_a_network_profile_of_a_private_person() {
+    let mut s = ask(At, Consumer, Channel::Email);
+    s.firm = At;
+    s.message.content = Content::Datenbrief;
+    expect(&s, WithDuty, &["R-MKT-50", "R-DBR-05", "R-DBR-04"]);
+    assert!(decide(&s).duties.has(Duty::SealedDelivery));
+    s.source.kind = SourceType::SocialNetwork;
+    expect(&s, Block, &["R-DBR-03", "R-SRC-08"]);
+}
+
+#[test]
 fn custom_audiences_need_a_consent_that_names_the_upload() {
     let mut s = customer_mail(De);
     s.message.channel = Channel::AdPlatformUpload;
