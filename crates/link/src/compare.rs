@@ -4,6 +4,8 @@ mod contact;
 mod names;
 mod places;
 
+pub(crate) use contact::birth;
+
 use crate::index::{Index, Query, Row};
 
 /// The fields that are weighed.
@@ -79,7 +81,7 @@ pub(crate) fn compare(index: &Index, query: &Query, row: &Row, own: u32) -> Agre
         places::place(index, query, row),
         contact::email(index, query, row),
         contact::phone(query.row.phone, row.phone),
-        contact::birth(query.row.birth, row.birth),
+        birth(query.row.birth, row.birth),
     ];
     Agreement { levels, shares: shares(index, query, row, levels, own) }
 }

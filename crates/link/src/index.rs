@@ -1,5 +1,6 @@
 //! The base in memory: every person in comparable form, and the keys that lead to them.
 
+use crate::compare::{self, Level};
 use crate::keys::{self, Key};
 use crate::person::{Assumptions, Person, Prepared, prepare};
 use crate::postings::{Postings, pair};
@@ -14,6 +15,10 @@ const MAX_CANDIDATES: usize = 48;
 /// Most rows sharing a key with one row that are even counted.
 const MAX_SEEN: usize = 2_048;
 
+/// Points of a single key that needs a birth date that fits, where both are known: people who
+/// share just a name are very many.
+const WEAK: u32 = 2;
+
 /// A base of persons to compare with. Holds about 200 bytes a person and no original spelling.
 pub struct Index {
     assume: Assumptions,
@@ -23,6 +28,11 @@ pub struct Index {
     postings: Postings,
     /// Key pairs collected while the base is first filled.
     bulk: Vec<u64>,
+}
+
+/// Whether two birth dates may be one: they differ by a slip, or one is missing.
+fn may_be_born(a: u32, b: u32) -> bool {
+    compare::birth(a, b) != Level::Differ
 }
 
 /// The vocabularies of the fields.
@@ -67,7 +77,7 @@ pub(crate) struct Scratch {
     seen: Vec<(u32, u32)>,
     /// Candidates of the last query, those that share most first.
     pub(crate) candidates: Vec<u32>,
-    /// Whether keys or candidates had to be left out because too many persons share them.
+    /// Whether too many persons share every key of the query.
     pub(crate) crowded: bool,
 }
 
@@ -200,11 +210,12 @@ impl Index {
     pub(crate) fn candidates(&self, query: &Query, scratch: &mut Scratch) {
         keys::keys(&query.prepared, &mut scratch.keys);
         scratch.seen.clear();
-        scratch.crowded = false;
+        // A row is lost in the crowd if none of its keys narrows the crowd down.
+        scratch.crowded = !scratch.keys.is_empty();
         for key in &scratch.keys {
             let (rows, count) = self.postings.rows(key.hash);
             let room = MAX_SEEN.saturating_sub(scratch.seen.len()).min(MAX_BLOCK);
-            scratch.crowded |= count > room;
+            scratch.crowded &= count > room;
             scratch.seen.extend(rows.take(room).map(|row| (row, key.points)));
         }
         scratch.seen.sort_unstable();
@@ -216,12 +227,15 @@ impl Index {
             same
         });
         if scratch.seen.len() > MAX_CANDIDATES {
-            scratch.crowded = true;
             scratch.seen.sort_unstable_by_key(|(row, points)| (u32::MAX - points, *row));
             scratch.seen.truncate(MAX_CANDIDATES);
         }
         scratch.candidates.clear();
-        scratch.candidates.extend(scratch.seen.iter().map(|(row, _)| *row));
+        let hopeful = scratch.seen.iter().filter(|(row, points)| {
+            *points > WEAK
+                || self.row(*row).is_some_and(|row| may_be_born(query.row.birth, row.birth))
+        });
+        scratch.candidates.extend(hopeful.map(|(row, _)| *row));
     }
 
     /// Stores the comparable form.

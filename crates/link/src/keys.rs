@@ -38,11 +38,11 @@ pub(crate) fn keys(p: &Prepared, out: &mut Vec<Key>) {
     if !p.postcode.is_empty() {
         let code = hash(&p.postcode);
         last.iter().flatten().for_each(|sound| push(5, 3, code, *sound));
-        first.iter().flatten().take(1).for_each(|sound| push(5, 2, code, *sound));
+        first.iter().flatten().take(1).for_each(|sound| push(5, 3, code, *sound));
     }
     for a in first.iter().flatten().take(1) {
         // A sum does not mind swapped names.
-        last.iter().flatten().for_each(|b| push(6, 3, mix(*a).wrapping_add(mix(*b)), 0));
+        last.iter().flatten().for_each(|b| push(6, 2, mix(*a).wrapping_add(mix(*b)), 0));
     }
     if !p.street.is_empty() {
         let street = hash(begin(&p.street, 5));

@@ -1,5 +1,6 @@
 //! Turns messy values into comparable ones and says how alike two people are.
 
+mod blacklist;
 mod compare;
 mod edit;
 mod explain;
@@ -12,14 +13,17 @@ pub mod normal;
 mod person;
 mod phonetic;
 mod postings;
+mod sketch;
 mod table;
 mod transitive;
 mod vocabulary;
 
+pub use blacklist::Blacklist;
 pub use compare::{Field, Level};
 pub use explain::{Explanation, Step};
 pub use index::Index;
 pub use matcher::{Answer, Decision, MATCH_AT, Matcher, Pair, REVIEW_AT, Workspace};
 pub use model::{Kind, Model};
 pub use person::{Assumptions, Person};
+pub use sketch::{Keyed, Mark, MarkKind, Sketch, sketch};
 pub use transitive::implied_pairs;

@@ -40,15 +40,15 @@ pub struct Answer {
     pub pairs: Vec<Pair>,
     /// How many persons were compared.
     pub compared: usize,
-    /// So many persons share what the row has that some were not compared: if nothing matched,
-    /// that does not make the row new.
+    /// So many persons share everything the row has that only some of them were compared.
     pub crowded: bool,
 }
 
 impl Answer {
-    /// The one decision for the row.
+    /// The one decision for the row. What is lost in a crowd is for a human to look at.
     pub fn decision(&self) -> Decision {
-        self.pairs.first().map_or(Decision::New, |pair| pair.decision)
+        let nobody = if self.crowded { Decision::Review } else { Decision::New };
+        self.pairs.first().map_or(nobody, |pair| pair.decision)
     }
 }
 

@@ -82,7 +82,7 @@ fn digits(n: u64) -> ([u8; 20], usize) {
     (digits, count)
 }
 
-pub(super) fn birth(a: u32, b: u32) -> Level {
+pub(crate) fn birth(a: u32, b: u32) -> Level {
     if a == 0 || b == 0 {
         return Level::Missing;
     }

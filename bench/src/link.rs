@@ -1,0 +1,58 @@
+//! How well and how fast people are recognised, on the open data sets.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a developer tool reads its data files and prints its figures"
+)]
+
+mod data;
+mod figures;
+mod measure;
+mod plot;
+
+use figures::Figures;
+use std::path::Path;
+
+/// Data sets lie beside the repository; they are too large for it.
+const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data");
+/// Charts go here.
+const OUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/bench");
+
+/// Measures every data set that is there and prints a table; writes the calibration plot and the
+/// precision–recall curve as SVG. An argument after the first names another data folder; `--errors`
+/// shows every wrong answer, `--kinds` counts them by kind, `--large` adds a base of a million.
+pub fn run() {
+    let folder = std::env::args().skip(2).find(|arg| !arg.starts_with("--"));
+    let data = folder.unwrap_or_else(|| DATA.to_owned());
+    let data = Path::new(&data);
+    println!("{}", figures::HEAD);
+    let mut measured: Vec<Figures> = Vec::new();
+    let mut show = |name: &str, figures: Result<Figures, Box<dyn std::error::Error>>| match figures
+    {
+        Ok(figures) => {
+            println!("{figures}");
+            measured.push(figures);
+        }
+        Err(error) => println!("{name}: not measured, {error}"),
+    };
+    for name in ["dev10k", "dev100k"] {
+        let set = data::linkage(&data.join("linkage").join(name), name);
+        show(name, set.map(|set| measure::across(&set)));
+    }
+    for name in ["febrl1", "febrl3"] {
+        let file = name.replace("febrl", "dataset") + ".csv";
+        let set = data::febrl(&data.join("febrl").join(file));
+        show(name, set.map(|set| measure::within(&set)));
+    }
+    show("febrl4", data::febrl4(&data.join("febrl")).map(|set| measure::across(&set)));
+    let set = data::linkage(&data.join("linkage/dev100k"), "blacklist");
+    show("blacklist", set.map(|set| measure::blacklist(&set)));
+    if std::env::args().any(|arg| arg == "--large") {
+        let set = data::linkage(&data.join("linkage/dev100k"), "1 million");
+        show("1 million", set.map(|set| measure::across(&set.grown(10))));
+    }
+    match plot::write(Path::new(OUT), &measured) {
+        Ok(()) => println!("charts: target/bench/link-*.svg"),
+        Err(error) => println!("charts: not written, {error}"),
+    }
+}

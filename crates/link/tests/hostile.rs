@@ -1,0 +1,151 @@
+//! Lists that break careless matchers: time stays bounded and nothing is decided by accident.
+
+use link::{Assumptions, Decision, Index, MATCH_AT, Matcher, Person, Workspace};
+use std::time::{Duration, Instant};
+
+const ASSUME: Assumptions = Assumptions { calling_code: 49, latest_year: 2026 };
+
+/// Longest time for one row, in an unoptimised build on a busy machine.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+fn find(matcher: &Matcher, row: &Person<'_>) -> link::Answer {
+    let start = Instant::now();
+    let answer = matcher.find(row, &mut Workspace::default());
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+    answer
+}
+
+fn mueller(first_name: &str) -> Person<'_> {
+    Person {
+        first_name,
+        last_name: "Müller",
+        postcode: "10115",
+        city: "Berlin",
+        ..Person::default()
+    }
+}
+
+#[test]
+fn fifty_thousand_of_one_name_in_one_town() {
+    let matcher = Matcher::new(Index::build((0..50_000).map(|_| mueller("Anna")), ASSUME));
+    let answer = find(&matcher, &mueller("Anna"));
+    assert!(answer.crowded && answer.compared < 100);
+    assert!(answer.pairs.iter().all(|pair| pair.score < MATCH_AT));
+    assert_eq!(answer.decision(), Decision::Review);
+}
+
+#[test]
+fn a_birth_date_finds_one_of_many() {
+    let births: Vec<String> = (0..20_000)
+        .map(|n| format!("{}-{:02}-{:02}", 1930 + n / 336, n / 28 % 12 + 1, n % 28 + 1))
+        .collect();
+    let people = births.iter().map(|birthdate| Person { birthdate, ..mueller("Anna") });
+    let matcher = Matcher::new(Index::build(people, ASSUME));
+    let wanted = births[12_345].as_str();
+    let answer = find(&matcher, &Person { birthdate: wanted, ..mueller("Anna") });
+    assert_eq!(answer.pairs.first().map(|pair| pair.person), Some(12_345));
+    assert!(
+        answer.pairs.first().is_some_and(|pair| pair.score > 0.3),
+        "{:?}",
+        answer.pairs.first()
+    );
+}
+
+#[test]
+fn ten_thousand_in_one_household() {
+    let firm = Person {
+        last_name: "Musterfirma",
+        street: "Industriestraße 1",
+        postcode: "10115",
+        city: "Berlin",
+        email: "info@example.org",
+        phone: "030 123456",
+        ..Person::default()
+    };
+    let names: Vec<String> = (0..10_000).map(|n| format!("Vorname{n}")).collect();
+    let people = names.iter().map(|first_name| Person { first_name, ..firm });
+    let matcher = Matcher::new(Index::build(people, ASSUME));
+    assert_ne!(find(&matcher, &firm).decision(), Decision::Match);
+    let newcomer = Person { first_name: "Zacharias", ..firm };
+    assert_ne!(find(&matcher, &newcomer).decision(), Decision::Match);
+}
+
+#[test]
+fn rows_with_next_to_nothing() {
+    let full = Person {
+        first_name: "Hans",
+        street: "Goldweg 1",
+        email: "hans@example.org",
+        ..mueller("")
+    };
+    let others: Vec<String> = (0..500).map(|n| format!("name{n}@example.org")).collect();
+    let others = others.iter().map(|email| Person { email, ..Person::default() });
+    let matcher = Matcher::new(Index::build(std::iter::once(full).chain(others), ASSUME));
+    let empty = find(&matcher, &Person::default());
+    assert_eq!((empty.decision(), empty.compared, empty.crowded), (Decision::New, 0, false));
+    let only_email = Person { email: "hans@example.org", ..Person::default() };
+    assert_eq!(find(&matcher, &only_email).pairs.first().map(|pair| pair.person), Some(0));
+    assert_eq!(
+        find(&matcher, &Person { last_name: "🎉", ..Person::default() }).decision(),
+        Decision::New
+    );
+}
+
+#[test]
+fn any_script_and_any_length() {
+    let long = "Ä🎉 x".repeat(200_000);
+    let people = [
+        Person {
+            first_name: "Иван",
+            last_name: "Петров",
+            birthdate: "1980-01-02",
+            ..Person::default()
+        },
+        Person {
+            first_name: "محمد",
+            last_name: "الأحمد",
+            birthdate: "1990-01-02",
+            ..Person::default()
+        },
+        Person {
+            first_name: &long,
+            last_name: &long,
+            street: &long,
+            email: &long,
+            ..Person::default()
+        },
+    ];
+    let strangers = (0..300).map(|_| mueller("Anna"));
+    let matcher = Matcher::new(Index::build(people.into_iter().chain(strangers), ASSUME));
+    for (n, person) in people.iter().enumerate().take(2) {
+        let answer = find(&matcher, person);
+        assert_eq!(answer.pairs.first().map(|pair| pair.person), Some(n as u32));
+        assert_eq!(answer.decision(), Decision::Match);
+    }
+    find(&matcher, &people[2]);
+    let typo = Person { last_name: "Петроф", ..people[0] };
+    assert_eq!(find(&matcher, &typo).pairs.first().map(|pair| pair.person), Some(0));
+}
+
+#[test]
+fn people_added_one_by_one_are_found() {
+    let mut matcher = Matcher::new(Index::build((0..200).map(|_| mueller("Anna")), ASSUME));
+    let hand = Person {
+        first_name: "Hand",
+        last_name: "Eingabe",
+        phone: "0170 1234567",
+        ..Person::default()
+    };
+    let number = matcher.add(&hand);
+    assert_eq!(find(&matcher, &hand).pairs.first().map(|pair| pair.person), Some(number));
+}
+
+#[test]
+fn a_base_that_holds_somebody_twice_still_matches() {
+    let person =
+        Person { first_name: "Jörg", street: "Seeweg 3", birthdate: "1970-05-06", ..mueller("") };
+    let twice = [person, Person { street: "Seeweg 3a", ..person }];
+    let strangers = (0..300).map(|_| mueller("Anna"));
+    let matcher = Matcher::new(Index::build(twice.into_iter().chain(strangers), ASSUME));
+    assert_eq!(find(&matcher, &person).decision(), Decision::Match);
+}
