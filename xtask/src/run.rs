@@ -1,0 +1,40 @@
+//! Running other programs.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What a step ends with; the error is one line for the developer.
+pub type Done<T = ()> = Result<T, String>;
+
+/// The root of the workspace.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
+}
+
+/// A cargo command in the workspace.
+pub fn cargo(arguments: &[&str]) -> Command {
+    let mut command = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()));
+    command.current_dir(root()).args(arguments);
+    command
+}
+
+/// Runs a command to its end; its output goes to the terminal.
+pub fn to_the_end(command: &mut Command, what: &str) -> Done {
+    println!("── {what}");
+    let status = command.status().map_err(|error| format!("{what}: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{what} failed")) }
+}
+
+/// Measures speeds in release.
+pub fn bench(names: &[&str]) -> Done {
+    let mut arguments = vec!["run", "--release", "--quiet", "--package", "bench", "--"];
+    arguments.extend(names);
+    to_the_end(&mut cargo(&arguments), "bench")
+}
+
+/// The long harnesses: release tests, where random cases run a hundred times as many.
+pub fn nightly() -> Done {
+    let mut command = cargo(&["test", "--release", "--workspace"]);
+    command.env("PROPTEST_CASES", "20000");
+    to_the_end(&mut command, "release tests with 20,000 random cases each")
+}
