@@ -73,6 +73,9 @@ fn ecg_clear(case: &Case) -> bool {
 fn post(case: &Case, capacity: Capacity) -> Verdict {
     use super::general::R_BAS_06;
     use super::message::R_MKT_52;
+    if case.on(&consent::R_CON_42, consent::withdrawn_here(case)) {
+        return Verdict::block(&[&consent::R_CON_42, &R_MKT_36]);
+    }
     if case.s.person.kind == PersonType::BusinessEntity {
         return routes::post_to_firm(case);
     }

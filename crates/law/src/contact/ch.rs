@@ -32,7 +32,10 @@ fn call(case: &Case) -> Verdict {
     let listed = case.s.directory == Directory::Listed;
     let customer = case.s.person.relation == Relation::Customer;
     if consent::withdrawn_here(case) || case.on(&R_MKT_42, !listed && !customer) {
-        let verdict = Verdict::block(&[&R_MKT_42]).led_by(consent.rules.iter());
+        let doubtful = consent.standing == consent::Standing::Doubtful;
+        let verdict =
+            if doubtful { Verdict::ask(&[&R_MKT_42]) } else { Verdict::block(&[&R_MKT_42]) }
+                .led_by(consent.rules.iter());
         let unknown = case.s.directory == Directory::Unknown;
         return if unknown { verdict.and(&R_GEN_02) } else { verdict };
     }
@@ -66,6 +69,9 @@ fn mass_mail(case: &Case) -> Verdict {
 
 /// R-MKT-44: allowed until the person objects.
 fn post(case: &Case) -> Verdict {
+    if case.on(&consent::R_CON_42, consent::withdrawn_here(case)) {
+        return Verdict::block(&[&consent::R_CON_42, &R_MKT_44]);
+    }
     if case.s.person.kind == PersonType::BusinessEntity {
         return routes::post_to_firm(case);
     }

@@ -36,7 +36,7 @@ fn call_to_consumer(case: &Case) -> Verdict {
         .unwrap_or_else(|| {
             let faults = consent.rules.iter();
             let lead = soft_opt_in::misplaced(case).then_some(&R_MKT_24);
-            routes::stop(case, &[&R_MKT_11]).led_by(faults).led_by(lead)
+            routes::stop(case, &[&R_MKT_11]).led_by(lead).led_by(faults)
         })
 }
 
@@ -56,7 +56,7 @@ fn call_to_business(case: &Case) -> Verdict {
         return Verdict::duty(Ground::Presumed, &[&R_MKT_12, &R_MKT_16], duties);
     }
     by_consent.unwrap_or_else(|| {
-        let verdict = routes::stop(case, &[&R_MKT_12]).led_by(consent.rules.iter());
+        let verdict = routes::stop(case, &[&R_MKT_12]);
         let lead = soft_opt_in::misplaced(case).then_some(&R_MKT_24);
         match presumed {
             presumed::Standing::NoMemo => verdict.and(&R_GEN_02),
@@ -64,6 +64,7 @@ fn call_to_business(case: &Case) -> Verdict {
             _ => verdict.and(&R_BAS_13),
         }
         .led_by(lead)
+        .led_by(consent.rules.iter())
     })
 }
 
@@ -99,6 +100,9 @@ fn fax(case: &Case) -> Verdict {
 
 /// R-MKT-17: no consent needed; source, information and a prominent notice of the right to object.
 fn post(case: &Case, capacity: Capacity) -> Verdict {
+    if case.on(&consent::R_CON_42, consent::withdrawn_here(case)) {
+        return Verdict::block(&[&consent::R_CON_42, &R_MKT_17]);
+    }
     if case.s.person.kind == PersonType::BusinessEntity {
         return routes::post_to_firm(case);
     }

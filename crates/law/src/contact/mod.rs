@@ -120,7 +120,8 @@ fn never(case: &Case) -> Option<Verdict> {
     }
     let upload = case.s.message.channel == Channel::AdPlatformUpload;
     let consent = consent::weigh(case, false);
-    if case.on(&R_MKT_54, upload && !consent.good()) {
+    let carries = consent.good() || consent.standing == consent::Standing::Doubtful;
+    if case.on(&R_MKT_54, upload && !carries) {
         return Some(Verdict::block(&[&R_MKT_54]).and_all(consent.rules.iter()));
     }
     None
@@ -165,7 +166,9 @@ fn with_information(case: &Case, verdict: Verdict) -> Verdict {
 fn channel_law(case: &Case) -> Verdict {
     if case.s.message.channel == Channel::AdPlatformUpload {
         let consent = consent::weigh(case, false);
-        return routes::by_consent(&consent, &[&R_MKT_54], Duties::of(&[Duty::LogUse]));
+        let used = Duties::of(&[Duty::LogUse]);
+        return routes::consent_only(&consent, &[&R_MKT_54], used)
+            .unwrap_or_else(|| routes::stop(case, &[&R_MKT_54]));
     }
     let home = case.s.person.country;
     let there = match home {

@@ -146,3 +146,38 @@ fn a_consent_in_the_future_or_without_date_is_none() {
     s.consent.given_at = None;
     expect(&s, Block, &["R-CON-52"]);
 }
+
+#[test]
+fn a_consent_withdrawn_for_post_ends_post() {
+    for country in [De, Country::At, Country::Ch] {
+        let mut s = letter(country);
+        s.consent = consent_for(&[Channel::PostAddressed], Evidence::Signed);
+        s.consent.state = ConsentState::Withdrawn;
+        expect(&s, Block, &["R-CON-42"]);
+        s.consent.channels = Channels::of(&[Channel::Email]);
+        assert_eq!(decide(&s).verdict, WithDuty);
+    }
+}
+
+#[test]
+fn a_doubtful_consent_is_a_question_everywhere() {
+    for channel in
+        [Channel::PhoneHuman, Channel::PhoneAuto, Channel::Fax, Channel::AdPlatformUpload]
+    {
+        for country in [De, Country::At, Country::Ch, Country::EuOther] {
+            let mut s = ask(country, Consumer, channel);
+            s.consent = consent_for(&[channel], Evidence::Signed);
+            s.consent.coupled = Tri::Yes;
+            expect(&s, Ask, &["R-CON-04"]);
+        }
+    }
+}
+
+#[test]
+fn a_fault_of_the_consent_comes_before_the_misplaced_exception() {
+    let mut s = customer_mail(De);
+    s.message.channel = Channel::PhoneHuman;
+    s.consent = consent_for(&[Channel::PhoneHuman], Evidence::Signed);
+    s.consent.state = ConsentState::Withdrawn;
+    expect(&s, Block, &["R-CON-42", "R-MKT-24", "R-MKT-11"]);
+}
