@@ -17,7 +17,9 @@ const MAX_SEEN: usize = 2_048;
 
 /// Points of a single key that needs a birth date that fits, where both are known: people who
 /// share just a name are very many.
-const WEAK: u32 = 2;
+const WEAK: u32 = 3;
+/// So few candidates are all compared, weak or not.
+const FEW: usize = 8;
 
 /// A base of persons to compare with. Holds about 200 bytes a person and no original spelling.
 pub struct Index {
@@ -231,8 +233,9 @@ impl Index {
             scratch.seen.truncate(MAX_CANDIDATES);
         }
         scratch.candidates.clear();
+        let few = scratch.seen.len() <= FEW;
         let hopeful = scratch.seen.iter().filter(|(row, points)| {
-            *points > WEAK
+            few || *points > WEAK
                 || self.row(*row).is_some_and(|row| may_be_born(query.row.birth, row.birth))
         });
         scratch.candidates.extend(hopeful.map(|(row, _)| *row));

@@ -42,7 +42,7 @@ pub(crate) fn keys(p: &Prepared, out: &mut Vec<Key>) {
     }
     for a in first.iter().flatten().take(1) {
         // A sum does not mind swapped names.
-        last.iter().flatten().for_each(|b| push(6, 2, mix(*a).wrapping_add(mix(*b)), 0));
+        last.iter().flatten().for_each(|b| push(6, 3, mix(*a).wrapping_add(mix(*b)), 0));
     }
     if !p.street.is_empty() {
         let street = hash(begin(&p.street, 5));
@@ -74,8 +74,10 @@ fn sounds(name: &str) -> Sounds {
     std::array::from_fn(|_| words.next().map(|word| cologne(word).unwrap_or_else(|| hash(word))))
 }
 
+/// The first two letters: one lets too many strangers in, three keep too many slips out.
 fn initial(word: &str) -> Option<u64> {
-    word.chars().next().map(u64::from)
+    let mut letters = word.chars().map(u64::from);
+    Some(letters.next()? << 32 | letters.next().unwrap_or(0))
 }
 
 /// The first letters, which abbreviations and most slips leave alone.
