@@ -56,6 +56,8 @@ struct Part {
     class: Class,
     /// Something may stand before it in the word.
     inner: bool,
+    /// Something must.
+    tail: bool,
     after: After,
 }
 
@@ -86,7 +88,7 @@ impl LexiconBuilder {
     }
 
     /// Adds a folded word. `krebs~` also takes known second parts, `schwanger*` any, `*krebs` any
-    /// first part; a trailing `=` allows no endings, as does `exact`.
+    /// first part (`**nummer` needs one); a trailing `=` allows no endings, as does `exact`.
     pub fn add(&mut self, word: &str, class: Class, exact: bool) {
         let inner = word.starts_with('*');
         let (after, stem) = match word.trim_start_matches('*') {
@@ -95,7 +97,8 @@ impl LexiconBuilder {
             w => (After::Ending, w),
         };
         if inner || after != After::Ending {
-            let part = Part { class, inner, after };
+            let tail = word.starts_with("**");
+            let part = Part { class, inner, tail, after };
             return self.parts.push((stem.to_owned(), part));
         }
         let plain = stem.trim_end_matches('=');
@@ -163,7 +166,7 @@ impl Lexicon {
     /// The class of a part if it may stand in a word between `before` and `rest`.
     pub fn judge(&self, part: usize, before: &[u8], rest: &[u8]) -> Option<Class> {
         let part = self.parts.get(part)?;
-        let fits = (before.is_empty() || part.inner)
+        let fits = (if before.is_empty() { !part.tail } else { part.inner })
             && match part.after {
                 After::Anything => true,
                 After::Ending => is_ending(rest),

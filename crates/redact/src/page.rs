@@ -289,7 +289,8 @@ impl Page {
         let number_before = word.kind == Kind::Number && word.end - word.start <= 2;
         let initial = word.end - word.start == 1 && word.kind == Kind::Word && after == b' ';
         let next_capital = next.capital || is_digit_start(raw, self.folded.origin.get(next.start));
-        let street = self.text(previous).ends_with(b"str");
+        let text = self.text(previous);
+        let street = text.ends_with(b"str") || text.ends_with(b"nr");
         let abbreviation = (street || self.is(previous, ABBREVIATION)) && after == b' ';
         !(initial || abbreviation || number_before && (next.kind == Kind::Word || !next_capital))
     }

@@ -25,6 +25,8 @@ pub struct Pattern {
     pub decoy: bool,
     /// 0 to 1.
     pub score: f32,
+    /// Says "not" itself.
+    pub negates: bool,
 }
 
 impl Pattern {
@@ -54,7 +56,20 @@ impl Pattern {
             }
             elements.push(Element::Word { classes, optional });
         }
-        (anchor.1 > 0).then_some(Pattern { elements, anchor: anchor.0, label, decoy, score })
+        let negates = line.split([' ', '|']).any(|word| {
+            matches!(
+                word,
+                "nicht" | "nicht?" | "kein" | "keine" | "keinen" | "no" | "not" | "never" | "nie"
+            )
+        });
+        (anchor.1 > 0).then_some(Pattern {
+            elements,
+            anchor: anchor.0,
+            label,
+            decoy,
+            score,
+            negates,
+        })
     }
 
     /// The classes that make it worth a try.
@@ -132,15 +147,13 @@ fn forward(page: &Page, elements: &[Element], at: usize) -> Option<usize> {
             next.or_else(|| optional.then(|| forward(page, rest, at)).flatten())
         }
         Element::Gap(most) => {
-            let mut end = at;
-            for _ in 0..=*most {
+            for end in at..=at + usize::from(*most) {
                 if let Some(last) = forward(page, rest, end) {
                     return Some(last);
                 }
                 if !joined(page, end + 1) {
                     return None;
                 }
-                end += 1;
             }
             None
         }

@@ -88,6 +88,15 @@ const HAS_LETTERS: &[&[u8]] = &[
     b"sm", b"tr", b"ua", b"va", b"vg",
 ];
 
+/// End of something that has the length of an IBAN and begins like one, right or wrong: a wrong
+/// one must not be taken apart into telephone numbers.
+pub fn looks_like(page: &Page, index: usize) -> Option<usize> {
+    let start = page.token(index).start;
+    let (_, length) = LENGTHS.iter().find(|(code, _)| &code[..] == page.slice(start, start + 2))?;
+    let (characters, end) = gather(page, start, *length)?;
+    characters.iter().skip(2).all(u8::is_ascii_digit).then_some(end)
+}
+
 /// An IBAN that begins with this token, in groups or without, however it is hidden.
 pub fn find(page: &Page, index: usize) -> Found {
     let start = page.token(index).start;

@@ -45,6 +45,7 @@ const AT_MIXED: &[(Label, Detector)] = &[
     (Label::Bic, bic::find),
     (Label::IdDoc, id_doc::find),
     (Label::DateOfBirth, birth::find),
+    (Label::Address, address::at_number),
 ];
 
 const AT_WORDS: &[(Label, Detector)] =
@@ -101,6 +102,9 @@ pub(crate) fn find(page: &Page, hits: &mut Vec<Hit>) {
                 score,
             })
         });
+        if found.is_none() && token.kind == Kind::Mixed {
+            behind = iban::looks_like(page, index - 1).unwrap_or(behind);
+        }
         if let Some(hit) = found.filter(|hit| mails.peek().is_none_or(|mail| hit.end <= mail.0)) {
             if hit.score >= LIKELY {
                 behind = hit.end;

@@ -30,7 +30,7 @@ pub fn read(page: &Page, start: usize) -> Run {
             b' ' | b'-' | b'.' | b'/' | b'(' | b')' if separators < 3 && run.count > 0 => {
                 separators += 1;
             }
-            b'(' if run.count == 0 => {}
+            b'(' if run.count == 0 && at == start => {}
             _ => break,
         }
         at += 1;

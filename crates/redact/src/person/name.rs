@@ -45,7 +45,8 @@ fn uncommon(page: &Page, at: usize) -> bool {
 
 /// Whether a name may begin here.
 pub fn opens(page: &Page, at: usize) -> bool {
-    is_initial(page, at) || uncommon(page, at) && !has(page, at, COMPANY)
+    is_initial(page, at)
+        || uncommon(page, at) && !has(page, at, COMPANY) && !has(page, at, PARTICLE)
 }
 
 /// Last word of the name that begins with `words[first]`. After a title any capital word counts.
@@ -120,6 +121,11 @@ fn could_be_hyphenated(page: &Page, at: usize) -> bool {
         && (!has(page, at, COMMON) || has(page, at, SURNAME))
 }
 
+/// A capital word that is a thing one can have: `Müllers Rechnung`.
+fn is_noun(page: &Page, at: usize) -> bool {
+    could_be(page, at) && (has(page, at, THING) || has(page, at, COMMON) || is_abstract(page, at))
+}
+
 /// Whether a sign other than a hyphen follows: `Detlef Ring / 089 …`.
 fn closes(page: &Page, at: usize) -> bool {
     page.words.get(at).is_some_and(|&index| {
@@ -139,12 +145,12 @@ fn is_abstract(page: &Page, at: usize) -> bool {
 
 /// A full stop before the word that is not that of an initial.
 fn crosses_stop(page: &Page, at: usize) -> bool {
-    let Some(&index) = page.words.get(at) else { return true };
-    index > 0
-        && !page.token(index - 1).is_word()
-        && !(page.is_sign(index - 1, b'.') && is_initial(page, at - 1))
-        && !page.is_sign(index - 1, b'-')
-        && !page.is_sign(index - 1, b'\'')
+    let Some(before) = page.words.get(at).and_then(|index| index.checked_sub(1)) else {
+        return true;
+    };
+    let initial = page.is_sign(before, b'.') && is_initial(page, at - 1);
+    let within = initial || page.is_sign(before, b'-') || page.is_sign(before, b'\'');
+    !page.token(before).is_word() && !within
 }
 
 fn particle_leads(page: &Page, at: usize) -> bool {
@@ -212,7 +218,8 @@ pub fn alone(page: &Page, at: usize) -> Option<(usize, usize, f32)> {
         }
         let acts = has(page, at + 1, ACTS) && follows(page, at + 1);
         let genitive = text(page, at).ends_with(b"s") && !page.lower_case && follows(page, at + 1);
-        if acts && !page.lower_case || genitive && has(page, at + 1, KIN) {
+        if acts && !page.lower_case || genitive && (has(page, at + 1, KIN) || is_noun(page, at + 1))
+        {
             return Some((at, at, 0.6));
         }
     }

@@ -32,6 +32,7 @@ struct Candidate {
     first: usize,
     last: usize,
     phrase: bool,
+    negates: bool,
 }
 
 /// Word ranges of phrases that mean something else.
@@ -78,7 +79,14 @@ fn candidates(page: &Page, vocabulary: &Vocabulary) -> Vec<Candidate> {
     for (at, &index) in page.words.iter().enumerate() {
         for class in page.classes(index) {
             if let Some((label, score)) = vocabulary.worth(*class) {
-                found.push(Candidate { label, score, first: at, last: at, phrase: false });
+                found.push(Candidate {
+                    label,
+                    score,
+                    first: at,
+                    last: at,
+                    phrase: false,
+                    negates: false,
+                });
             }
             for pattern in vocabulary.phrases(*class) {
                 if let (Some((first, last)), Some(label)) =
@@ -90,6 +98,7 @@ fn candidates(page: &Page, vocabulary: &Vocabulary) -> Vec<Candidate> {
                         first,
                         last,
                         phrase: true,
+                        negates: pattern.negates,
                     });
                 }
             }
@@ -118,6 +127,9 @@ fn is_compound(page: &Page, vocabulary: &Vocabulary, candidate: &Candidate) -> b
 
 /// `nicht schwanger`, `keine Vorstrafen`, `has no criminal record`; but not `kommt nicht wegen Grippe`.
 fn is_negated(page: &Page, candidate: &Candidate) -> bool {
+    if candidate.negates {
+        return false;
+    }
     let inside = if candidate.phrase { 0 } else { 1 };
     let mut at =
         candidate.first + usize::from(candidate.phrase && candidate.last > candidate.first);
