@@ -84,12 +84,11 @@ pub const NAVIGATION: &[Place] = &[
 
 /// Every route.
 pub fn table() -> Table {
-    Table::default().with(crate::assets::routes()).with([route(
-        Method::POST,
-        "/preferences",
-        Policy::Public,
-        crate::preferences::choose,
-    )])
+    Table::default()
+        .with(crate::assets::routes())
+        .with([route(Method::POST, "/preferences", Policy::Public, crate::preferences::choose)])
+        .with(crate::login::routes())
+        .with(crate::users::routes())
 }
 
 /// The whole room as one service.

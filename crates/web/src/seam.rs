@@ -43,6 +43,7 @@ impl Doorman for FrontDoor {
         let Some(token) = unhex(key) else { return Ok(None) };
         let found = self.0.api_caller(&token).map_err(Failure::new)?;
         Ok(found.map(|caller| ApiCaller {
+            key: caller.key,
             user: caller.actor.user,
             roles: caller.actor.roles,
             activity: caller.activity,
@@ -123,11 +124,13 @@ fn told(fault: desk::Fault) -> Fault {
     let kind = match fault.code {
         "NOT_FOUND" => Kind::NotFound,
         "LOGIN_WRONG" => Kind::SignIn,
+        "CONFLICT" => Kind::Conflict,
         _ => Kind::Invalid,
     };
-    Fault::saying(kind, move |t| {
-        if t.lang() == Lang::De { fault.words.de } else { fault.words.en }.to_owned()
-    })
+    let (field, code) = (fault.field, Some(fault.code));
+    let mut said = Fault::saying(kind, move |t| t.lang().of(fault.words).to_owned());
+    (said.field, said.code) = (field, code);
+    said
 }
 
 /// 16 bytes written as 32 hexadecimal digits.

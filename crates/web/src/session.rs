@@ -3,7 +3,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use law::access::Set64;
-use law::ids::UserId;
+use law::ids::{ObjectId, UserId};
 use law::vocabulary::Role;
 
 use crate::errors::{Error, Fault};
@@ -35,6 +35,8 @@ impl Session {
 /// A program that calls the API, bound to an activity and a source.
 #[derive(Clone, Copy, Debug)]
 pub struct ApiCaller {
+    /// The key.
+    pub key: ObjectId,
     /// Technical account of the key.
     pub user: UserId,
     /// Roles of the key.

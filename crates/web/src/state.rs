@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 
 use crate::errors::{Error, Failure};
 use crate::guard::rate::Limiter;
+use crate::login::gate::Gate;
 use crate::session::{ApiCaller, Session};
 use crate::text::Lang;
 
@@ -83,6 +84,7 @@ struct Inner {
     report: Report,
     desk_threads: Arc<Semaphore>,
     limiter: Limiter,
+    passwords: Gate,
 }
 
 impl State {
@@ -96,7 +98,17 @@ impl State {
     ) -> Self {
         let desk_threads = Arc::new(Semaphore::new(settings.desk_threads.max(1)));
         let limiter = Limiter::new(settings.rate_seed);
-        Self(Arc::new(Inner { door, settings, now, request_id, report, desk_threads, limiter }))
+        let passwords = Gate::default();
+        Self(Arc::new(Inner {
+            door,
+            settings,
+            now,
+            request_id,
+            report,
+            desk_threads,
+            limiter,
+            passwords,
+        }))
     }
 
     /// Settings of the room.
@@ -122,6 +134,11 @@ impl State {
     /// Counts attempts, for log-in and public forms.
     pub fn limiter(&self) -> &Limiter {
         &self.0.limiter
+    }
+
+    /// Who checks passwords, a few at a time.
+    pub fn passwords(&self) -> &Gate {
+        &self.0.passwords
     }
 
     /// Reports a failure under the reference the user sees.

@@ -29,6 +29,7 @@ async fn a_refusal_gives_reason_and_way_forward() {
             "title": "This is not permitted",
             "status": 403,
             "detail": "No.",
+            "code": "NO",
             "instance": format!("urn:obhut:request:{}", "0".repeat(32)),
             "way_forward": "Do this.",
             "rules": ["R-X-01"],

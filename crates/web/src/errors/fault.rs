@@ -32,6 +32,8 @@ pub enum Kind {
     Host,
     /// Understood, and wrong (422).
     Invalid,
+    /// Everybody who does this is at work, and the queue is full (503).
+    Busy,
     /// Too many attempts (429); the next may succeed after this many seconds.
     TooMany(u64),
 }
@@ -50,6 +52,7 @@ impl Kind {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Host => StatusCode::MISDIRECTED_REQUEST,
             Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
         }
     }
@@ -67,6 +70,7 @@ impl Kind {
             Self::TooLarge => "too-large",
             Self::Host => "host",
             Self::Invalid => "invalid",
+            Self::Busy => "busy",
             Self::TooMany(_) => "too-many",
         }
     }
@@ -79,19 +83,30 @@ type Say = Arc<dyn Fn(&dyn Text) -> String + Send + Sync>;
 pub struct Fault {
     /// What is wrong.
     pub kind: Kind,
+    /// The field of the form or body that is wrong.
+    pub field: Option<&'static str>,
+    /// Stable code for programs, upper case.
+    pub code: Option<&'static str>,
     say: Option<Say>,
 }
 
 impl Fault {
     /// A fault that the general words of its kind describe well enough.
     pub const fn new(kind: Kind) -> Self {
-        Self { kind, say: None }
+        Self { kind, field: None, code: None, say: None }
     }
 
     /// A fault with a sentence of its own:
     /// `Fault::saying(Kind::Invalid, move |t| t.import_no_such_column(line))`.
     pub fn saying(kind: Kind, say: impl Fn(&dyn Text) -> String + Send + Sync + 'static) -> Self {
-        Self { kind, say: Some(Arc::new(say)) }
+        Self { say: Some(Arc::new(say)), ..Self::new(kind) }
+    }
+
+    /// The same fault, said of one field.
+    #[must_use]
+    pub const fn at(mut self, field: &'static str) -> Self {
+        self.field = Some(field);
+        self
     }
 
     /// No such thing, or not for this visitor.
@@ -125,6 +140,7 @@ impl Fault {
             Kind::TooSlow => (t.error_too_slow(), t.error_too_slow_body().to_owned()),
             Kind::TooLarge => (t.error_too_large(), t.error_too_large_body().to_owned()),
             Kind::Host => (t.error_host(), t.error_host_body().to_owned()),
+            Kind::Busy => (t.error_too_many(), t.error_too_many_body(1)),
             Kind::TooMany(seconds) => (t.error_too_many(), t.error_too_many_body(seconds)),
         };
         (title, self.say.as_ref().map_or(body, |say| say(t)))

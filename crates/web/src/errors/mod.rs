@@ -35,6 +35,21 @@ pub enum Error {
 pub type Answer = Result<Response, Error>;
 
 impl Error {
+    /// The fault to show beside the fields of a form, if the form can be sent again.
+    ///
+    /// # Errors
+    /// Every other error as it is.
+    pub fn in_form(self) -> Result<Fault, Self> {
+        match self {
+            Self::Fault(fault)
+                if matches!(fault.kind, Kind::Invalid | Kind::Conflict | Kind::SignIn) =>
+            {
+                Ok(fault)
+            }
+            other => Err(other),
+        }
+    }
+
     /// Status of the answer.
     pub fn status(&self) -> StatusCode {
         match self {

@@ -17,6 +17,10 @@ struct Problem<'a> {
     detail: String,
     instance: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     way_forward: Option<&'a str>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     rules: &'a [&'a str],
@@ -50,11 +54,18 @@ fn describe<'a>(error: &'a Error, visit: &Visit) -> Problem<'a> {
         Error::Refusal(refusal) => (Some(lang.of(refusal.way_forward)), refusal.rules),
         _ => (None, [].as_slice()),
     };
+    let (code, field) = match error {
+        Error::Refusal(refusal) => (Some(refusal.code), None),
+        Error::Fault(fault) => (fault.code, fault.field),
+        Error::Failure(_) => (None, None),
+    };
     Problem {
         r#type: format!("urn:obhut:problem:{word}"),
         title,
         status: error.status().as_u16(),
         detail,
+        code,
+        field,
         instance: format!("urn:obhut:request:{}", visit.request),
         way_forward,
         rules,

@@ -121,6 +121,7 @@ fn keep_headers(mut worded: Response, bare: &Response, error: &Error) -> Respons
     let Error::Fault(fault) = error else { return worded };
     let extra = match fault.kind {
         Kind::TooMany(seconds) => Some((header::RETRY_AFTER, HeaderValue::from(seconds))),
+        Kind::Busy => Some((header::RETRY_AFTER, HeaderValue::from(1))),
         // What is left of the body is not read; the connection cannot be used again.
         Kind::TooSlow | Kind::TooLarge => {
             Some((header::CONNECTION, HeaderValue::from_static("close")))

@@ -28,6 +28,14 @@ impl Lang {
         }
     }
 
+    /// What a firm worded itself, in this language.
+    pub const fn pick<'w>(self, de: &'w str, en: &'w str) -> &'w str {
+        match self {
+            Self::De => de,
+            Self::En => en,
+        }
+    }
+
     /// The other one.
     pub const fn other(self) -> Self {
         match self {

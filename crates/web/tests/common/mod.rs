@@ -12,7 +12,7 @@ use axum::http::{Method, Request, StatusCode, header};
 use axum::response::IntoResponse;
 use jiff::Timestamp;
 use law::access::Set64;
-use law::ids::{RequestId, UserId};
+use law::ids::{ObjectId, RequestId, UserId};
 use law::refusal::{Refusal, Words};
 use law::vocabulary::Role;
 use serde::Deserialize;
@@ -53,8 +53,8 @@ impl Doorman for Tokens {
         }))
     }
     fn api_caller(&self, key: &str, _: Timestamp) -> Result<Option<ApiCaller>, Failure> {
-        let caller =
-            ApiCaller { user: UserId::default(), roles: Set64::EMPTY, activity: 1, source: 1 };
+        let (user, roles) = (UserId::default(), Set64::EMPTY);
+        let caller = ApiCaller { key: ObjectId::default(), user, roles, activity: 1, source: 1 };
         Ok((key == "key").then_some(caller))
     }
     fn keep_language(&self, _: UserId, _: Lang) -> Result<(), Failure> {

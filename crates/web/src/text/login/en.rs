@@ -6,12 +6,36 @@ impl LoginText for En {
         "Sign in"
     }
     fn login_name(&self) -> &'static str {
-        "User name"
+        "Log-in name"
     }
     fn login_password(&self) -> &'static str {
         "Password"
     }
-    fn login_failed(&self) -> &'static str {
-        "User name or password is wrong."
+    fn login_help(&self) -> &'static str {
+        "Forgotten your password? An administrator can set your account up again."
+    }
+    fn login_change(&self) -> &'static str {
+        "Change password"
+    }
+    fn login_change_lead(&self) -> &'static str {
+        "You will sign in again everywhere afterwards."
+    }
+    fn login_old(&self) -> &'static str {
+        "Current password"
+    }
+    fn login_old_wrong(&self) -> &'static str {
+        "The current password is not right."
+    }
+    fn login_new(&self) -> &'static str {
+        "New password"
+    }
+    fn login_new_hint(&self) -> &'static str {
+        "At least 10 characters. A whole sentence is easy to remember."
+    }
+    fn login_again(&self) -> &'static str {
+        "Repeat the new password"
+    }
+    fn login_not_the_same(&self) -> &'static str {
+        "The two new passwords are not the same."
     }
 }
