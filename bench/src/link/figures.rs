@@ -62,7 +62,8 @@ impl Figures {
         if let Some(pair) = best {
             self.pair(row, pair, set);
         }
-        if !row.entity.is_empty() && !(matched && right) {
+        let expected = !row.entity.is_empty();
+        if expected && !(matched && right) {
             for op in row.ops.split('|') {
                 *self.missed_ops.entry(op.to_owned()).or_default() += 1;
             }

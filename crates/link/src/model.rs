@@ -56,7 +56,7 @@ pub(crate) type Odds = [f64; LEVELS];
 /// What one kind of pair looks like; `None` where agreement is chance.
 pub(crate) type Portrait = [Option<Odds>; FIELDS];
 
-/// The parameters. [`Model::shipped`] works at once; [`Model::learn`](crate::Model::learn) fits
+/// The parameters. [`Model::shipped`] works at once; [`Matcher::learn`](crate::Matcher::learn) fits
 /// them to a firm's own data without labels.
 #[derive(Clone, Debug)]
 pub struct Model {

@@ -1,6 +1,7 @@
 //! Lists that break careless matchers: time stays bounded and nothing is decided by accident.
 
 use link::{Assumptions, Decision, Index, MATCH_AT, Matcher, Person, Workspace};
+use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
 const ASSUME: Assumptions = Assumptions { calling_code: 49, latest_year: 2026 };
@@ -148,4 +149,25 @@ fn a_base_that_holds_somebody_twice_still_matches() {
     let strangers = (0..300).map(|_| mueller("Anna"));
     let matcher = Matcher::new(Index::build(twice.into_iter().chain(strangers), ASSUME));
     assert_eq!(find(&matcher, &person).decision(), Decision::Match);
+}
+
+proptest! {
+    #[test]
+    fn no_values_break_the_engine(
+        rows in prop::collection::vec(prop::array::uniform8("\\PC{0,12}|[0-9./+-]{0,24}|[a-zäß .@-]{0,80}"), 1..12)
+    ) {
+        let people: Vec<Person<'_>> = rows.iter().map(|fields| {
+            let [first_name, last_name, street, postcode, city, email, phone, birthdate] =
+                fields.each_ref().map(String::as_str);
+            Person { first_name, last_name, street, postcode, city, email, phone, birthdate }
+        }).collect();
+        let mut matcher = Matcher::new(Index::build(people.iter().copied(), ASSUME));
+        matcher.learn(people.iter().copied());
+        for row in &people {
+            for pair in matcher.find(row, &mut Workspace::default()).pairs {
+                prop_assert!((0.0..=1.0).contains(&pair.score));
+                prop_assert!(matcher.explain(row, pair.person).is_some_and(|e| e.total().is_finite()));
+            }
+        }
+    }
 }

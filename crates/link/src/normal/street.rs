@@ -21,7 +21,7 @@ pub struct Street {
 }
 
 /// A house number: `12`, `12a`, `12-14`, `5/3/12`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct HouseNumber {
     /// The first number.
     pub number: u32,
@@ -76,6 +76,12 @@ impl fmt::Display for HouseNumber {
             write!(f, "{letter}")?;
         }
         if self.rest.is_empty() { Ok(()) } else { write!(f, "-{}", self.rest) }
+    }
+}
+
+impl fmt::Debug for HouseNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("HouseNumber(…)")
     }
 }
 
