@@ -9,6 +9,7 @@
 extern crate self as web;
 
 pub mod assets;
+pub mod audit;
 pub mod charts;
 pub mod errors;
 pub mod fields;
@@ -23,6 +24,7 @@ pub mod routes;
 pub mod seam;
 pub mod server;
 pub mod session;
+pub mod start;
 pub mod state;
 pub mod text;
 pub mod users;

@@ -5,6 +5,8 @@ mod page;
 
 pub use chain::Pending;
 pub use page::{AuditEntry, AuditFilter, AuditPage};
+pub use vault::audit::{Fault as ChainFault, Report};
+pub use vault::{Action, Object, Outcome};
 
 use law::refusal::{Refusal, Words};
 

@@ -5,7 +5,16 @@ impl ApiText for En {
     fn api_title(&self) -> &'static str {
         "API"
     }
-    fn api_unknown_field(&self, field: &str) -> String {
-        format!("unknown field `{field}`")
+    fn api_bad_cursor(&self) -> &'static str {
+        "The `cursor` is not one of ours. Please use the one of the last answer."
+    }
+    fn api_bad_limit(&self) -> &'static str {
+        "`limit` must be between 1 and 200."
+    }
+    fn api_bad_key(&self) -> &'static str {
+        "`Idempotency-Key` must be 1 to 128 printable ASCII characters."
+    }
+    fn api_bad_body(&self) -> &'static str {
+        "The body is not JSON of this form, or it holds an unknown field."
     }
 }
