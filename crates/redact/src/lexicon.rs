@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::automaton::{Automaton, StateID};
+use aho_corasick::dfa::DFA;
+use aho_corasick::{Anchored, MatchKind};
 
 /// A named set of words, `kin` or `disease`.
 pub type Class = u16;
@@ -126,40 +128,47 @@ impl LexiconBuilder {
     /// Makes the automaton; fails only when the parts are too many for it.
     pub fn build(self) -> Result<Lexicon, aho_corasick::BuildError> {
         let mut sets = vec![];
-        let mut words = Map::with_capacity_and_hasher(self.words.len(), Default::default());
+        let mut words = HashMap::with_capacity_and_hasher(self.words.len(), Default::default());
         for (word, classes) in self.words {
             let from = sets.len() as u32;
             sets.extend(classes);
-            words.insert(word, (from, sets.len() as u32));
+            words.insert(hash(&word), (from, sets.len() as u32));
         }
         let (stems, parts): (Vec<String>, Vec<Part>) = self.parts.into_iter().unzip();
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .match_kind(MatchKind::Standard)
-            .build(stems)?;
-        Ok(Lexicon { words, sets, automaton, parts })
+        let automaton = DFA::builder().match_kind(MatchKind::Standard).build(stems)?;
+        let start = automaton.start_state(Anchored::No).ok();
+        Ok(Lexicon { words, sets, automaton, start, parts })
     }
 }
 
 /// The finished word book.
 pub struct Lexicon {
-    words: Map<(u32, u32)>,
+    /// By the hash of the word alone: two words of one hash in 2⁶⁴ would share their classes.
+    words: HashMap<u64, (u32, u32), BuildHasherDefault<WordHasher>>,
     sets: Vec<Class>,
-    automaton: AhoCorasick,
+    automaton: DFA,
+    start: Option<StateID>,
     parts: Vec<Part>,
 }
 
 impl Lexicon {
     /// Classes of a whole word.
     pub fn word(&self, word: &[u8]) -> &[Class] {
-        let Some(&(from, to)) = self.words.get(word) else { return &[] };
+        let Some(&(from, to)) = self.words.get(&hash(word)) else { return &[] };
         self.sets.get(from as usize..to as usize).unwrap_or_default()
     }
 
     /// Calls `hit(start, end, part)` for every part in `text`, in the order of their ends.
     pub fn parts(&self, text: &[u8], mut hit: impl FnMut(usize, usize, usize)) {
-        for m in self.automaton.find_overlapping_iter(text) {
-            hit(m.start(), m.end(), m.pattern().as_usize());
+        let Some(mut state) = self.start else { return };
+        for (at, byte) in text.iter().enumerate() {
+            state = self.automaton.next_state(Anchored::No, state, *byte);
+            if self.automaton.is_special(state) && self.automaton.is_match(state) {
+                for index in 0..self.automaton.match_len(state) {
+                    let part = self.automaton.match_pattern(state, index);
+                    hit(at + 1 - self.automaton.pattern_len(part), at + 1, part.as_usize());
+                }
+            }
         }
     }
 
@@ -188,30 +197,39 @@ fn is_ending(rest: &[u8]) -> bool {
     ENDINGS.iter().any(|ending| ending.as_bytes() == rest)
 }
 
-/// FNV-1a over eight bytes at a time: words are short and come from our own files.
+/// Hash of a word, eight bytes at a time, well mixed at the end.
+fn hash(word: &[u8]) -> u64 {
+    let mut sum = word.len() as u64;
+    for chunk in word.chunks(8) {
+        let mut bytes = [0; 8];
+        for (to, from) in bytes.iter_mut().zip(chunk) {
+            *to = *from;
+        }
+        sum = (sum.rotate_left(5) ^ u64::from_le_bytes(bytes)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        sum ^= sum >> 29;
+    }
+    let mixed = (sum ^ (sum >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    mixed ^ (mixed >> 32)
+}
+
+/// For keys that are words or hashes of words.
 #[derive(Default)]
 struct WordHasher(u64);
 
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            for (to, from) in word.iter_mut().zip(chunk) {
-                *to = *from;
-            }
-            self.write_u64(u64::from_le_bytes(word));
-        }
+        self.0 ^= hash(bytes);
     }
 
     fn write_u64(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
+        self.0 = value;
     }
 
     fn write_usize(&mut self, value: usize) {
-        self.write_u64(value as u64);
+        self.0 = self.0.rotate_left(7) ^ value as u64;
     }
 
     fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
+        self.0
     }
 }

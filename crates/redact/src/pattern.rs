@@ -103,25 +103,16 @@ fn class_of(alternative: &str, lexicon: &mut LexiconBuilder) -> Class {
 
 /// Rare words make good anchors: long ones, and classes of content words.
 fn rarity(body: &str) -> usize {
-    let common = [
-        "<someone>",
-        "<be>",
-        "<have>",
-        "<det>",
-        "<poss>",
-        "<pronoun>",
-        "<customer>",
-        "<kin>",
-        "<verb>",
-    ];
-    body.split('|')
-        .map(|word| match word {
-            word if common.contains(&word) => 1,
-            word if word.starts_with('<') => 7,
-            word => word.chars().count().min(12),
-        })
-        .min()
-        .unwrap_or(0)
+    let weight = |word: &str| match word {
+        "<someone>" | "<be>" | "<have>" | "<det>" | "<poss>" | "<pronoun>" | "<customer>"
+        | "<kin>" => 1,
+        "<thing>" | "<trade>" | "<company>" => 2,
+        // Frequent enough in notes to be a poor place to begin.
+        "ist" | "war" | "the" | "die" | "der" | "back" | "wird" | "wurde" | "with" | "from" => 2,
+        class if class.starts_with('<') => 7,
+        word => word.chars().count().min(12),
+    };
+    body.split('|').map(weight).min().unwrap_or(0)
 }
 
 fn fits(page: &Page, classes: &[Class], at: usize) -> bool {

@@ -29,6 +29,8 @@ pub struct Vocabulary {
     pub lexicon: Lexicon,
     patterns: Vec<Pattern>,
     by_class: Vec<Entry>,
+    /// What each class has at all: most have nothing, and this list stays in the cache.
+    kinds: Vec<u8>,
 }
 
 /// What hangs on a class.
@@ -38,6 +40,16 @@ struct Entry {
     phrases: Vec<u32>,
     decoys: Vec<u32>,
 }
+
+impl Entry {
+    fn kinds(&self) -> u8 {
+        let finds = self.worth.is_some() || !self.phrases.is_empty();
+        (u8::from(finds) * FINDS) | (u8::from(!self.decoys.is_empty()) * SILENCES)
+    }
+}
+
+const FINDS: u8 = 1;
+const SILENCES: u8 = 2;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Section {
@@ -178,11 +190,22 @@ impl VocabularyBuilder {
                 entry.worth = Some((label, score));
             }
         }
-        Ok(Vocabulary { lexicon: self.lexicon.build()?, patterns: self.patterns, by_class })
+        let kinds = by_class.iter().map(Entry::kinds).collect();
+        Ok(Vocabulary { lexicon: self.lexicon.build()?, patterns: self.patterns, by_class, kinds })
     }
 }
 
 impl Vocabulary {
+    /// Whether a word of this class can find something.
+    pub fn finds(&self, class: Class) -> bool {
+        self.kinds.get(class as usize).is_some_and(|kinds| kinds & FINDS != 0)
+    }
+
+    /// Whether a word of this class can silence something.
+    pub fn silences(&self, class: Class) -> bool {
+        self.kinds.get(class as usize).is_some_and(|kinds| kinds & SILENCES != 0)
+    }
+
     /// Phrases that hold on to a word of this class.
     pub fn phrases(&self, class: Class) -> impl Iterator<Item = &Pattern> {
         self.by_class.get(class as usize).into_iter().flat_map(|entry| self.listed(&entry.phrases))

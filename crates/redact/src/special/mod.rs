@@ -39,7 +39,7 @@ struct Candidate {
 pub(crate) fn decoys(page: &Page, vocabulary: &Vocabulary) -> Vec<(usize, usize, Option<Label>)> {
     let mut found = vec![];
     for (at, &index) in page.words.iter().enumerate() {
-        for class in page.classes(index) {
+        for class in page.classes(index).iter().filter(|class| vocabulary.silences(**class)) {
             for pattern in vocabulary.decoys(*class) {
                 found.extend(
                     pattern.matches(page, at).map(|(first, last)| (first, last, pattern.label)),
@@ -77,7 +77,7 @@ pub(crate) fn find(page: &Page, vocabulary: &Vocabulary, quiet: &Quiet, hits: &m
 fn candidates(page: &Page, vocabulary: &Vocabulary) -> Vec<Candidate> {
     let mut found = vec![];
     for (at, &index) in page.words.iter().enumerate() {
-        for class in page.classes(index) {
+        for class in page.classes(index).iter().filter(|class| vocabulary.finds(**class)) {
             if let Some((label, score)) = vocabulary.worth(*class) {
                 found.push(Candidate {
                     label,

@@ -1,5 +1,9 @@
 //! What a clerk may write instead: the need, not the reason for it (R-ART9-03).
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::finding::Words;
 use crate::fold::fold;
 use crate::label::Label;
@@ -131,15 +135,38 @@ const ROWS: &[Row] = &[
     },
 ];
 
+/// All parts in one automaton, with the row each belongs to.
+static PARTS: LazyLock<Option<(AhoCorasick, Vec<usize>)>> = LazyLock::new(|| {
+    let parts = ROWS.iter().enumerate().flat_map(|(row, r)| r.parts.iter().map(move |p| (row, *p)));
+    let (rows, parts): (Vec<usize>, Vec<&str>) = parts.unzip();
+    Some((AhoCorasick::new(parts).ok()?, rows))
+});
+
 /// A wording for a finding of this text, if there is one.
 pub fn wording(label: Label, text: &str) -> Option<Proposal> {
-    if !label.is_special() {
+    if !matches!(label, Label::Health | Label::Religion | Label::Criminal | Label::Union) {
         return None;
     }
-    let folded = fold(text);
-    let row = ROWS
-        .iter()
-        .find(|row| row.label == label && row.parts.iter().any(|part| folded.contains(part)))?;
+    let (automaton, rows) = PARTS.as_ref()?;
+    let row = automaton
+        .find_overlapping_iter(&fold(text))
+        .filter_map(|found| rows.get(found.pattern().as_usize()).copied())
+        .filter(|row| ROWS.get(*row).is_some_and(|row| row.label == label))
+        .min()?;
+    let row = ROWS.get(row)?;
     let words = Words { de: row.de.to_owned(), en: row.en.to_owned() };
     Some(Proposal { rule: row.rule, words })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_category_has_its_own_wordings() {
+        let health = wording(Label::Health, "trägt ein Hörgerät").unwrap();
+        assert_eq!(health.rule, "R-ART9-03");
+        assert!(wording(Label::Religion, "trägt ein Hörgerät").is_none());
+        assert!(wording(Label::Sexual, "ist schwul").is_none());
+    }
 }
