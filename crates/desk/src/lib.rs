@@ -8,11 +8,14 @@ mod desk;
 mod error;
 pub mod import;
 mod index;
+pub mod people;
 mod places;
 mod recover;
 pub mod register;
 mod retention;
 pub mod staff;
+#[cfg(test)]
+pub(crate) mod testing;
 mod waiting;
 
 pub use call::{Call, SYSTEM, day_number, day_of, zone};

@@ -1,3 +1,10 @@
 //! Consents and objections: what was agreed to, withdrawn and objected to, and how it is proven.
 
+mod decline;
+mod give;
 pub(crate) mod project;
+mod wordings;
+
+pub use decline::Reported;
+pub use give::Given;
+pub use wordings::NewWording;

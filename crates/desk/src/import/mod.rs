@@ -17,6 +17,7 @@ mod undo;
 mod upload;
 mod vocabulary;
 
+pub(crate) use batch::{class_of, master_class};
 pub use preview::Preview;
 pub use quarantine::{Because, Decision, HeldView};
 pub use report::{Rejected, Report};

@@ -92,6 +92,19 @@ pub fn of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Datum>, Failur
     )
 }
 
+/// Every value in force of each of these persons, persons in the order asked for. One statement
+/// however many are asked.
+pub fn of_persons(tx: &mut Tx<'_>, persons: &[PersonId]) -> Result<Vec<Datum>, Failure> {
+    tx.want(persons.iter().map(|person| (person.bytes().as_slice(), 0)))?;
+    tx.query(
+        "select d.person_id, d.datum_id, d.kind_id, d.class, d.label_id, d.blind, d.sealed, d.state, d.created_on, \
+         d.delete_on from wanted w cross join datum d \
+         where d.tenant_id = $1 and d.person_id = w.id and d.state <> 2 order by w.pos, d.datum_id",
+        &[Value::Int(TENANT)],
+        Datum::read,
+    )
+}
+
 /// Every value of every person in the order of persons, for building the index in memory.
 pub fn each(tx: &mut Tx<'_>, mut visit: impl FnMut(Datum) -> bool) -> Result<(), Failure> {
     tx.each(
@@ -145,6 +158,21 @@ pub fn set_state(
             Value::Bytes(person.bytes()),
             Value::Bytes(datum.bytes()),
             Value::Int(state),
+        ],
+    )
+}
+
+/// Marks a value as replaced by a correction and takes its content away: nothing wrong stays
+/// readable (R-DSR-40).
+pub fn replace(tx: &mut Tx<'_>, person: PersonId, datum: DatumId) -> Result<u64, Failure> {
+    tx.execute(
+        "update datum set state = 2, sealed = $4, blind = null \
+         where tenant_id = $1 and person_id = $2 and datum_id = $3 and state <> 2",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(person.bytes()),
+            Value::Bytes(datum.bytes()),
+            Value::Bytes(&[]),
         ],
     )
 }

@@ -169,6 +169,15 @@ pub fn insert(tx: &mut Tx<'_>, purchase: &Purchase) -> Result<(), Failure> {
     tx.load(&LOAD, std::iter::once(purchase.values())).map(drop)
 }
 
+/// Marks a purchase as rescinded or withdrawn from; the number of rows it changed.
+pub fn cancel(tx: &mut Tx<'_>, person: PersonId, datum: DatumId) -> Result<u64, Failure> {
+    tx.execute(
+        "update purchase set cancelled = 2 \
+         where tenant_id = $1 and person_id = $2 and datum_id = $3 and cancelled <> 2",
+        &[Value::Int(TENANT), Value::Bytes(person.bytes()), Value::Bytes(datum.bytes())],
+    )
+}
+
 /// Replaces the projection of a person.
 pub fn put_standing(
     tx: &mut Tx<'_>,

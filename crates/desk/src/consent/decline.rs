@@ -1,0 +1,401 @@
+//! Withdrawals and objections: recorded in one action, written to the suppression list, and
+//! counted by the very next question (R-CON-40…42, R-MKT-51).
+
+use jiff::Timestamp;
+use law::ids::{LabelId, ObjectId, PersonId};
+use law::kinds::Shape;
+use law::refusal::Words;
+use law::vocabulary::{Basis, Channel, Evidence, ObjectionScope, SourceType};
+use store::Tx;
+use store::records::consent::{self, ConsentAction, Event};
+use store::records::datum;
+use store::records::label::{self, Label};
+use store::records::standing::{self, Standing};
+use store::records::suppression::{self, Entry};
+use vault::{Action, Note, Object};
+
+use super::project;
+use crate::people::identity::{Identity, shape_of};
+use crate::people::{Known, Refused};
+use crate::{Call, Desk, Failure, Fault, Result, day_number, zone};
+
+/// One refusal: what is refused, and when it was said.
+#[derive(Clone, Copy)]
+pub(crate) struct Decline {
+    pub(crate) action: ConsentAction,
+    /// Activity number, 0 for all marketing.
+    pub(crate) activity: u16,
+    /// Channel, or all of them.
+    pub(crate) channel: Option<Channel>,
+    /// When it was said (milliseconds since 1970 UTC).
+    pub(crate) at: i64,
+}
+
+/// What a refusal reported by address led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reported {
+    /// Persons that hold the address.
+    pub persons: usize,
+    /// Refusals that were not on record before.
+    pub recorded: usize,
+}
+
+impl Desk {
+    /// Records that a person withdrew a consent. Whoever sees the person may record it (R-CON-41).
+    ///
+    /// # Errors
+    /// `NOT_FOUND`; refusals when the caller does not see the person.
+    pub fn withdraw(
+        &self,
+        call: &Call,
+        person: PersonId,
+        activity: u16,
+        channel: Channel,
+    ) -> Result<()> {
+        let action = ConsentAction::Withdrawn;
+        let decline = Decline { action, activity, channel: Some(channel), at: call.ms() };
+        self.decline(call, person, decline)
+    }
+
+    /// Records an objection: to one purpose, to one channel, or, with neither, to everything
+    /// (R-SUP-10).
+    ///
+    /// # Errors
+    /// As [`Desk::withdraw`].
+    pub fn object(
+        &self,
+        call: &Call,
+        person: PersonId,
+        activity: Option<u16>,
+        channel: Option<Channel>,
+    ) -> Result<()> {
+        let (action, activity) = (ConsentAction::Objected, activity.unwrap_or(0));
+        self.decline(call, person, Decline { action, activity, channel, at: call.ms() })
+    }
+
+    /// A refusal through a signed link, without a session: recorded by the program itself. Asking
+    /// twice changes nothing. Activity 0 refuses all marketing.
+    ///
+    /// # Errors
+    /// `NOT_FOUND` when the person is gone.
+    pub fn withdraw_by_link(
+        &self,
+        call: &Call,
+        person: PersonId,
+        activity: u16,
+        channel: Option<Channel>,
+    ) -> Result<()> {
+        let call = Call::by_system(call.now, call.request);
+        let whole = activity == 0;
+        let action = if whole { ConsentAction::Objected } else { ConsentAction::Withdrawn };
+        let decline = Decline { action, activity, channel, at: call.ms() };
+        self.store.write(|tx| {
+            let standing = standing::get(tx, person)?.ok_or(Fault::NOT_FOUND)?;
+            if is_refused(&standing, activity, channel) {
+                return Ok(());
+            }
+            self.decline_in(tx, &call, person, decline)
+        })
+    }
+
+    /// A refusal told by a newsletter tool or another program: by address, purpose and time.
+    /// The same report a second time changes nothing. An address nobody holds is blocked as well.
+    ///
+    /// # Errors
+    /// A fault when the address cannot be read.
+    pub fn withdraw_by_address(
+        &self,
+        call: &Call,
+        address: &str,
+        activity: Option<u16>,
+        channel: Channel,
+        at: Timestamp,
+    ) -> Result<Reported> {
+        let activity = activity.unwrap_or(0);
+        let action = if activity == 0 { ConsentAction::Objected } else { ConsentAction::Withdrawn };
+        let decline = Decline { action, activity, channel: Some(channel), at: at.as_millisecond() };
+        let mut told = Identity::default();
+        told.add(shape_of(channel), &[address.to_owned()], LabelId::default());
+        let mut blinds = told.blinds(&self.vault);
+        if blinds.is_empty() {
+            return Err(BAD_ADDRESS.into());
+        }
+        // The plain mailbox too: who holds `a@b` is meant by `a+list@b`.
+        blinds.extend(told.forms().map(|form| self.vault.blind(Shape::Email, &form)));
+        self.store.write(|tx| {
+            self.block(tx, call, &told, decline)?;
+            let found = datum::persons_by_blinds(tx, &blinds)?;
+            let mut persons: Vec<PersonId> = found.into_iter().map(|(_, person)| person).collect();
+            persons.sort_unstable();
+            persons.dedup();
+            let mut recorded = 0;
+            for person in &persons {
+                if !consent::of_person(tx, *person)?.iter().any(|event| decline.is(event)) {
+                    self.decline_in(tx, call, *person, decline)?;
+                    recorded += 1;
+                }
+            }
+            let note =
+                Note::new(call.actor.user, Action::Suppressed, Object::Suppression, call.moment());
+            self.note(tx, note.activity(activity).count(recorded))?;
+            let recorded = usize::try_from(recorded).unwrap_or_default();
+            Ok(Reported { persons: persons.len(), recorded })
+        })
+    }
+
+    fn decline(&self, call: &Call, person: PersonId, decline: Decline) -> Result<()> {
+        self.sees(call, person)?;
+        self.store.write(|tx| self.decline_in(tx, call, person, decline))
+    }
+
+    /// Records a refusal: event, state, standing and suppression list in this transaction.
+    pub(crate) fn decline_in(
+        &self,
+        tx: &mut Tx<'_>,
+        call: &Call,
+        person: PersonId,
+        decline: Decline,
+    ) -> Result<()> {
+        let mut standing = standing::get(tx, person)?.ok_or(Fault::NOT_FOUND)?;
+        let known = self.identify(tx, call, person, standing.state)?;
+        self.block(tx, call, &known.identity, decline)?;
+        let label = self.label_of_rights(call)?;
+        label::insert(tx, &label)?;
+        self.happened(tx, call, &mut standing, label.id, decline)?;
+        let action = match decline.action {
+            ConsentAction::Objected => Action::Objected,
+            _ => Action::ConsentWithdrawn,
+        };
+        self.note_consent(tx, call, &known, action, decline.activity)
+    }
+
+    /// Objections that the suppression list tells about somebody new (R-SUP-05).
+    pub(crate) fn refuse_in(
+        &self,
+        tx: &mut Tx<'_>,
+        call: &Call,
+        standing: &mut Standing,
+        label: LabelId,
+        refused: &[Refused],
+    ) -> Result<()> {
+        for known in refused {
+            let decline = Decline {
+                action: ConsentAction::Objected,
+                activity: known.activity,
+                channel: Channel::from_code(known.channel),
+                at: known.since_on * 86_400_000,
+            };
+            self.happened(tx, call, standing, label, decline)?;
+        }
+        Ok(())
+    }
+
+    fn happened(
+        &self,
+        tx: &mut Tx<'_>,
+        call: &Call,
+        standing: &mut Standing,
+        label: LabelId,
+        decline: Decline,
+    ) -> Result<()> {
+        let event = Event {
+            person: standing.person,
+            id: self.fresh(call)?,
+            activity: decline.activity,
+            channel: decline.channel.map_or(0, Channel::code),
+            action: decline.action,
+            happened_at: decline.at,
+            recorded_at: call.ms(),
+            wording: None::<ObjectId>,
+            evidence: Evidence::None,
+            documented: 0,
+            proof: None,
+            label,
+            user: call.actor.user,
+        };
+        record(tx, standing, &event)
+    }
+
+    /// Writes every form of the identifiers used on the channel into the suppression list.
+    fn block(
+        &self,
+        tx: &mut Tx<'_>,
+        call: &Call,
+        identity: &Identity,
+        decline: Decline,
+    ) -> Result<()> {
+        let zone = zone(self.register().firm.country);
+        let said = Timestamp::from_millisecond(decline.at).unwrap_or(call.now);
+        let scope = match (decline.activity, decline.channel) {
+            (0, None) => ObjectionScope::All,
+            (0, Some(_)) => ObjectionScope::Channel,
+            _ => ObjectionScope::Purpose,
+        };
+        let entry = |hash| Entry {
+            hash,
+            scope: scope.code(),
+            channel: decline.channel.map_or(0, Channel::code),
+            activity: i64::from(decline.activity),
+            level: if scope == ObjectionScope::All { 2 } else { 1 },
+            since_on: day_number(said.to_zoned(zone.clone()).date()),
+            origin: if decline.action == ConsentAction::Objected { 1 } else { 2 },
+            key_version: i64::from(self.vault.suppression_version()),
+        };
+        let hashes = identity.suppression(&self.vault, decline.channel);
+        let entries: Vec<Entry> = hashes.into_iter().map(entry).collect();
+        suppression::insert(tx, &entries)?;
+        Ok(())
+    }
+
+    /// A label for what a person said to us in their own matter.
+    pub(crate) fn label_of_rights(&self, call: &Call) -> Result<Label> {
+        let register = self.register();
+        let told = |s: &&crate::register::Source| {
+            s.source_type == SourceType::SelfGiven && !s.suppression_only
+        };
+        let source = register.sources.iter().find(told);
+        let source = source.ok_or(Failure::at("finding a source for the person's own word"))?;
+        let rights = register.activities.iter().find(|a| a.rights_work);
+        Ok(Label {
+            basis: Basis::LegalObligation,
+            activities: rights.map_or(0, |a| 1 << u32::from(a.id)),
+            ..self.label_by_hand(call, &register, source)?
+        })
+    }
+
+    pub(crate) fn note_consent(
+        &self,
+        tx: &mut Tx<'_>,
+        call: &Call,
+        known: &Known<'_>,
+        action: Action,
+        activity: u16,
+    ) -> Result<()> {
+        let note = Note::new(call.actor.user, action, Object::Consent, call.moment());
+        let note = note.activity(activity);
+        self.note(tx, known.key.as_ref().map_or(note, |key| note.about(key)))
+    }
+}
+
+impl Decline {
+    /// Whether this is on record already.
+    fn is(&self, event: &Event) -> bool {
+        event.action == self.action
+            && event.activity == self.activity
+            && event.channel == self.channel.map_or(0, Channel::code)
+            && event.happened_at == self.at
+    }
+}
+
+/// Appends an event and brings everything projected from events up to date.
+pub(crate) fn record(tx: &mut Tx<'_>, standing: &mut Standing, event: &Event) -> Result<()> {
+    consent::append(tx, event)?;
+    let events = consent::of_person(tx, standing.person)?;
+    consent::put_standing(tx, standing.person, &project::consents(standing.person, &events))?;
+    project::objections(standing, &events);
+    standing::put(tx, standing)?;
+    Ok(())
+}
+
+/// Whether the refusal stands already.
+fn is_refused(standing: &Standing, activity: u16, channel: Option<Channel>) -> bool {
+    standing.objection_scope == ObjectionScope::All.code()
+        || channel.is_some_and(|c| standing.objection_channels >> c.code() & 1 == 1)
+        || activity != 0 && standing.objection_activities >> i64::from(activity) & 1 == 1
+}
+
+const BAD_ADDRESS: Fault = Fault::of(
+    "address",
+    "ADDRESS",
+    Words {
+        de: "Das ist keine Adresse für diesen Kanal.",
+        en: "This is no address for this channel.",
+    },
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::{Look, Outcome};
+    use crate::testing::{call_as, desk, entered, leaves, somebody};
+    use law::vocabulary::Role;
+
+    fn first_rule(desk: &Desk, call: &Call, person: PersonId, channel: Channel) -> &'static str {
+        let lights = desk.lights(call, person).unwrap();
+        let light = lights.iter().find(|l| l.plan.channel == channel).unwrap();
+        light.verdict.rules.first().unwrap().id
+    }
+
+    #[test]
+    fn an_objection_shows_in_the_lights_at_once() {
+        let (_folder, desk, call) = desk();
+        let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+        assert_ne!(first_rule(&desk, &call, person, Channel::PostAddressed), "R-MKT-51");
+        desk.object(&call, person, None, None).unwrap();
+        for channel in [Channel::PostAddressed, Channel::Email, Channel::PhoneHuman] {
+            assert_eq!(first_rule(&desk, &call, person, channel), "R-MKT-51");
+        }
+        let log: Vec<Action> = leaves(&desk).iter().map(|leaf| leaf.action).collect();
+        assert_eq!(log[log.len() - 2..], [Action::Link, Action::Objected]);
+    }
+
+    #[test]
+    fn an_objection_to_one_purpose_leaves_the_others() {
+        let (_folder, desk, call) = desk();
+        let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+        desk.object(&call, person, Some(4), None).unwrap();
+        let lights = desk.lights(&call, person).unwrap();
+        let objected =
+            |activity| lights.iter().find(|l| l.plan.activity == activity).unwrap().verdict.rules;
+        assert!(objected(4).has("R-MKT-51") && !objected(6).has("R-MKT-51"));
+    }
+
+    #[test]
+    fn a_withdrawal_stops_every_spelling_of_the_address() {
+        let (_folder, desk, call) = desk();
+        let person = entered(&desk, &call, &somebody("Muster", "max.muster+shop@gmail.com"));
+        desk.withdraw(&call, person, 4, Channel::Email).unwrap();
+        let again = somebody("Muster", "maxmuster@googlemail.com");
+        let Outcome::Ask(warning) = desk.enter(&call, &again, None).unwrap() else {
+            panic!("taken")
+        };
+        assert!(warning.blocked_since.is_some() && warning.same.is_empty());
+        let other = somebody("Muster", "erika@nordpol.example");
+        assert!(matches!(desk.enter(&call, &other, None).unwrap(), Outcome::Done(_)));
+    }
+
+    #[test]
+    fn a_report_by_address_counts_once_and_blocks_strangers_too() {
+        let (_folder, desk, call) = desk();
+        let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+        let report = |address: &str| {
+            desk.withdraw_by_address(&call, address, Some(4), Channel::Email, call.now).unwrap()
+        };
+        assert_eq!(report("Max@Nordpol.example"), Reported { persons: 1, recorded: 1 });
+        assert_eq!(report("max@nordpol.example"), Reported { persons: 1, recorded: 0 });
+        assert_eq!(report("nobody@nordpol.example"), Reported { persons: 0, recorded: 0 });
+        let card = desk.card(&call, person, Look::default()).unwrap();
+        assert_eq!(card.events.len(), 1);
+        let stranger = somebody("Fremd", "nobody@nordpol.example");
+        assert!(matches!(desk.enter(&call, &stranger, None).unwrap(), Outcome::Ask(_)));
+        let wrong = desk.withdraw_by_address(&call, "MARKER", None, Channel::Email, call.now);
+        assert!(!format!("{:?}", wrong.unwrap_err()).contains("MARKER"));
+    }
+
+    #[test]
+    fn a_link_needs_no_session_and_asking_twice_changes_nothing() {
+        let (_folder, desk, call) = desk();
+        let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+        let nobody = call_as(&[]);
+        for _ in 0..2 {
+            desk.withdraw_by_link(&nobody, person, 4, Some(Channel::Email)).unwrap();
+        }
+        let card = desk.card(&call, person, Look::default()).unwrap();
+        assert_eq!(card.events.len(), 1);
+        assert_eq!(card.events[0].user, crate::SYSTEM);
+        desk.withdraw_by_link(&nobody, person, 0, None).unwrap();
+        assert_eq!(first_rule(&desk, &call, person, Channel::PostAddressed), "R-MKT-51");
+        let admin = call_as(&[Role::Admin]);
+        assert!(desk.object(&admin, person, None, None).is_err());
+    }
+}

@@ -1,0 +1,25 @@
+//! People: finding, reading, entering and correcting them by hand.
+
+mod card;
+mod decision;
+mod enter;
+mod facts;
+mod form;
+pub(crate) mod identity;
+mod list;
+mod purchases;
+mod seal;
+mod values;
+mod view;
+
+pub(crate) use enter::Refused;
+pub(crate) use identity::Known;
+pub(crate) use view::lens;
+
+pub use card::{Card, CardOrder, CardValue, Look};
+pub use decision::{Decision, LookReason, Outcome, Warning};
+pub use facts::NewFacts;
+pub use form::NewPerson;
+pub use list::{At, Filter, Listed, Page};
+pub use purchases::NewPurchase;
+pub use values::NewValue;
