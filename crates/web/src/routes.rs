@@ -91,6 +91,7 @@ pub fn table() -> Table {
         .with(crate::users::routes())
         .with(crate::audit::routes())
         .with(crate::start::routes())
+        .with(crate::api::routes())
 }
 
 /// The whole room as one service.

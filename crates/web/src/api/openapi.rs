@@ -1,0 +1,74 @@
+//! `/api/v1/openapi.json`: the description of the API (OpenAPI 3.1), made from the handlers.
+
+use axum::http::Method;
+use axum::response::IntoResponse;
+use serde_json::{Value, json};
+use utoipa::OpenApi;
+
+use crate::errors::Answer;
+use crate::routes::{Policy, Route, route};
+
+#[derive(OpenApi)]
+#[openapi(info(
+    title = "Obhut",
+    description = "Customer data that keeps the law. Every key is bound to one activity and one source of the register; what it may see and write follows from them.",
+    license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
+))]
+struct Doc;
+
+/// Addresses of this file.
+pub(super) fn routes() -> impl IntoIterator<Item = Route> {
+    [route(Method::GET, "/api/v1/openapi.json", Policy::Public, show)]
+}
+
+async fn show() -> Answer {
+    Ok(axum::Json(document()).into_response())
+}
+
+/// The description of every address below `/api/v1`. Each noun's `Doc` is named here once.
+pub fn document() -> Value {
+    let mut doc = Doc::openapi();
+    doc.merge(super::register::Doc::openapi());
+    doc.merge(super::audit::Doc::openapi());
+    let mut doc = serde_json::to_value(doc).unwrap_or_default();
+    common(&mut doc);
+    doc
+}
+
+/// What holds for every operation: the key in the header, and problem+json for errors.
+fn common(doc: &mut Value) {
+    let problem = json!({
+        "description": "an error (RFC 9457)",
+        "content": { "application/problem+json":
+            { "schema": { "$ref": "#/components/schemas/Problem" } } }
+    });
+    let operations = doc.get_mut("paths").and_then(Value::as_object_mut);
+    let methods = operations.into_iter().flat_map(|paths| paths.values_mut());
+    for operation in methods.filter_map(Value::as_object_mut).flat_map(|m| m.values_mut()) {
+        let responses = operation.get_mut("responses").and_then(Value::as_object_mut);
+        responses.map(|responses| responses.insert("default".to_owned(), problem.clone()));
+    }
+    let Some(doc) = doc.as_object_mut() else { return };
+    doc.insert("security".to_owned(), json!([{ "api_key": [] }]));
+    let components = doc.entry("components").or_insert_with(|| json!({}));
+    let Some(components) = components.as_object_mut() else { return };
+    components.insert(
+        "securitySchemes".to_owned(),
+        json!({ "api_key": { "type": "http", "scheme": "bearer" } }),
+    );
+    let schemas = components.entry("schemas").or_insert_with(|| json!({}));
+    schemas.as_object_mut().map(|schemas| schemas.insert("Problem".to_owned(), problem_schema()));
+}
+
+fn problem_schema() -> Value {
+    let text = json!({ "type": "string" });
+    json!({
+        "type": "object",
+        "required": ["type", "title", "status", "detail", "instance"],
+        "properties": {
+            "type": text, "title": text, "status": { "type": "integer" }, "detail": text,
+            "instance": text, "code": text, "field": text, "way_forward": text,
+            "rules": { "type": "array", "items": text }
+        }
+    })
+}
