@@ -6,6 +6,7 @@ pub mod consent;
 pub mod contact;
 mod desk;
 mod error;
+pub mod export;
 pub mod import;
 mod index;
 pub mod people;
@@ -16,6 +17,7 @@ mod retention;
 pub mod staff;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod unsubscribe;
 mod waiting;
 
 pub use call::{Call, SYSTEM, day_number, day_of, zone};

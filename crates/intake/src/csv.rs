@@ -93,7 +93,7 @@ impl<R: Read> Table<R> {
         if let Some(fault) = wrong {
             return Err(fault);
         }
-        let cells = self.splitter.take();
+        let cells = self.splitter.take().into_iter().map(crate::guard::unguarded).collect();
         self.checked(RawRow { line: begin, cells })
     }
 

@@ -12,6 +12,7 @@ mod csv;
 pub mod detect;
 mod encoding;
 mod fault;
+pub mod guard;
 mod limits;
 mod lines;
 pub mod mapping;

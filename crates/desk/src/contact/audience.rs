@@ -74,21 +74,34 @@ impl Audience {
     }
 
     /// Counts by outcome and deciding rule, the largest first.
-    pub fn by_reason(&self) -> Vec<(Outcome, &'static law::rule::Rule, u64)> {
-        let mut counts: BTreeMap<(Outcome, &'static str), (&'static law::rule::Rule, u64)> =
-            BTreeMap::new();
-        for group in &self.groups {
-            let Some(rule) = group.verdict.rules.first() else { continue };
-            counts.entry((group.verdict.verdict, rule.id)).or_insert((rule, 0)).1 += group.persons;
-        }
-        let mut rows: Vec<_> =
-            counts.into_iter().map(|((outcome, _), (rule, n))| (outcome, rule, n)).collect();
-        rows.sort_by_key(|(_, _, n)| std::cmp::Reverse(*n));
-        rows
+    pub fn by_reason(&self) -> Vec<Reason> {
+        reasons(self.groups.iter().map(|group| (group.verdict, group.persons)))
     }
 }
 
-const NOT_MARKETING: Fault = Fault::of(
+/// People whose answer rests on the same reason.
+#[derive(Clone, Copy, Debug)]
+pub struct Reason {
+    /// The answer most of them share; all have its outcome, deciding rule and ground.
+    pub verdict: Verdict,
+    /// How many people.
+    pub persons: u64,
+}
+
+/// Brings verdicts together by outcome, deciding rule and ground, the largest first.
+pub(crate) fn reasons(verdicts: impl Iterator<Item = (Verdict, u64)>) -> Vec<Reason> {
+    let mut counts: BTreeMap<_, Reason> = BTreeMap::new();
+    for (verdict, persons) in verdicts {
+        let rule = verdict.rules.first().map_or("", |rule| rule.id);
+        let none = Reason { verdict, persons: 0 };
+        counts.entry((verdict.verdict, rule, verdict.ground)).or_insert(none).persons += persons;
+    }
+    let mut rows: Vec<Reason> = counts.into_values().collect();
+    rows.sort_by_key(|reason| std::cmp::Reverse(reason.persons));
+    rows
+}
+
+pub(crate) const NOT_MARKETING: Fault = Fault::of(
     "activity",
     "ACTIVITY_UNKNOWN",
     Words {

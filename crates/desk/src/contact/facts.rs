@@ -110,6 +110,15 @@ impl Facts {
         }
     }
 
+    /// Whether a consent given after this day narrows an entry of the suppression list (R-SUP-09).
+    pub(crate) fn lifts(&self, blocked_on: i64) -> bool {
+        self.consent.is_some_and(|consent| {
+            consent.state == ConsentState::Active
+                && consent.documented == 2
+                && consent.given_on.is_some_and(|given| i64::from(given) > blocked_on)
+        })
+    }
+
     /// The situation the law decides.
     pub fn situation(
         &self,

@@ -1,9 +1,17 @@
 //! "May I contact this person, this way, for this?" — for one person and for many.
 
-mod audience;
+pub(crate) mod audience;
+pub(crate) mod evidence;
 mod facts;
+#[cfg(test)]
+pub(crate) mod firm;
 mod lights;
+mod members;
+pub(crate) mod opened;
+mod snapshot;
 
-pub use audience::{Audience, Group, Question, Segment};
+pub use audience::{Audience, Group, Question, Reason, Segment};
 pub use facts::{Facts, Plan};
 pub use lights::{Light, Lights};
+pub use members::{MEMBERS, Member, Members};
+pub use snapshot::{Decided, Explanation, Snapshot};
