@@ -21,6 +21,7 @@ pub mod login;
 pub mod page;
 pub mod parts;
 pub mod preferences;
+pub mod registry;
 pub mod routes;
 pub mod seam;
 pub mod server;

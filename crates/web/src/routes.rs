@@ -89,6 +89,7 @@ pub fn table() -> Table {
         .with([route(Method::POST, "/preferences", Policy::Public, crate::preferences::choose)])
         .with(crate::login::routes())
         .with(crate::users::routes())
+        .with(crate::registry::routes())
         .with(crate::audit::routes())
         .with(crate::start::routes())
         .with(crate::api::routes())

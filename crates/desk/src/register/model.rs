@@ -197,6 +197,14 @@ impl Register {
         toml::from_str(include_str!("default.toml"))
     }
 
+    /// The register in this TOML text.
+    ///
+    /// # Errors
+    /// When the text is no register, or holds an unknown entry.
+    pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
+    }
+
     /// The activity with this number.
     pub fn activity(&self, id: u16) -> Option<&Activity> {
         self.activities.iter().find(|a| a.id == id)

@@ -1,5 +1,8 @@
 use super::RegisterText;
 use crate::text::De;
+use desk::register::Contract;
+use law::retention::Start;
+use law::vocabulary::{Basis, Channel, Content, Country, Relation, SourceType};
 
 impl RegisterText for De {
     fn register_title(&self) -> &'static str {
@@ -7,5 +10,300 @@ impl RegisterText for De {
     }
     fn register_subtitle(&self) -> &'static str {
         "Verzeichnis der Verarbeitungstätigkeiten (Art. 30 DSGVO)"
+    }
+    fn register_version(&self, number: &str) -> String {
+        format!("Fassung {number}")
+    }
+    fn register_history(&self) -> &'static str {
+        "Frühere Fassungen"
+    }
+    fn register_download(&self) -> &'static str {
+        "Als TOML herunterladen"
+    }
+    fn register_upload(&self) -> &'static str {
+        "TOML einspielen"
+    }
+    fn register_upload_lead(&self) -> &'static str {
+        "Die Datei wird geprüft und als neue Fassung gespeichert. Nichts wird überschrieben."
+    }
+    fn register_file(&self) -> &'static str {
+        "Datei"
+    }
+    fn register_firm(&self) -> &'static str {
+        "Verantwortlicher"
+    }
+    fn register_activities(&self) -> &'static str {
+        "Tätigkeiten"
+    }
+    fn register_kinds(&self) -> &'static str {
+        "Datenarten"
+    }
+    fn register_sources(&self) -> &'static str {
+        "Quellen"
+    }
+    fn register_groups(&self) -> &'static str {
+        "Warengruppen"
+    }
+    fn register_recipients(&self) -> &'static str {
+        "Empfänger"
+    }
+    fn register_processors(&self) -> &'static str {
+        "Auftragsverarbeiter"
+    }
+    fn register_add(&self) -> &'static str {
+        "Neuer Eintrag"
+    }
+    fn register_edit(&self) -> &'static str {
+        "Bearbeiten"
+    }
+    fn register_name(&self) -> &'static str {
+        "Name"
+    }
+    fn register_name_de(&self) -> &'static str {
+        "Name (deutsch)"
+    }
+    fn register_name_en(&self) -> &'static str {
+        "Name (englisch)"
+    }
+    fn register_code(&self) -> &'static str {
+        "Kürzel"
+    }
+    fn register_code_hint(&self) -> &'static str {
+        "a–z, 0–9, _; später nicht mehr änderbar"
+    }
+    fn register_purpose_de(&self) -> &'static str {
+        "Zweck (deutsch)"
+    }
+    fn register_purpose_en(&self) -> &'static str {
+        "Zweck (englisch)"
+    }
+    fn register_purpose_hint(&self) -> &'static str {
+        "So erfährt es die Person."
+    }
+    fn register_interest_de(&self) -> &'static str {
+        "Berechtigtes Interesse (deutsch)"
+    }
+    fn register_interest_en(&self) -> &'static str {
+        "Berechtigtes Interesse (englisch)"
+    }
+    fn register_interest_hint(&self) -> &'static str {
+        "Nur bei der Rechtsgrundlage „berechtigtes Interesse“ nötig."
+    }
+    fn register_roles(&self) -> &'static str {
+        "Rollen"
+    }
+    fn register_content(&self) -> &'static str {
+        "Nachrichten"
+    }
+    fn register_channels(&self) -> &'static str {
+        "Wege"
+    }
+    fn register_marketing(&self) -> &'static str {
+        "Direktwerbung"
+    }
+    fn register_rights_work(&self) -> &'static str {
+        "Darf gesperrte Datensätze sehen"
+    }
+    fn register_every_kind(&self) -> &'static str {
+        "alle Datenarten"
+    }
+    fn register_purpose(&self) -> &'static str {
+        "Zweck"
+    }
+    fn register_period(&self) -> &'static str {
+        "Frist"
+    }
+    fn register_evidence(&self) -> &'static str {
+        "Nachweis"
+    }
+    fn register_shape(&self) -> &'static str {
+        "Bestandteile"
+    }
+    fn register_class(&self) -> &'static str {
+        "Löschklasse"
+    }
+    fn register_retired(&self) -> &'static str {
+        "stillgelegt"
+    }
+    fn register_retired_hint(&self) -> &'static str {
+        "Wird nicht mehr aufgenommen; Vorhandenes bleibt bis zu seiner Löschung."
+    }
+    fn register_type(&self) -> &'static str {
+        "Art der Quelle"
+    }
+    fn register_relation(&self) -> &'static str {
+        "Beziehung neuer Personen"
+    }
+    fn register_documented(&self) -> &'static str {
+        "Herkunft ist belegt"
+    }
+    fn register_art13(&self) -> &'static str {
+        "Wird bei der Erhebung informiert (Art. 13 DSGVO)"
+    }
+    fn register_suppression_only(&self) -> &'static str {
+        "Sperrliste: nur Prüfwerte behalten"
+    }
+    fn register_follows(&self) -> &'static str {
+        "Daraus folgt"
+    }
+    fn register_similar(&self) -> &'static str {
+        "Ähnliche Gruppen"
+    }
+    fn register_country(&self) -> &'static str {
+        "Land"
+    }
+    fn register_processor(&self) -> &'static str {
+        "Auftragsverarbeiter"
+    }
+    fn register_no_processor(&self) -> &'static str {
+        "keiner (eigene Stelle)"
+    }
+    fn register_contract(&self) -> &'static str {
+        "Vertrag (Art. 28 DSGVO)"
+    }
+    fn register_address(&self) -> &'static str {
+        "Anschrift"
+    }
+    fn register_contact(&self) -> &'static str {
+        "Ansprechstelle Datenschutz"
+    }
+    fn register_similar_only(&self) -> &'static str {
+        "Wirbt nur für eigene ähnliche Waren"
+    }
+    fn register_when(&self) -> &'static str {
+        "Gespeichert"
+    }
+    fn register_who(&self) -> &'static str {
+        "Von"
+    }
+    fn register_setup(&self) -> &'static str {
+        "Einrichtung"
+    }
+    fn register_period_open(&self) -> &'static str {
+        "solange nötig, wird geprüft"
+    }
+    fn register_period_at_once(&self) -> &'static str {
+        "sofort"
+    }
+    fn register_period_days(&self, n: i32) -> String {
+        format!("{n} Tage")
+    }
+    fn register_period_months(&self, n: i32) -> String {
+        format!("{n} Monate")
+    }
+    fn register_period_year_end(&self, n: i32) -> String {
+        format!("Ende des {n}. Jahres")
+    }
+    fn register_start(&self, start: Start) -> &'static str {
+        match start {
+            Start::Collection => "ab Erhebung",
+            Start::Transaction => "ab Ende des Vorgangs",
+            Start::Relation => "ab Ende der Beziehung",
+        }
+    }
+    fn basis_is(&self, basis: Basis) -> &'static str {
+        match basis {
+            Basis::Consent => "Einwilligung",
+            Basis::Contract => "Vertrag",
+            Basis::LegalObligation => "Rechtspflicht",
+            Basis::VitalInterest => "Lebenswichtiges Interesse",
+            Basis::PublicTask => "Öffentliche Aufgabe",
+            Basis::LegitimateInterest => "Berechtigtes Interesse",
+            Basis::SoftOptIn => "Bestandskunde (§ 7 Abs. 3 UWG)",
+        }
+    }
+    fn channel_is(&self, channel: Channel) -> &'static str {
+        match channel {
+            Channel::PhoneHuman => "Telefon",
+            Channel::PhoneAuto => "Anrufautomat",
+            Channel::Email => "E-Mail",
+            Channel::Sms => "SMS",
+            Channel::Messenger => "Messenger",
+            Channel::Fax => "Fax",
+            Channel::PostAddressed => "Brief",
+            Channel::PostUnaddressed => "Postwurf",
+            Channel::Push => "Push-Nachricht",
+            Channel::AdPlatformUpload => "Werbeplattform",
+        }
+    }
+    fn content_is(&self, content: Content) -> &'static str {
+        match content {
+            Content::Advertising => "Werbung",
+            Content::Transactional => "zum Vorgang",
+            Content::Mixed => "gemischt",
+            Content::LegalNotice => "rechtliche Mitteilung",
+            Content::ConsentConfirm => "Bestätigungsmail",
+            Content::Datenbrief => "Datenbrief",
+            Content::Survey => "Umfrage",
+            Content::Greeting => "Grüße",
+        }
+    }
+    fn source_type_is(&self, source: SourceType) -> &'static str {
+        match source {
+            SourceType::SelfGiven => "von der Person selbst",
+            SourceType::Observed => "beobachtet",
+            SourceType::ThirdPartyPerson => "von einer anderen Person",
+            SourceType::Broker => "Adresshandel",
+            SourceType::PublicDirectory => "öffentliches Verzeichnis",
+            SourceType::SocialNetwork => "soziales Netzwerk",
+            SourceType::GroupCompany => "Konzernunternehmen",
+            SourceType::AddressBook => "Adressbuch",
+            SourceType::Signature => "Signatur",
+            SourceType::Unknown => "unbekannt",
+        }
+    }
+    fn source_means(&self, source: SourceType) -> &'static str {
+        match source {
+            SourceType::SelfGiven => {
+                "Darf gespeichert werden; Information bei der Erhebung (Art. 13). Ansprache nach den Regeln des Weges."
+            }
+            SourceType::Observed => {
+                "Darf gespeichert werden; Information bei der Erhebung (Art. 13)."
+            }
+            SourceType::ThirdPartyPerson => {
+                "Erst prüfen; Information binnen eines Monats (Art. 14). Höchstens Brief."
+            }
+            SourceType::Broker => "Nur mit Nachweis; Information binnen eines Monats (Art. 14).",
+            SourceType::PublicDirectory => {
+                "Nur Firmen, nur Brief; Information binnen eines Monats (Art. 14)."
+            }
+            SourceType::SocialNetwork => {
+                "Erst prüfen; Information binnen eines Monats (Art. 14). Höchstens Brief."
+            }
+            SourceType::GroupCompany => {
+                "Nur mit eigener Grundlage; Information binnen eines Monats (Art. 14)."
+            }
+            SourceType::AddressBook => "Keine Ansprache zu Werbung.",
+            SourceType::Signature => "Nur für diese Sache.",
+            SourceType::Unknown => "Keine Werbung, bis die Herkunft geklärt ist.",
+        }
+    }
+    fn relation_is(&self, relation: Relation) -> &'static str {
+        match relation {
+            Relation::None => "keine",
+            Relation::Inquiry => "Interessent",
+            Relation::Customer => "Kunde",
+            Relation::FormerCustomer => "früherer Kunde",
+            Relation::FreeAccount => "kostenloses Konto",
+            Relation::LeadImported => "übernommener Kontakt",
+        }
+    }
+    fn country_is(&self, country: Country) -> &'static str {
+        match country {
+            Country::De => "Deutschland",
+            Country::At => "Österreich",
+            Country::Ch => "Schweiz",
+            Country::EuOther => "andere EU",
+            Country::Other => "außerhalb der EU",
+            Country::Unknown => "unbekannt",
+        }
+    }
+    fn contract_is(&self, contract: Contract) -> &'static str {
+        match contract {
+            Contract::Missing => "fehlt",
+            Contract::Draft => "Entwurf",
+            Contract::Signed => "unterschrieben",
+            Contract::Ended => "beendet",
+        }
     }
 }
