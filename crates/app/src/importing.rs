@@ -94,7 +94,7 @@ pub fn run(args: &ImportArgs) -> Ended {
     for (outcome, reason, rows) in &report.counts {
         println!("  {rows:>8}  {} – {}", pick(outcome.words()), pick(reason.words()));
     }
-    for row in desk.rejected_rows(&call, import, 0, 20)? {
+    for row in desk.rejected_rows(&call, import, None, 20)? {
         let field = row.field.map(pick).unwrap_or_default();
         let (line, column) = if german() { ("Zeile", "Spalte") } else { ("line", "column") };
         println!("  {line} {}, {column} {} {field}: {}", row.line, row.column, pick(row.cause));

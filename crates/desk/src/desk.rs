@@ -23,6 +23,8 @@ pub struct Desk {
     pub(crate) index: find::Shared,
     /// Names of accounts, in memory only, for the pages of their owners.
     pub(crate) names: RwLock<HashMap<UserId, String>>,
+    /// What is being taken in right now.
+    pub(crate) taking: crate::import::Taking,
     /// The audit tree up to the last checkpoint of this run.
     pub(crate) chain: Mutex<vault::audit::Tree>,
 }
@@ -51,6 +53,7 @@ impl Desk {
             current,
             index: find::Shared::new(),
             names: RwLock::default(),
+            taking: crate::import::Taking::default(),
             chain: Mutex::default(),
         };
         desk.recover(call)?;
@@ -126,6 +129,7 @@ impl Desk {
         let (key, wrapped) = self.vault.new_key(person, class)?;
         let batch = self.fresh(call)?;
         self.keys.put(batch, call.ms(), &[(person, class, wrapped)])?;
+        self.store.write(|tx| self.remember_keys(tx, batch))?;
         self.keys.activate(batch)?;
         Ok(key)
     }

@@ -1,9 +1,19 @@
 //! What start-up finishes before anybody is answered.
 
-use law::ids::PersonId;
+use law::ids::{ObjectId, PersonId};
+use store::Tx;
 use store::records::{held, import, person, staff};
 
-use crate::{Call, Desk, Result};
+use crate::{Call, Desk, Fault, Result};
+
+/// Name under which the data remember the newest batch of keys they rest on.
+const NEWEST_KEYS: &str = "newest_keys";
+
+const KEYS_OLDER: Fault = Fault::new(
+    "KEYS_OLDER",
+    "Der Schlüsselspeicher ist älter als die Daten: es fehlen Schlüssel. Bitte die neuere Sicherung des Schlüsselspeichers zurückholen; nichts wurde geändert.",
+    "The key store is older than the data: keys are missing. Please restore the newer backup of the key store; nothing was changed.",
+);
 
 /// Keys without data are collected after a day: until then a slow import may still need them.
 const ORPHAN_MS: i64 = 24 * 60 * 60 * 1000;
@@ -12,6 +22,7 @@ impl Desk {
     /// Finishes erasures a crash interrupted, before anybody is answered, and collects keys whose data
     /// never came (reliability goals R1, R20).
     pub(crate) fn recover(&self, call: &Call) -> Result<()> {
+        self.check_keys()?;
         for intent in self.keys.open_intents()? {
             self.carry_out(&intent)?;
         }
@@ -19,6 +30,27 @@ impl Desk {
             self.is_subject(subject)
         })?;
         Ok(())
+    }
+
+    /// Notes in the data that they rest on a batch of keys. Ids of batches are ordered by time, and
+    /// the newest one stays.
+    pub(crate) fn remember_keys(&self, tx: &mut Tx<'_>, batch: ObjectId) -> Result<()> {
+        let newest = store::meta(tx, NEWEST_KEYS)?;
+        if newest.is_none_or(|newest| newest.as_slice() < batch.0.as_slice()) {
+            store::set_meta(tx, NEWEST_KEYS, &batch.0)?;
+        }
+        Ok(())
+    }
+
+    /// A key store restored from before the data would lose everybody who came since, quietly:
+    /// whoever has no key looks erased.
+    fn check_keys(&self) -> Result<()> {
+        let newest = self.store.read(|tx| store::meta(tx, NEWEST_KEYS))?;
+        let newest = newest.and_then(|bytes| bytes.try_into().ok()).map(ObjectId);
+        match newest.map(|batch| self.keys.knows_batch(batch)).transpose()? {
+            Some(false) => Err(KEYS_OLDER.into()),
+            _ => Ok(()),
+        }
     }
 
     /// Whether anything is stored about this subject of a key: a person, a held row, an upload, a

@@ -1,16 +1,17 @@
 //! One batch of rows becomes drafts: one per person, with everything the rows say about them.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use law::class::Class;
 use law::ids::{DatumId, ObjectId, PersonId};
 use law::kinds::Shape;
-use law::vocabulary::{Channel, ConsentState, Country, Evidence, InfoDuty, PersonType, Relation};
-use store::records::consent::{ConsentAction, ConsentStanding};
+use law::vocabulary::{Channel, Country, InfoDuty, PersonType, Relation};
+use store::records::consent::ConsentAction;
 use store::records::purchase::Purchase;
 use store::records::standing::Standing;
 
 use super::clean::CleanRow;
+use super::lookup::Known;
 use super::run::Plan;
 use crate::register::{Kind, Register};
 use crate::{day_number, places};
@@ -38,6 +39,8 @@ pub(crate) struct Act {
 pub(crate) struct Draft {
     pub(crate) person: PersonId,
     pub(crate) is_new: bool,
+    /// The standing as it was looked up; whoever changed it since must not be overwritten.
+    pub(crate) before: Option<Standing>,
     pub(crate) language: i64,
     pub(crate) standing: Standing,
     pub(crate) values: Vec<Value>,
@@ -46,7 +49,7 @@ pub(crate) struct Draft {
     /// Folded given and family name, for rows further down.
     pub(crate) name: (String, String),
     /// Blind keys and folded addresses the person has already.
-    pub(crate) has: HashMap<[u8; 16], ()>,
+    pub(crate) has: HashSet<[u8; 16]>,
     pub(crate) has_postal: Vec<String>,
     pub(crate) has_shape: Vec<Shape>,
 }
@@ -62,25 +65,32 @@ impl Draft {
             if plan.source.art13_at_collection { InfoDuty::Done } else { plan.info_duty };
         standing.info_due_on = plan.info_due_on.filter(|_| standing.info_duty == InfoDuty::Due);
         standing.lia_told = if plan.source.art13_at_collection { 2 } else { 0 };
-        Self::of(standing, true, row.language)
+        Self::of(standing, None, row.language)
     }
 
-    /// A person known already, with this standing.
-    pub(crate) fn known(standing: Standing) -> Self {
-        Self::of(standing, false, 0)
+    /// A person known already.
+    pub(crate) fn known(known: &Known) -> Self {
+        Self {
+            name: known.name.clone(),
+            has: known.blinds.clone(),
+            has_postal: known.postal.clone(),
+            has_shape: known.shapes.clone(),
+            ..Self::of(known.standing, Some(known.standing), 0)
+        }
     }
 
-    fn of(standing: Standing, is_new: bool, language: i64) -> Self {
+    fn of(standing: Standing, before: Option<Standing>, language: i64) -> Self {
         Self {
             person: standing.person,
-            is_new,
+            is_new: before.is_none(),
+            before,
             language,
             standing,
             values: Vec::new(),
             purchases: Vec::new(),
             acts: Vec::new(),
             name: (String::new(), String::new()),
-            has: HashMap::new(),
+            has: HashSet::new(),
             has_postal: Vec::new(),
             has_shape: Vec::new(),
         }
@@ -91,9 +101,24 @@ impl Draft {
         master_class(self.standing.relation, self.standing.party)
     }
 
-    /// Whether the batch adds anything to a known person.
-    pub(crate) fn adds(&self) -> bool {
-        !self.values.is_empty() || !self.purchases.is_empty() || !self.acts.is_empty()
+    /// How much the batch adds: values, purchases, acts.
+    pub(crate) fn size(&self) -> (usize, usize, usize) {
+        (self.values.len(), self.purchases.len(), self.acts.len())
+    }
+
+    /// Whether the batch changes anything.
+    pub(crate) fn changes(&self) -> bool {
+        self.size() != (0, 0, 0) || self.before != Some(self.standing)
+    }
+
+    /// Gives all master data of a new person the class of what the person is by now: a later row
+    /// may have made a customer of a prospect.
+    pub(crate) fn settle_classes(&mut self) {
+        let master = self.master_class();
+        let of_master = |class: Class| MASTER.contains(&class);
+        for value in self.values.iter_mut().filter(|value| of_master(value.class)) {
+            value.class = master;
+        }
     }
 
     /// Remembers that an address is held for these channels, and where it came from.
@@ -107,6 +132,10 @@ impl Draft {
         }
     }
 }
+
+/// Classes that master data can have.
+pub(crate) const MASTER: [Class; 4] =
+    [Class::ProspectInquiry, Class::ProspectImported, Class::CustomerMaster, Class::ContactPerson];
 
 /// Class of master data by relation and capacity (rule book 6.3: LK-01, 02, 03, 12).
 pub(crate) fn master_class(relation: Relation, party: PersonType) -> Class {
@@ -124,7 +153,7 @@ pub(crate) fn class_of(kind: &Kind, master: Class) -> Class {
 }
 
 /// In which capacity: a firm without a person's name is the firm itself (R-SIG-02, R-SIG-03).
-fn party(row: &CleanRow, plan: &Plan) -> PersonType {
+pub(crate) fn party(row: &CleanRow, plan: &Plan) -> PersonType {
     match (row.company.is_empty(), row.family.is_empty()) {
         (false, true) => PersonType::BusinessEntity,
         (false, false) => PersonType::BusinessPerson,
@@ -134,7 +163,12 @@ fn party(row: &CleanRow, plan: &Plan) -> PersonType {
 
 /// The parts of every value a row tells, with the kind of the register that takes it. A kind that
 /// is retired or not in the register takes nothing (R-PRI-03).
-pub(crate) fn values<'r>(row: &CleanRow, register: &'r Register) -> Vec<(&'r Kind, Vec<String>)> {
+/// A list of somebody else brings no birth dates (R-SRC-03).
+pub(crate) fn values<'r>(
+    row: &CleanRow,
+    register: &'r Register,
+    plan: &Plan,
+) -> Vec<(&'r Kind, Vec<String>)> {
     let mut told: Vec<(&str, Vec<String>)> = Vec::new();
     if !row.family.is_empty() || !row.given.is_empty() {
         told.push(("name", vec![row.title.clone(), row.given.clone(), row.family.clone()]));
@@ -151,7 +185,8 @@ pub(crate) fn values<'r>(row: &CleanRow, register: &'r Register) -> Vec<(&'r Kin
             vec![row.street_line(), row.postcode.clone(), row.city.clone(), country],
         ));
     }
-    told.extend(row.birth_date.map(|d| ("birth_date", vec![d.to_string()])));
+    let birth_date = row.birth_date.filter(|_| !plan.is_foreign());
+    told.extend(birth_date.map(|d| ("birth_date", vec![d.to_string()])));
     if !row.customer_number.is_empty() {
         told.push(("customer_number", vec![row.customer_number.clone()]));
     }
@@ -173,41 +208,26 @@ pub(crate) fn values<'r>(row: &CleanRow, register: &'r Register) -> Vec<(&'r Kin
 }
 
 /// Channels opened by a value of this shape.
-pub(crate) fn channels(shape: Shape, row: &CleanRow) -> Vec<Channel> {
-    match shape {
-        Shape::Email => vec![Channel::Email],
-        Shape::Phone if row.phones.iter().any(link::normal::Phone::is_mobile) => {
-            vec![Channel::PhoneHuman, Channel::PhoneAuto, Channel::Sms, Channel::Messenger]
-        }
-        Shape::Phone => vec![Channel::PhoneHuman, Channel::PhoneAuto],
-        Shape::Postal if !row.street.is_empty() && !row.city.is_empty() => {
-            vec![Channel::PostAddressed]
-        }
-        _ => Vec::new(),
-    }
+pub(crate) fn channels(shape: Shape, row: &CleanRow) -> &'static [Channel] {
+    let is_mobile = || row.phones.iter().any(link::normal::Phone::is_mobile);
+    let has_address = !row.street.is_empty() && !row.city.is_empty();
+    opened_by(shape, is_mobile(), has_address)
 }
 
-/// The states the acts of a new person lead to: a flag in a file is PENDING (R-CON-36).
-pub(crate) fn consent_states(draft: &Draft) -> Vec<ConsentStanding> {
-    draft
-        .acts
-        .iter()
-        .filter(|act| act.action == ConsentAction::Requested)
-        .filter_map(|act| {
-            Some(ConsentStanding {
-                person: draft.person,
-                activity: act.activity,
-                channel: Channel::from_code(act.channel)?,
-                state: ConsentState::Pending,
-                given_on: Some(act.happened_at.div_euclid(86_400_000)),
-                last_use_on: None,
-                contract_end_on: None,
-                evidence: Evidence::ImportFlag,
-                wording: None,
-                documented: 0,
-            })
-        })
-        .collect()
+/// Channels opened by a value of this shape, a number being mobile, an address being complete.
+pub(crate) const fn opened_by(
+    shape: Shape,
+    is_mobile: bool,
+    has_address: bool,
+) -> &'static [Channel] {
+    use Channel::{Email, Messenger, PhoneAuto, PhoneHuman, PostAddressed, Sms};
+    match shape {
+        Shape::Email => &[Email],
+        Shape::Phone if is_mobile => &[PhoneHuman, PhoneAuto, Sms, Messenger],
+        Shape::Phone => &[PhoneHuman, PhoneAuto],
+        Shape::Postal if has_address => &[PostAddressed],
+        _ => &[],
+    }
 }
 
 /// One purchase told by a row.

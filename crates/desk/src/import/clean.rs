@@ -8,6 +8,7 @@ use law::vocabulary::Country;
 use link::normal::{self, DateStyle};
 use store::records::import::RowFault;
 
+use super::notes::screened;
 use super::vocabulary::cause_code;
 use crate::register::Register;
 
@@ -43,7 +44,11 @@ pub(crate) struct CleanRow {
     pub(crate) consent: Option<bool>,
     pub(crate) consent_on: Option<Date>,
     pub(crate) opt_out: bool,
+    /// Day of the opt-out, where the file tells it.
+    pub(crate) opt_out_on: Option<Date>,
     pub(crate) faults: Vec<RowFault>,
+    /// Causes of what was taken out of the note at hand.
+    pub(super) removed: Vec<i64>,
 }
 
 /// What a row says about one order.
@@ -72,9 +77,14 @@ impl CleanRow {
         row.country = row.country.or(Some(reading.country));
         for (column, target) in reading.mapping.targets.iter().enumerate() {
             let cell = raw.cell(column).trim();
-            if !cell.is_empty() {
-                row.take(cell, *target, reading)
-                    .unwrap_or_else(|fault| row.fault(column, *target, fault));
+            if cell.is_empty() {
+                continue;
+            }
+            if let Err(fault) = row.take(cell, *target, reading) {
+                row.fault(column, *target, cause_code(fault));
+            }
+            while let Some(cause) = row.removed.pop() {
+                row.fault(column, *target, cause);
             }
         }
         row
@@ -138,10 +148,10 @@ impl CleanRow {
             }
             Target::Language => self.language = language(cell),
             Target::CustomerNumber => self.customer_number = text()?,
-            Target::Part(Shape::Note, _) => self.note = cell.to_owned(),
+            Target::Part(Shape::Note, _) => self.take_note(cell),
             Target::ConsentFlag => self.consent = Some(is_yes(cell)),
             Target::ConsentDate => self.consent_on = Some(normal::date(cell, style(reading))?),
-            Target::OptOut => self.opt_out |= !is_no(cell),
+            Target::OptOut => self.opt_out(cell, reading),
             Target::Part(Shape::Order, 0) => self.order.number = text()?,
             Target::Part(Shape::Order, 1) => self.order.product = text()?,
             Target::Part(Shape::Order, 2) => self.order.amount = text()?,
@@ -153,6 +163,25 @@ impl CleanRow {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Whatever is not a plain no; a date in the cell is the day of the objection (R-SUP-09).
+    fn opt_out(&mut self, cell: &str, reading: &Reading<'_>) {
+        if !is_no(cell) {
+            self.opt_out = true;
+            let day = normal::date(cell, style(reading)).ok().filter(|day| *day <= reading.today);
+            self.opt_out_on = self.opt_out_on.max(day);
+        }
+    }
+
+    /// A note, screened (R-EMP-21); further note columns go on new lines.
+    fn take_note(&mut self, cell: &str) {
+        let (text, removed) = screened(cell);
+        self.removed.extend(removed);
+        if !self.note.is_empty() {
+            self.note.push('\n');
+        }
+        self.note.push_str(&text);
     }
 
     fn keep_title(&mut self, name: &normal::Name) {
@@ -189,13 +218,13 @@ impl CleanRow {
         }
     }
 
-    fn fault(&mut self, column: usize, target: Target, fault: normal::Fault) {
+    fn fault(&mut self, column: usize, target: Target, cause: i64) {
         let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
         self.faults.push(RowFault {
             line: number(self.line),
             column: number(column as u64 + 1),
             target: target.code(),
-            cause: cause_code(fault),
+            cause,
         });
     }
 }

@@ -1,11 +1,12 @@
 //! Committing a batch: keys first and durable, then one transaction for everything, then the index.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 use law::class::Class;
 use law::ids::{DatumId, PersonId};
 use law::kinds::{self, Shape};
-use law::vocabulary::Evidence;
+use law::vocabulary::{Evidence, Relation};
 use store::Tx;
 use store::records::consent::{self, ConsentAction, Event};
 use store::records::datum::{self, Datum};
@@ -17,24 +18,41 @@ use store::records::standing;
 use store::records::suppression;
 use vault::{Action, Note, Object, PersonKey, Sealed};
 
-use super::batch::{Act, Draft, Value, consent_states, place};
+use super::batch::{Act, Draft, MASTER, Value, place};
 use super::run::Running;
 use super::settle::Settled;
 use crate::consent::project;
-use crate::{Desk, Failure, Result, day_number};
+use crate::{Desk, Error, Failure, Result, day_number};
 
 /// The keys of a batch, by person and class.
 type KeyBunch = HashMap<(PersonId, Class), PersonKey>;
 
+/// Why a commit did not happen.
+enum Stop {
+    /// Somebody changed what this batch was judged by.
+    Changed,
+    /// Something went wrong.
+    Error(Error),
+}
+
+impl<E: Into<Error>> From<E> for Stop {
+    fn from(error: E) -> Self {
+        Self::Error(error.into())
+    }
+}
+
 impl Settled {
-    /// Commits the batch together with the place in the file behind it.
+    /// Commits the batch, together with the place in the file behind it when it is one of a file
+    /// (and not a single row that a human decided about). `false` when somebody
+    /// changed what it was judged by: nothing was saved then.
     pub(crate) fn commit(
         mut self,
         desk: &Desk,
         running: &Running<'_>,
-        record: &Import,
-    ) -> Result<()> {
-        self.drafts.retain(|draft| draft.is_new || draft.adds() || draft.standing.sources != 0);
+        record: Option<&Import>,
+    ) -> Result<bool> {
+        self.drafts.retain(|draft| draft.is_new || draft.changes());
+        self.drafts.iter_mut().filter(|d| d.is_new).for_each(Draft::settle_classes);
         let (keys, mut fresh) = bunch(desk, &self.drafts)?;
         fresh.append(&mut self.held_keys);
         let call = running.call;
@@ -43,26 +61,57 @@ impl Settled {
             desk.keys.put(batch, call.ms(), &fresh)?;
         }
         let data = self.seal(desk, running, &keys)?;
-        desk.store.write(|tx| {
+        let written = desk.store.write(|tx| {
+            self.check(tx)?;
+            if !fresh.is_empty() {
+                desk.remember_keys(tx, batch)?;
+            }
             tx.load(&datum::LOAD, data.iter().map(Datum::values))?;
             self.people(tx, running)?;
             self.events(tx, running)?;
             tx.load(&held::LOAD, self.held.iter().map(held::Held::values))?;
-            suppression::insert(tx, &self.suppressions)?;
-            import::insert_faults(tx, record.id, &self.faults)?;
-            for ((outcome, reason), rows) in &self.counts {
-                import::add_count(tx, record.id, *outcome, *reason, *rows)?;
+            suppression::insert(tx, &self.blocks)?;
+            if let Some(record) = record {
+                self.report(tx, record)?;
             }
-            import::update(tx, record)?;
             let count = u32::try_from(self.counts.values().sum::<i64>()).unwrap_or(u32::MAX);
             let note =
                 Note::new(call.actor.user, Action::ImportBatch, Object::Import, call.moment());
-            desk.note(tx, note.count(count).fields(running.collect.shapes()))
-        })?;
+            desk.note(tx, note.count(count).fields(running.collect.shapes()))?;
+            Ok(())
+        });
+        match written {
+            Err(Stop::Changed) => return Ok(false),
+            Err(Stop::Error(error)) => return Err(error),
+            Ok(()) => {}
+        }
         if !fresh.is_empty() {
             desk.keys.activate(batch)?;
         }
-        self.index(desk, running)
+        self.index(desk, running)?;
+        Ok(true)
+    }
+
+    /// Counts, faults, and the place in the file behind the batch.
+    fn report(&self, tx: &mut Tx<'_>, record: &Import) -> Result<()> {
+        import::insert_faults(tx, record.id, &self.faults)?;
+        for ((outcome, reason), rows) in &self.counts {
+            import::add_count(tx, record.id, *outcome, *reason, *rows)?;
+        }
+        Ok(import::update(tx, record)?)
+    }
+
+    /// Whether everything is still as it was looked up.
+    fn check(&self, tx: &mut Tx<'_>) -> std::result::Result<(), Stop> {
+        if suppression::count(tx)? != self.blocked_before {
+            return Err(Stop::Changed);
+        }
+        for draft in self.drafts.iter().filter(|draft| !draft.is_new) {
+            if standing::get(tx, draft.person)? != draft.before {
+                return Err(Stop::Changed);
+            }
+        }
+        Ok(())
     }
 
     fn seal(&self, desk: &Desk, running: &Running<'_>, keys: &KeyBunch) -> Result<Vec<Datum>> {
@@ -110,31 +159,25 @@ impl Settled {
             if !draft.purchases.is_empty() {
                 let purchases = purchase::of_person(tx, draft.person)?;
                 purchase::put_standing(tx, draft.person, &PurchaseStanding::project(&purchases))?;
-                relate(tx, draft)?;
+                relate(tx, draft, running)?;
             }
         }
         Ok(())
     }
 
     fn events(&self, tx: &mut Tx<'_>, running: &Running<'_>) -> Result<()> {
-        let mut states = Vec::new();
+        let (mut events, mut states) = (Vec::new(), Vec::new());
         for draft in self.drafts.iter().filter(|draft| !draft.acts.is_empty()) {
-            if draft.is_new {
-                states.extend(consent_states(draft));
-                for act in &draft.acts {
-                    consent::append(tx, &as_event(draft.person, act, running))?;
-                }
+            if !draft.is_new {
+                append_to_known(tx, draft, running)?;
                 continue;
             }
-            let known = consent::of_person(tx, draft.person)?;
-            // The same list taken in again tells nothing new.
-            let told = |act: &&Act| !known.iter().any(|event| same_act(event, act));
-            for act in draft.acts.iter().filter(told) {
-                consent::append(tx, &as_event(draft.person, act, running))?;
-            }
-            let events = consent::of_person(tx, draft.person)?;
-            consent::put_standing(tx, draft.person, &project::consents(draft.person, &events))?;
+            let told: Vec<Event> =
+                draft.acts.iter().map(|act| as_event(draft.person, act, running)).collect();
+            states.extend(project::consents(draft.person, &told));
+            events.extend(told);
         }
+        tx.load(&consent::LOAD_EVENTS, events.iter().map(Event::values))?;
         tx.load(&consent::LOAD_STANDING, states.iter().map(consent::ConsentStanding::values))?;
         Ok(())
     }
@@ -182,9 +225,9 @@ fn bunch(
     }
     let mut fresh = Vec::new();
     for (person, class, _) in wanted {
-        if !keys.contains_key(&(person, class)) {
+        if let Entry::Vacant(place) = keys.entry((person, class)) {
             let (key, wrapped) = desk.vault.new_key(person, class)?;
-            keys.insert((person, class), key);
+            place.insert(key);
             fresh.push((person, class, wrapped));
         }
     }
@@ -235,12 +278,36 @@ fn as_person(draft: &Draft, running: &Running<'_>) -> Person {
     }
 }
 
-/// A purchase makes a customer of whoever was known otherwise.
-fn relate(tx: &mut Tx<'_>, draft: &Draft) -> Result<()> {
+/// A purchase makes a customer of whoever was known otherwise, and moves the day on which the
+/// master data go, whatever class they were taken in with (LK-03).
+fn relate(tx: &mut Tx<'_>, draft: &Draft, running: &Running<'_>) -> Result<()> {
     if let Some(mut person) = person::get(tx, draft.person)? {
         person.relation = draft.standing.relation;
         person::update(tx, &person)?;
     }
+    if draft.standing.relation == Relation::Customer {
+        let today = day_number(running.plan.today);
+        let last = draft.standing.last_purchase_on;
+        let end = crate::retention::delete_on(Class::CustomerMaster, today, last);
+        for class in MASTER.iter().filter(|class| **class != Class::ContactPerson) {
+            import::prolong(tx, draft.person, class.code(), end)?;
+        }
+    }
+    Ok(())
+}
+
+/// The acts of somebody known; the same list taken in again tells nothing new.
+fn append_to_known(tx: &mut Tx<'_>, draft: &Draft, running: &Running<'_>) -> Result<()> {
+    let known = consent::of_person(tx, draft.person)?;
+    let told = |act: &&Act| !known.iter().any(|event| same_act(event, act));
+    let fresh: Vec<Event> =
+        draft.acts.iter().filter(told).map(|act| as_event(draft.person, act, running)).collect();
+    if fresh.is_empty() {
+        return Ok(());
+    }
+    tx.load(&consent::LOAD_EVENTS, fresh.iter().map(Event::values))?;
+    let events = consent::of_person(tx, draft.person)?;
+    consent::put_standing(tx, draft.person, &project::consents(draft.person, &events))?;
     Ok(())
 }
 

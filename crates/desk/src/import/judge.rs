@@ -1,8 +1,10 @@
 //! What becomes of one row: accepted, held for a human, or refused, each with its reason.
 
+use law::verdict::Outcome;
 use law::vocabulary::{Relation, SourceType};
 
 use super::clean::CleanRow;
+use super::run::Plan;
 use super::vocabulary::Reason;
 
 /// What the look-ups of a batch found out about one row.
@@ -33,22 +35,27 @@ pub(crate) enum Judgement {
 
 /// Decides about one row.
 ///
+/// `store` is what the rule book says about storing somebody of this capacity from the source.
+pub(crate) fn judge(row: &CleanRow, found: Match, store: Outcome, plan: &Plan) -> Judgement {
+    let own = plan.source.source_type == SourceType::SelfGiven
+        && plan.source.relation == Relation::Customer;
+    decide(row, found, &store, own)
+}
+
 /// Order: readable at all; refused by the person (R-SUP-05); source (R-SRC-04); restricted
-/// (R-GEN-03); doubtful identity; blacklist (R-SUP-05, R-SUP-13).
-pub(crate) fn judge(
-    row: &CleanRow,
-    found: Match,
-    source: SourceType,
-    relation: Relation,
-) -> Judgement {
+/// (R-GEN-03); doubtful identity; blacklist (R-SUP-05, R-SUP-13). `own` means a list of customers
+/// that we took down ourselves.
+fn decide(row: &CleanRow, found: Match, store: &Outcome, own: bool) -> Judgement {
     if !row.identifies() {
         return Judgement::Refuse(Reason::NoIdentity);
     }
     if row.opt_out && !row.has_order() {
         return Judgement::ObjectionOnly;
     }
-    if let Some(judgement) = by_source(source) {
-        return judgement;
+    match store {
+        Outcome::Block => return Judgement::Refuse(Reason::SourceBlocked),
+        Outcome::Ask => return Judgement::Hold(Reason::SourceAsks),
+        Outcome::Allow | Outcome::Duty => {}
     }
     if found.restricted {
         return Judgement::Hold(Reason::RestrictedPerson);
@@ -59,7 +66,6 @@ pub(crate) fn judge(
     if found.suppressed && !found.known {
         // A customer of our own must be delivered to, but gets no advertising (R-SUP-11); anybody
         // else from a list is stopped.
-        let own = source == SourceType::SelfGiven && relation == Relation::Customer;
         return if own {
             Judgement::Accepted(Reason::NewWithoutAdvertising)
         } else {
@@ -67,17 +73,6 @@ pub(crate) fn judge(
         };
     }
     Judgement::Accepted(if found.known { Reason::KnownPerson } else { Reason::NewPerson })
-}
-
-/// What the type of source allows at all, before any look at the row (R-SRC-04, R-SRC-09).
-fn by_source(source: SourceType) -> Option<Judgement> {
-    match source {
-        SourceType::AddressBook => Some(Judgement::Refuse(Reason::SourceBlocked)),
-        SourceType::SocialNetwork | SourceType::ThirdPartyPerson => {
-            Some(Judgement::Hold(Reason::SourceAsks))
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -88,29 +83,29 @@ mod tests {
         CleanRow { family: "Petersen".into(), ..CleanRow::default() }
     }
 
-    fn ask(found: Match, source: SourceType, relation: Relation) -> Judgement {
-        judge(&row(), found, source, relation)
-    }
-
     #[test]
     fn a_blacklisted_stranger_is_stopped_and_a_customer_gets_no_advertising() {
         let hit = Match { suppressed: true, ..Match::default() };
-        let lead = ask(hit, SourceType::Broker, Relation::LeadImported);
-        assert_eq!(lead, Judgement::Hold(Reason::Suppressed));
-        let customer = ask(hit, SourceType::SelfGiven, Relation::Customer);
-        assert_eq!(customer, Judgement::Accepted(Reason::NewWithoutAdvertising));
-        let without_list = ask(Match::default(), SourceType::Broker, Relation::LeadImported);
-        assert_eq!(without_list, Judgement::Accepted(Reason::NewPerson));
+        assert_eq!(decide(&row(), hit, &Outcome::Duty, false), Judgement::Hold(Reason::Suppressed));
+        assert_eq!(
+            decide(&row(), hit, &Outcome::Duty, true),
+            Judgement::Accepted(Reason::NewWithoutAdvertising)
+        );
+        assert_eq!(
+            decide(&row(), Match::default(), &Outcome::Duty, false),
+            Judgement::Accepted(Reason::NewPerson)
+        );
     }
 
     #[test]
-    fn an_address_book_is_refused_and_a_tip_waits() {
+    fn the_source_decides_before_anything_is_compared() {
+        let found = Match { known: true, ..Match::default() };
         assert_eq!(
-            ask(Match::default(), SourceType::AddressBook, Relation::None),
+            decide(&row(), found, &Outcome::Block, false),
             Judgement::Refuse(Reason::SourceBlocked)
         );
         assert_eq!(
-            ask(Match::default(), SourceType::ThirdPartyPerson, Relation::None),
+            decide(&row(), found, &Outcome::Ask, false),
             Judgement::Hold(Reason::SourceAsks)
         );
     }
@@ -119,12 +114,12 @@ mod tests {
     fn a_doubtful_or_restricted_match_waits() {
         let other = Match { known: true, other_name: true, ..Match::default() };
         assert_eq!(
-            ask(other, SourceType::SelfGiven, Relation::Customer),
+            decide(&row(), other, &Outcome::Duty, true),
             Judgement::Hold(Reason::DoubtfulPerson)
         );
         let frozen = Match { known: true, restricted: true, ..Match::default() };
         assert_eq!(
-            ask(frozen, SourceType::SelfGiven, Relation::Customer),
+            decide(&row(), frozen, &Outcome::Duty, true),
             Judgement::Hold(Reason::RestrictedPerson)
         );
     }
@@ -132,13 +127,10 @@ mod tests {
     #[test]
     fn who_opted_out_is_not_taken_in() {
         let row = CleanRow { opt_out: true, ..row() };
-        assert_eq!(
-            judge(&row, Match::default(), SourceType::SelfGiven, Relation::None),
-            Judgement::ObjectionOnly
-        );
+        assert_eq!(decide(&row, Match::default(), &Outcome::Duty, false), Judgement::ObjectionOnly);
         let nobody = CleanRow::default();
         assert_eq!(
-            judge(&nobody, Match::default(), SourceType::SelfGiven, Relation::None),
+            decide(&nobody, Match::default(), &Outcome::Duty, false),
             Judgement::Refuse(Reason::NoIdentity)
         );
     }

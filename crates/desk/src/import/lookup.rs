@@ -25,7 +25,9 @@ pub(crate) struct Known {
 #[derive(Default)]
 pub(crate) struct Lookup {
     pub(crate) people: HashMap<PersonId, Known>,
-    pub(crate) by_blind: HashMap<[u8; 16], PersonId>,
+    pub(crate) by_blind: HashMap<[u8; 16], Vec<PersonId>>,
+    /// Entries of the suppression list at that moment.
+    pub(crate) blocked: i64,
     /// Hits of the suppression list, by position of the row in the batch.
     pub(crate) hits: HashMap<usize, Vec<Hit>>,
 }
@@ -46,15 +48,19 @@ impl Desk {
         let data = self.store.read(|tx| {
             for (at, person) in datum::persons_by_blinds(tx, &blinds)? {
                 if let Some(blind) = blinds.get(at) {
-                    found.by_blind.insert(*blind, person);
+                    let holders = found.by_blind.entry(*blind).or_default();
+                    if !holders.contains(&person) {
+                        holders.push(person);
+                    }
                 }
             }
+            found.blocked = suppression::count(tx)?;
             for hit in suppression::hits(tx, &hashes)? {
                 if let Some((row, _)) = asked.get(hit.asked) {
                     found.hits.entry(*row).or_default().push(hit);
                 }
             }
-            let people: HashSet<PersonId> = found.by_blind.values().copied().collect();
+            let people: HashSet<PersonId> = found.by_blind.values().flatten().copied().collect();
             let mut data = Vec::new();
             for person in people {
                 let Some(standing) = standing::get(tx, person)? else { continue };
@@ -103,15 +109,39 @@ pub(crate) fn folded_postal(parts: &[String]) -> String {
     parts.iter().take(3).map(|part| link::normal::fold(part)).collect::<Vec<_>>().join("|")
 }
 
-/// Whether two folded names (given, family) can belong to one person: equal family names, and
-/// given names equal, abbreviated, or missing on one side.
+/// Whether two folded names (given, family) can belong to one person who shares an address with
+/// both: equal family names up to one slip of the pen, and given names equal up to one slip,
+/// abbreviated, or missing on one side.
 pub(crate) fn same_name(a: &(String, String), b: &(String, String)) -> bool {
     let missing = |name: &(String, String)| name.1.is_empty();
     if missing(a) || missing(b) {
         return true;
     }
     let (a_given, b_given) = (a.0.trim_end_matches('.'), b.0.trim_end_matches('.'));
-    a.1 == b.1 && (a_given.starts_with(b_given) || b_given.starts_with(a_given))
+    same_word(&a.1, &b.1)
+        && (a_given.starts_with(b_given)
+            || b_given.starts_with(a_given)
+            || same_word(a_given, b_given))
+}
+
+/// Equal up to one letter too many, too few, other, or two exchanged; short words must be equal.
+fn same_word(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len().min(b.len()) < 4 || a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let front = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let (rest_a, rest_b) =
+        (a.len().saturating_sub(front + back), b.len().saturating_sub(front + back));
+    match (rest_a, rest_b) {
+        (0 | 1, 0 | 1) => true,
+        (2, 2) => (a.get(front), a.get(front + 1)) == (b.get(front + 1), b.get(front)),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -123,7 +153,10 @@ mod tests {
         let name = |given: &str, family: &str| (given.to_owned(), family.to_owned());
         assert!(same_name(&name("anna", "petersen"), &name("a.", "petersen")));
         assert!(same_name(&name("anna", "petersen"), &name("", "")));
+        assert!(same_name(&name("anna", "petersen"), &name("anna", "petresen")));
+        assert!(same_name(&name("anna", "petersen"), &name("anna", "peterse")));
         assert!(!same_name(&name("anna", "petersen"), &name("karl", "petersen")));
+        assert!(!same_name(&name("anna", "roth"), &name("anna", "rode")));
         assert!(!same_name(&name("anna", "petersen"), &name("anna", "jansen")));
     }
 }

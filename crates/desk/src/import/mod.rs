@@ -4,25 +4,37 @@
 mod batch;
 mod clean;
 mod commit;
+mod evidence;
+mod fill;
+mod hold;
 mod judge;
 mod keys;
 mod lookup;
+mod notes;
+mod origin;
 mod preview;
 mod quarantine;
 mod report;
 mod run;
 mod settle;
 mod start;
+mod taking;
+#[cfg(test)]
+mod tests;
 mod undo;
 mod upload;
 mod vocabulary;
 
 pub(crate) use batch::{class_of, master_class};
+pub use evidence::Evidence;
+pub use origin::{consequences, deciding, origin};
 pub use preview::Preview;
 pub use quarantine::{Because, Decision, HeldView};
 pub use report::{Rejected, Report};
 pub use start::{Begun, Options};
-pub use undo::UNDO_HINT;
+pub(crate) use taking::Taking;
+pub use taking::{Progress, STOP_HINT};
+pub use undo::{UNDO_HINT, Undone};
 pub use upload::Incoming;
 pub use vocabulary::{Outcome, Reason, cause_words};
 

@@ -10,10 +10,9 @@ use law::ids::ImportId;
 use law::refusal::Words;
 use store::records::import;
 
-use super::clean::{CleanRow, Reading};
-use super::keys::RowKeys;
-use super::run::{Batch, ReadRow, Running};
-use super::settle::Settled;
+use super::clean::Reading;
+use super::run::{Batch, ReadRow, Running, note_columns};
+use super::settle::{Scene, Settled};
 use super::start::{detect, rewind};
 use super::vocabulary::{Outcome, Reason, cause_words};
 use super::{Options, file_fault};
@@ -85,9 +84,11 @@ impl Desk {
         let targets = targets.filter(|t| t.len() == header.len());
         let targets = targets.or(remembered.map(|m| m.targets)).unwrap_or_else(suggested);
         let mapping = Mapping::new(&header, targets);
-        let record = self.store.read(|tx| import::get(tx, import))?.ok_or(Fault::NOT_FOUND)?;
+        let mut record = self.store.read(|tx| import::get(tx, import))?.ok_or(Fault::NOT_FOUND)?;
+        (record.source, record.told) = (options.source, options.told());
         let register = self.register();
-        let plan = self.plan(call, &record, options)?;
+        let plan = self.plan(call, &record)?;
+        let notes = note_columns(&mapping);
         let (collect, compare) = self.permits(call)?;
         let running = Running {
             call,
@@ -95,6 +96,7 @@ impl Desk {
             register: &register,
             collect: &collect,
             compare: &compare,
+            notes: &notes,
         };
         let reading = Reading {
             mapping: &mapping,
@@ -106,16 +108,15 @@ impl Desk {
         for row in read {
             match row {
                 Ok(raw) => {
-                    let clean = CleanRow::read(&raw, &reading);
-                    let keys = RowKeys::of(&self.vault, &clean, plan.source.id);
-                    batch.rows.push(ReadRow { raw, clean, keys });
+                    batch.rows.push(ReadRow::of(raw, &reading, &self.vault, plan.source.id));
                 }
                 Err(fault) => batch.unreadable.push(super::run::unreadable(&fault)),
             }
         }
         let looked_at = batch.rows.len() + batch.unreadable.len();
-        let known = self.look_up(&running, &batch.rows)?;
-        let settled = Settled::judge(self, &running, &batch, known)?;
+        let lookup = self.look_up(&running, &batch.rows)?;
+        let settled =
+            Settled::judge(Scene { desk: self, running: &running, lookup: &lookup }, &batch)?;
         Ok(Preview {
             format: match detected.format {
                 Format::Xlsx => "XLSX",

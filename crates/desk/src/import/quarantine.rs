@@ -6,18 +6,16 @@ use law::access::{Set64, Subjects, decide};
 use law::ids::{HeldId, ImportId, PersonId};
 use law::kinds::{HeldRow, View};
 use law::refusal::Words;
-use law::vocabulary::{Country, PersonType};
 use store::records::held::{self, Held, HeldState};
 use store::records::import;
-use store::{Intent, IntentState, class_bits};
 use vault::{Action, Note, Object, Sealed};
 
-use super::clean::{CleanRow, Reading};
-use super::keys::RowKeys;
-use super::run::{Batch, ReadRow, Running};
-use super::settle::{Decided, Settled};
+use super::NO_SOURCE;
+use super::clean::Reading;
+use super::run::{Batch, ReadRow, Running, note_columns};
+use super::settle::Settled;
+use super::undo::Why;
 use super::vocabulary::Reason;
-use super::{NO_SOURCE, Options};
 use crate::{Call, Desk, Failure, Fault, Result, places};
 
 law::vocabulary! {
@@ -101,9 +99,7 @@ impl Desk {
     ) -> Result<Vec<HeldView>> {
         let after = after.unwrap_or_default();
         let rows = self.store.read(|tx| held::page(tx, HeldState::Waiting, after, limit))?;
-        let register = self.register();
-        let intake = register.activity_coded("intake").map(|a| register.facts(a));
-        let intake = intake.ok_or(Failure::at("finding the activity `intake`"))?;
+        let intake = self.intake()?;
         let bound = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let permit =
             decide::<View>(call.actor, Subjects::Set { at_most: bound }, &intake, Set64::FULL)?;
@@ -153,48 +149,43 @@ impl Desk {
         match decision {
             Decision::Drop => {}
             Decision::Merge if row.against.is_none() => return Err(MERGE_WITH_WHOM.into()),
-            Decision::Take => self.take_held(call, &row, Decided::New)?,
-            Decision::Merge => {
-                self.take_held(call, &row, row.against.map_or(Decided::New, Decided::Same))?
-            }
+            Decision::Take => self.take_held(call, &row, None)?,
+            Decision::Merge => self.take_held(call, &row, row.against)?,
         }
         self.close_held(call, row, decision, because)
     }
 
-    fn take_held(&self, call: &Call, row: &Held, decided: Decided) -> Result<()> {
+    /// Takes a held row in as somebody new (`None`) or as this person.
+    fn take_held(&self, call: &Call, row: &Held, same: Option<PersonId>) -> Result<()> {
         let record = self.store.read(|tx| import::get(tx, row.import))?.ok_or(Fault::NOT_FOUND)?;
         let register = self.register();
         let source = register.source(record.source).ok_or(NO_SOURCE)?;
-        let options = Options {
-            source: source.id,
-            country: register.firm.country,
-            party: PersonType::Unknown,
-            documented: false,
-        };
-        let plan = self.plan(call, &record, &options)?;
+        let plan = self.plan(call, &record)?;
         let (collect, compare) = self.permits(call)?;
-        let intake = register.activity_coded("intake").map(|a| register.facts(a));
-        let intake = intake.ok_or(Failure::at("finding the activity `intake`"))?;
+        let intake = self.intake()?;
         let permit =
             decide::<View>(call.actor, Subjects::Set { at_most: 1 }, &intake, Set64::FULL)?;
         let view = self.grant(permit, call, None)?;
         let (cells, mapping) = self.open_held(&view, row)?;
-        let country: Country = plan.country;
-        let reading =
-            Reading { mapping: &mapping, register: &register, country, today: plan.today };
+        let reading = Reading {
+            mapping: &mapping,
+            register: &register,
+            country: plan.country,
+            today: plan.today,
+        };
         let raw = RawRow { line: u64::try_from(row.line).unwrap_or_default(), cells };
-        let clean = CleanRow::read(&raw, &reading);
-        let keys = RowKeys::of(&self.vault, &clean, source.id);
-        let batch = Batch { rows: vec![ReadRow { raw, clean, keys }], unreadable: Vec::new() };
+        let read = ReadRow::of(raw, &reading, &self.vault, source.id);
+        let batch = Batch { rows: vec![read], unreadable: Vec::new() };
+        let notes = note_columns(&mapping);
         let running = Running {
             call,
             plan: &plan,
             register: &register,
             collect: &collect,
             compare: &compare,
+            notes: &notes,
         };
-        let known = self.look_up(&running, &batch.rows)?;
-        Settled::taken(self, &running, &batch, known, decided)?.commit(self, &running, &record)
+        self.settle_with(&running, None, &batch, |scene| Settled::taken(scene, &batch, same))
     }
 
     fn open_held(
@@ -242,18 +233,6 @@ impl Desk {
             }
             self.note(tx, note(action))
         })?;
-        let intent = Intent {
-            id: self.fresh(call)?,
-            person: PersonId(row.id.0),
-            classes: class_bits([places::HELD]),
-            reason: 2,
-            created_at: call.ms(),
-            state: IntentState::Open,
-            steps: 0,
-        };
-        self.keys.open_intent(&intent)?;
-        self.keys.destroy(intent.id)?;
-        self.keys.step(intent.id, 0)?;
-        Ok(self.keys.finish(intent.id)?)
+        self.destroy_key(call, PersonId(row.id.0), places::HELD, Why::Done)
     }
 }

@@ -68,7 +68,7 @@ impl Desk {
         found.map_err(|failure: store::Failure| failure)?.ok_or_else(|| Fault::NOT_FOUND.into())
     }
 
-    /// Rows that did not go in behind a line, with line, field and cause; never with content.
+    /// Rows that did not go in, behind a line if one is given (0 is the file itself), with line, field and cause; never with content.
     ///
     /// # Errors
     /// `NOT_FOUND`.
@@ -76,13 +76,13 @@ impl Desk {
         &self,
         _call: &Call,
         import: ImportId,
-        after: i64,
+        after: Option<i64>,
         limit: i64,
     ) -> Result<Vec<Rejected>> {
         let (record, faults) = self.store.read(|tx| {
             Ok::<_, store::Failure>((
                 import::get(tx, import)?,
-                import::faults(tx, import, after, limit)?,
+                import::faults(tx, import, after.unwrap_or(-1), limit)?,
             ))
         })?;
         let record = record.ok_or(Fault::NOT_FOUND)?;

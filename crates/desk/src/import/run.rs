@@ -3,19 +3,23 @@
 use std::io::Read;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use intake::mapping::Mapping;
-use intake::{Detected, Limits, RawRow};
+use intake::mapping::{Mapping, Target};
+use intake::{Cause, Detected, Limits, RawRow};
 use jiff::civil::Date;
 use law::access::{Permit, Set64, Subjects, decide};
 use law::ids::{ImportId, LabelId};
-use law::kinds::{Collect, Link};
+use law::kinds::{Collect, Link, Shape};
+use law::refusal::Words;
+use law::verdict::Outcome;
 use law::vocabulary::{Country, InfoDuty, PersonType, SourceType};
 use store::records::import::{self, Import, ImportState, RowFault};
 use vault::{Action, Grant, Note, Object, Vault};
 
 use super::clean::{CleanRow, Reading};
 use super::keys::RowKeys;
-use super::settle::Settled;
+use super::origin::origin;
+use super::settle::{Scene, Settled};
+use super::taking::{Claim, Progress};
 use crate::register::{Register, Source};
 use crate::{Call, Desk, Failure, Fault, Result, day_number, zone};
 
@@ -23,11 +27,13 @@ use crate::{Call, Desk, Failure, Fault, Result, day_number, zone};
 const BATCH: usize = 2_000;
 
 /// What an import was told by the person who started it.
+#[derive(Clone)]
 pub(crate) struct Plan {
     pub(crate) import: ImportId,
     pub(crate) label: LabelId,
     pub(crate) source: Source,
     pub(crate) documented: bool,
+    pub(crate) firm_country: Country,
     pub(crate) country: Country,
     pub(crate) party: PersonType,
     pub(crate) today: Date,
@@ -41,6 +47,19 @@ impl Plan {
     /// Whether addresses were taken from the customer in a sale of our own (R-MKT-20).
     pub(crate) fn is_own_sale(&self) -> bool {
         self.source.source_type == SourceType::SelfGiven
+    }
+
+    /// Whether somebody other than the people themselves gave the data (Art. 14 DSGVO).
+    pub(crate) fn is_foreign(&self) -> bool {
+        !matches!(
+            self.source.source_type,
+            SourceType::SelfGiven | SourceType::Observed | SourceType::Signature
+        )
+    }
+
+    /// Whether somebody of this capacity may be stored from a list of this origin (R-SRC-04).
+    pub(crate) fn store_as(&self, party: PersonType) -> Outcome {
+        origin(self.source.source_type, party, self.firm_country, self.documented, self.today).store
     }
 }
 
@@ -58,6 +77,15 @@ pub(crate) struct ReadRow {
     pub(crate) keys: RowKeys,
 }
 
+impl ReadRow {
+    /// Understands a row.
+    pub(crate) fn of(raw: RawRow, reading: &Reading<'_>, vault: &Vault, source: u16) -> Self {
+        let clean = CleanRow::read(&raw, reading);
+        let keys = RowKeys::of(vault, &clean, source);
+        Self { raw, clean, keys }
+    }
+}
+
 impl Batch {
     fn len(&self) -> usize {
         self.rows.len() + self.unreadable.len()
@@ -71,30 +99,52 @@ pub(crate) struct Running<'a> {
     pub(crate) register: &'a Register,
     pub(crate) collect: &'a Permit<Collect>,
     pub(crate) compare: &'a Grant<'a, Link>,
+    /// Columns that hold notes.
+    pub(crate) notes: &'a [usize],
 }
+
+/// What reading sends to judging.
+enum Piece {
+    Rows(Batch),
+    /// The file was read to its end, or to where nothing more can be read.
+    End,
+}
+
+/// How often a batch is judged again because the base changed meanwhile.
+const TRIES: usize = 5;
+
+const INTERRUPTED: Fault = Fault::of(
+    "file",
+    "READ_FAILED",
+    Words {
+        de: "Die Datei ließ sich nicht zu Ende lesen. Noch einmal einlesen: es geht hinter der letzten fertigen Zeile weiter.",
+        en: "The file could not be read to its end. Take it in again: it goes on behind the last finished row.",
+    },
+);
 
 impl Desk {
     /// Reads a file and takes it in, behind the rows that were decided before.
     pub(crate) fn run_import(
         &self,
         call: &Call,
-        import: ImportId,
-        options: &super::Options,
+        record: Import,
         detected: &Detected,
         bytes: impl Read + Send,
+        claim: &Claim<'_>,
     ) -> Result<()> {
-        let record = self.store.read(|tx| import::get(tx, import))?.ok_or(Fault::NOT_FOUND)?;
         let mapping =
             Mapping::from_text(&record.mapping).ok_or(Failure::at("reading the mapping"))?;
         let register = self.register();
-        let plan = self.plan(call, &record, options)?;
+        let plan = self.plan(call, &record)?;
         let (collect, compare) = self.permits(call)?;
+        let notes = note_columns(&mapping);
         let running = Running {
             call,
             plan: &plan,
             register: &register,
             collect: &collect,
             compare: &compare,
+            notes: &notes,
         };
         let reading = Reading {
             mapping: &mapping,
@@ -103,12 +153,13 @@ impl Desk {
             today: plan.today,
         };
         let skip = u64::try_from(record.rows_done).unwrap_or_default();
+        let bytes = claim.counted(bytes);
         std::thread::scope(|scope| {
             let (send, receive) = sync_channel(2);
             let reader = scope.spawn(|| {
                 read_batches(bytes, detected, &reading, (&self.vault, plan.source.id), skip, send)
             });
-            let settled = self.settle_batches(&running, record, receive);
+            let settled = self.settle_batches(&running, record, receive, &claim.progress);
             let read = reader.join().map_err(|_| Failure::at("reading the file"))?;
             settled.and(read)
         })
@@ -118,17 +169,34 @@ impl Desk {
         &self,
         running: &Running<'_>,
         mut record: Import,
-        batches: Receiver<Batch>,
+        pieces: Receiver<Piece>,
+        progress: &Progress,
     ) -> Result<()> {
         record.state = ImportState::Running;
-        for batch in batches {
+        for piece in pieces {
+            let Piece::Rows(batch) = piece else {
+                return self.finish_import(running, record, ImportState::Done);
+            };
+            if progress.is_stopped() {
+                return self.finish_import(running, record, ImportState::Cancelled);
+            }
             record.rows_done += i64::try_from(batch.len()).unwrap_or_default();
             self.settle(running, &record, &batch)?;
         }
-        record.state = ImportState::Done;
-        record.rows_total = Some(record.rows_done);
-        record.finished_at = Some(running.call.ms());
+        // Reading broke off: the record stays RUNNING, and the next run goes on behind it.
+        Ok(())
+    }
+
+    fn finish_import(
+        &self,
+        running: &Running<'_>,
+        mut record: Import,
+        state: ImportState,
+    ) -> Result<()> {
         let call = running.call;
+        record.state = state;
+        record.rows_total = (state == ImportState::Done).then_some(record.rows_done);
+        record.finished_at = Some(call.ms());
         self.store.write(|tx| {
             import::update(tx, &record)?;
             import::delete_chunks(tx, record.id)?;
@@ -136,33 +204,41 @@ impl Desk {
             let note =
                 Note::new(call.actor.user, Action::ImportFinished, Object::Import, call.moment());
             self.note(tx, note.count(count))
-        })
+        })?;
+        self.forget_upload(call, record.id)
     }
 
-    /// One batch: look up, judge, then keys, then one transaction for everything.
+    /// One batch, in its turn: look up, judge, then keys, then one transaction for everything.
     fn settle(&self, running: &Running<'_>, record: &Import, batch: &Batch) -> Result<()> {
-        let known = self.look_up(running, &batch.rows)?;
-        let settled = Settled::judge(self, running, batch, known)?;
-        settled.commit(self, running, record)
+        self.settle_with(running, Some(record), batch, |scene| Settled::judge(scene, batch))
     }
 
-    /// The plan of an import from its record and options.
-    pub(crate) fn plan(
+    /// As [`Desk::settle`], with another way to judge. If somebody changed a person or the
+    /// suppression list between look-up and commit, everything is looked up and judged again: no
+    /// objection is ever overwritten.
+    pub(crate) fn settle_with(
         &self,
-        call: &Call,
-        record: &Import,
-        options: &super::Options,
-    ) -> Result<Plan> {
+        running: &Running<'_>,
+        record: Option<&Import>,
+        batch: &Batch,
+        judge: impl Fn(Scene<'_>) -> Result<Settled>,
+    ) -> Result<()> {
+        let _turn = self.taking.turn();
+        for _ in 0..TRIES {
+            let lookup = self.look_up(running, &batch.rows)?;
+            let settled = judge(Scene { desk: self, running, lookup: &lookup })?;
+            if settled.commit(self, running, record)? {
+                return Ok(());
+            }
+        }
+        Err(Failure::at("taking in beside so many changes").into())
+    }
+
+    /// The plan of an import from its record.
+    pub(crate) fn plan(&self, call: &Call, record: &Import) -> Result<Plan> {
         let register = self.register();
         let source = register.source(record.source).ok_or(super::NO_SOURCE)?.clone();
         let today = call.now.to_zoned(zone(register.firm.country)).date();
-        let third_party = !matches!(
-            source.source_type,
-            SourceType::SelfGiven | SourceType::Observed | SourceType::Signature
-        );
-        // Art. 14(3) DSGVO: a month after obtaining at the latest (R-DSR-25).
-        let due =
-            third_party.then(|| day_number(today.saturating_add(jiff::Span::new().months(1))));
         let consents = source
             .activities
             .iter()
@@ -170,18 +246,25 @@ impl Desk {
             .filter(|a| a.marketing && a.basis == Some(law::vocabulary::Basis::Consent))
             .filter_map(|a| Some((a.id, a.channels.first()?.code())))
             .collect();
-        Ok(Plan {
+        let mut plan = Plan {
             import: record.id,
             label: record.label,
-            documented: source.documented || options.documented,
+            documented: source.documented || record.told.documented,
+            firm_country: register.firm.country,
             source,
-            country: options.country,
-            party: options.party,
+            country: record.told.country,
+            party: record.told.party,
             today,
-            info_duty: if third_party { InfoDuty::Due } else { InfoDuty::Unknown },
-            info_due_on: due,
+            info_duty: InfoDuty::Unknown,
+            info_due_on: None,
             consents,
-        })
+        };
+        if plan.is_foreign() {
+            // Art. 14(3) DSGVO: a month after obtaining at the latest (R-DSR-25).
+            let due = today.saturating_add(jiff::Span::new().months(1));
+            (plan.info_duty, plan.info_due_on) = (InfoDuty::Due, Some(day_number(due)));
+        }
+        Ok(plan)
     }
 
     /// One permit to take in and one grant to compare, for the whole run; a leaf for each.
@@ -196,6 +279,12 @@ impl Desk {
     }
 }
 
+/// Columns of a mapping that hold notes.
+pub(crate) fn note_columns(mapping: &Mapping) -> Vec<usize> {
+    let is_note = |target: &Target| matches!(target, Target::Part(Shape::Note, _));
+    mapping.targets.iter().enumerate().filter(|(_, t)| is_note(t)).map(|(at, _)| at).collect()
+}
+
 /// Reads, cleans and sends batch after batch; what was decided before is skipped.
 fn read_batches(
     bytes: impl Read,
@@ -203,23 +292,21 @@ fn read_batches(
     reading: &Reading<'_>,
     (vault, source): (&Vault, u16),
     skip: u64,
-    send: SyncSender<Batch>,
+    send: SyncSender<Piece>,
 ) -> Result<()> {
     let mut reader = intake::open(bytes, detected, Limits::default())
         .map_err(|fault| super::file_fault(&fault))?;
     let mut batch = Batch::default();
     let mut seen = 0;
-    while let Some(row) = reader.next() {
+    for row in &mut reader {
         seen += 1;
         if seen <= skip {
             continue;
         }
         match row {
-            Ok(raw) => {
-                let clean = CleanRow::read(&raw, reading);
-                let keys = RowKeys::of(vault, &clean, source);
-                batch.rows.push(ReadRow { raw, clean, keys });
-            }
+            Ok(raw) => batch.rows.push(ReadRow::of(raw, reading, vault, source)),
+            // Nothing is wrong with the file: it can be taken in again and goes on from here.
+            Err(fault) if fault.cause == Cause::ReadFailed => return Err(INTERRUPTED.into()),
             Err(fault) => {
                 batch.unreadable.push(unreadable(&fault));
                 if fault.cause.stops_reading() {
@@ -227,15 +314,15 @@ fn read_batches(
                 }
             }
         }
-        if batch.len() >= BATCH {
-            let full = std::mem::take(&mut batch);
+        if batch.len() >= BATCH && send.send(Piece::Rows(std::mem::take(&mut batch))).is_err() {
             // The other side has given up and says why itself.
-            if send.send(full).is_err() {
-                return Ok(());
-            }
+            return Ok(());
         }
     }
-    let _ = send.send(batch);
+    if batch.len() > 0 {
+        let _ = send.send(Piece::Rows(batch));
+    }
+    let _ = send.send(Piece::End);
     Ok(())
 }
 

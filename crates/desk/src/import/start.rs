@@ -7,16 +7,16 @@ use intake::{Detected, Limits};
 use law::ids::{ImportId, LabelId};
 use law::refusal::Words;
 use law::vocabulary::{Basis, Country, PersonType};
-use store::records::import::{self, Import, ImportState};
+use store::records::import::{self, Import, ImportState, Told};
 use store::records::label::{self, Label};
 use vault::{Action, Note, Object};
 
-use super::{NO_SOURCE, file_fault};
+use super::{Evidence, NO_SOURCE, file_fault};
 use crate::register::{Register, Source};
 use crate::{Call, Desk, Fault, Result, day_number, zone};
 
 /// What the person who imports says about the file.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Options {
     /// Source, a number of the register.
     pub source: u16,
@@ -26,6 +26,13 @@ pub struct Options {
     pub party: PersonType,
     /// Evidence of the origin is at hand (R-SRC-02).
     pub documented: bool,
+}
+
+impl Options {
+    /// What is kept with the import for its rows.
+    pub(crate) fn told(&self) -> Told {
+        Told { country: self.country, party: self.party, documented: self.documented }
+    }
 }
 
 /// How an import begins.
@@ -65,23 +72,30 @@ impl Desk {
     ) -> Result<Begun> {
         let detected = detect(&mut file, name)?;
         let mapping = self.mapping_for(&mut file, &detected, options.source, mapping)?;
-        let fingerprint = self.fingerprint(&mut file)?;
-        let begun = self.begin(call, fingerprint, &mapping, options)?;
+        let (fingerprint, size) = self.fingerprint(&mut file)?;
+        let begun = {
+            let _turn = self.taking.turn();
+            self.begin(call, fingerprint, &mapping, options)?
+        };
         let (Begun::New(import) | Begun::Resumed(import)) = begun else { return Ok(begun) };
+        let claim = self.taking.claim(import, size)?;
+        let record = self.store.read(|tx| import::get(tx, import))?.ok_or(Fault::NOT_FOUND)?;
         rewind(&mut file)?;
-        self.run_import(call, import, options, &detected, file)?;
+        self.run_import(call, record, &detected, file, &claim)?;
         Ok(begun)
     }
 
-    /// Takes in an upload with a settled mapping; runs until it is done.
+    /// Takes in an upload with a settled mapping; runs until it is done. The evidence of the origin
+    /// is sealed and kept with everything the file brings (R-SRC-02).
     ///
     /// # Errors
-    /// As [`Desk::import_file`].
+    /// As [`Desk::import_file`]; `IMPORT_RUNNING` while it runs already.
     pub fn run_upload(
         &self,
         call: &Call,
         upload: ImportId,
         options: &Options,
+        evidence: &Evidence,
         targets: Vec<Target>,
     ) -> Result<Begun> {
         let mut file = self.uploaded(call, upload)?;
@@ -96,7 +110,8 @@ impl Desk {
         if !mapping.fits(&header) || !mapping.faults().is_empty() {
             return Err(BAD_MAPPING.into());
         }
-        let fingerprint = self.fingerprint(&mut file)?;
+        let (fingerprint, size) = self.fingerprint(&mut file)?;
+        let claim = self.taking.claim(upload, size)?;
         let before = self.store.read(|tx| import::same_file(tx, &fingerprint, options.source))?;
         if let Some(done) = before.iter().find(|i| i.state == ImportState::Done) {
             self.cancel_upload(call, upload)?;
@@ -111,7 +126,8 @@ impl Desk {
             record.source = source.id;
             record.mapping = mapping.to_text();
             record.fingerprint = fingerprint;
-            let label = label_of(&register, source, &record, options, call);
+            record.told = options.told();
+            let label = self.label_of(call, &register, source, &record, evidence)?;
             self.store.write(|tx| {
                 label::insert(tx, &label)?;
                 import::update(tx, &record)?;
@@ -119,7 +135,7 @@ impl Desk {
             })?;
         }
         rewind(&mut file)?;
-        self.run_import(call, upload, options, &detected, file)?;
+        self.run_import(call, record, &detected, file, &claim)?;
         Ok(if resumed { Begun::Resumed(upload) } else { Begun::New(upload) })
     }
 
@@ -140,7 +156,8 @@ impl Desk {
                 tx,
                 Note::new(call.actor.user, Action::ImportUndone, Object::Import, call.moment()),
             )
-        })
+        })?;
+        self.forget_upload(call, upload)
     }
 
     /// The mapping to use: the given one, else the remembered one if it fits, else a suggestion.
@@ -168,16 +185,20 @@ impl Desk {
         if mapping.faults().is_empty() { Ok(mapping) } else { Err(BAD_MAPPING.into()) }
     }
 
-    /// Keyed hash of the whole file.
-    fn fingerprint<F: Read + Seek>(&self, file: &mut F) -> Result<[u8; 16]> {
+    /// Keyed hash of the whole file, and its size in bytes.
+    fn fingerprint<F: Read + Seek>(&self, file: &mut F) -> Result<([u8; 16], u64)> {
         rewind(file)?;
         let mut fingerprint = self.vault.fingerprinter();
         let mut piece = vec![0; 64 * 1024];
+        let mut size = 0;
         loop {
             let read = file.read(&mut piece).map_err(|_| READ)?;
             match piece.get(..read) {
-                None | Some([]) => return Ok(fingerprint.finish()),
-                Some(bytes) => fingerprint.update(bytes),
+                None | Some([]) => return Ok((fingerprint.finish(), size)),
+                Some(bytes) => {
+                    size += bytes.len() as u64;
+                    fingerprint.update(bytes);
+                }
             }
         }
     }
@@ -208,7 +229,7 @@ impl Desk {
             label: LabelId(self.fresh(call)?.0),
             fingerprint,
             state: ImportState::Running,
-            format: 0,
+            told: options.told(),
             mapping: mapping.to_text(),
             rows_total: None,
             rows_done: 0,
@@ -216,7 +237,7 @@ impl Desk {
             finished_at: None,
             user: call.actor.user,
         };
-        let label = label_of(&register, source, &record, options, call);
+        let label = self.label_of(call, &register, source, &record, &Evidence::default())?;
         self.store.write(|tx| {
             label::insert(tx, &label)?;
             import::insert(tx, &record)?;
@@ -227,6 +248,33 @@ impl Desk {
             )
         })?;
         Ok(Begun::New(record.id))
+    }
+
+    /// One label for everything of an import.
+    fn label_of(
+        &self,
+        call: &Call,
+        register: &Register,
+        source: &Source,
+        record: &Import,
+        evidence: &Evidence,
+    ) -> Result<Label> {
+        let first = source.activities.iter().find_map(|code| register.activity_coded(code));
+        let sealed = (!evidence.is_empty())
+            .then(|| self.seal_evidence(call, record.label, evidence))
+            .transpose()?;
+        Ok(Label {
+            id: record.label,
+            source: source.id,
+            source_type: source.source_type,
+            activities: register.activity_bits(&source.activities),
+            basis: first.and_then(|a| a.basis).unwrap_or(Basis::LegitimateInterest),
+            obtained_on: day_number(call.now.to_zoned(zone(register.firm.country)).date()),
+            documented: source.documented || record.told.documented,
+            import: Some(record.id),
+            user: call.actor.user,
+            evidence: sealed,
+        })
     }
 }
 
@@ -246,27 +294,4 @@ pub(crate) fn detect<F: Read + Seek>(file: &mut F, name: &str) -> Result<Detecte
     let mut head = Vec::new();
     file.by_ref().take(64 * 1024).read_to_end(&mut head).map_err(|_| READ)?;
     Ok(intake::detect(&head, name))
-}
-
-/// One label for everything of an import.
-fn label_of(
-    register: &Register,
-    source: &Source,
-    record: &Import,
-    options: &Options,
-    call: &Call,
-) -> Label {
-    let first = source.activities.iter().find_map(|code| register.activity_coded(code));
-    Label {
-        id: record.label,
-        source: source.id,
-        source_type: source.source_type,
-        activities: register.activity_bits(&source.activities),
-        basis: first.and_then(|a| a.basis).unwrap_or(Basis::LegitimateInterest),
-        obtained_on: day_number(call.now.to_zoned(zone(register.firm.country)).date()),
-        documented: source.documented || options.documented,
-        import: Some(record.id),
-        user: call.actor.user,
-        evidence: None,
-    }
 }

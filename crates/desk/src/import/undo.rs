@@ -1,93 +1,180 @@
 //! Undoing an import: people it brought are erased, values it added are removed, consents it
-//! claimed are void. What was objected to meanwhile stays.
+//! claimed are void. What was objected to meanwhile stays, and so do people somebody has worked
+//! with since.
 
 use law::class::Class;
 use law::ids::{ImportId, LabelId, PersonId};
+use law::kinds::{Link, Shape};
 use law::refusal::Words;
-use law::vocabulary::{Channel, Evidence};
+use law::vocabulary::{Evidence, Relation};
 use store::records::consent::{self, ConsentAction, Event};
 use store::records::datum::{self, Datum};
 use store::records::held;
-use store::records::import::{self, ImportState};
+use store::records::import::{self, Import, ImportState};
+use store::records::label;
 use store::records::person;
-use store::records::purchase::{self, PurchaseStanding};
-use store::records::standing;
+use store::records::purchase::{self, Purchase, PurchaseStanding};
+use store::records::standing::{self, ChannelSources, Standing};
 use store::{Intent, IntentState, Tx, class_bits};
-use vault::{Action, Note, Object};
+use vault::{Action, Grant, Note, Object};
 
+use super::batch::opened_by;
 use crate::consent::project;
-use crate::{Call, Desk, Fault, Result};
+use crate::index::open_for_link;
+use crate::{Call, Desk, Fault, Result, places};
 
-/// Persons erased in one transaction.
-const BATCH: i64 = 500;
-/// Reason code of an intent: an import was undone.
-const UNDONE: i64 = 1;
+/// Persons looked at in one transaction.
+const BATCH: usize = 500;
+/// Persons erased at the same time; they share the flushes.
+const HANDS: usize = 8;
+
+law::vocabulary! {
+    /// Why a key is destroyed, kept with the intent.
+    Why { Undone = 1 "UNDONE", Done = 2 "DONE" }
+}
+
+/// What undoing came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Undone {
+    /// People the import had brought, erased.
+    pub erased: u64,
+    /// People known before, values of the import removed.
+    pub restored: u64,
+    /// People the import had brought and somebody has added to since: left as they are.
+    pub kept: u64,
+}
 
 const NOT_UNDOABLE: Fault = Fault::new(
     "IMPORT_STATE",
-    "Dieser Import läuft noch oder ist schon rückgängig gemacht.",
-    "This import is still running or has been undone already.",
+    "Dieser Import ist noch nicht fertig oder schon rückgängig gemacht.",
+    "This import is not finished or has been undone already.",
 );
 
 impl Desk {
-    /// Takes a finished import back. Can be repeated when it was interrupted.
+    /// Takes an import back. Can be repeated when it was interrupted.
     ///
     /// # Errors
     /// `NOT_FOUND`; a fault while it runs or when it was undone before.
-    pub fn undo_import(&self, call: &Call, import: ImportId) -> Result<u64> {
+    pub fn undo_import(&self, call: &Call, import: ImportId) -> Result<Undone> {
         let record = self.store.read(|tx| import::get(tx, import))?.ok_or(Fault::NOT_FOUND)?;
-        if record.state != ImportState::Done {
+        if !matches!(
+            record.state,
+            ImportState::Done | ImportState::Cancelled | ImportState::Running
+        ) {
             return Err(NOT_UNDOABLE.into());
         }
-        let mut erased = 0;
-        loop {
-            let persons = self.store.read(|tx| person::of_import(tx, import, BATCH))?;
-            if persons.is_empty() {
-                break;
-            }
-            erased += persons.len() as u64;
-            self.erase_all(call, &persons)?;
-        }
-        let touched = self.store.read(|tx| datum::persons_by_label(tx, record.label))?;
-        for some in touched.chunks(500) {
+        // Nobody may run it meanwhile, and no batch of another import is judged by what goes.
+        let _claim = self.taking.claim(import, 0)?;
+        let _turn = self.taking.turn();
+        let all = self.store.read(|tx| person::of_import(tx, import, i64::MAX))?;
+        let (brought, kept) = self.untouched(&record, &all)?;
+        self.erase_all(call, &brought)?;
+        let kept_set: std::collections::BTreeSet<PersonId> = kept.iter().copied().collect();
+        let mut touched = self.store.read(|tx| import::touched(tx, record.label))?;
+        touched.retain(|person| !kept_set.contains(person));
+        let (_, compare) = self.permits(call)?;
+        for some in touched.chunks(BATCH) {
             self.store.write(|tx| {
-                some.iter().try_for_each(|person| take_back(tx, call, *person, record.label))
+                some.iter().try_for_each(|p| self.take_back(tx, call, &compare, *p, record.label))
             })?;
         }
-        let (_, compare) = self.permits(call)?;
         self.reindex(&compare, &touched)?;
+        self.drop_waiting(call, import)?;
+        let undone = Undone {
+            erased: brought.len() as u64,
+            restored: touched.len() as u64,
+            kept: kept.len() as u64,
+        };
+        self.close_undone(call, record, undone)?;
+        Ok(undone)
+    }
+
+    fn close_undone(&self, call: &Call, mut record: Import, undone: Undone) -> Result<()> {
+        record.state = ImportState::Undone;
+        self.forget_upload(call, record.id)?;
         self.store.write(|tx| {
-            datum::delete_by_label(tx, record.label)?;
-            held::delete_of_import(tx, import)?;
-            let mut record = record;
-            record.state = ImportState::Undone;
+            import::delete_chunks(tx, record.id)?;
             import::update(tx, &record)?;
-            let count = u32::try_from(erased).unwrap_or(u32::MAX);
-            self.note(
-                tx,
-                Note::new(call.actor.user, Action::ImportUndone, Object::Import, call.moment())
-                    .count(count),
-            )
-        })?;
-        Ok(erased)
+            let count = u32::try_from(undone.erased).unwrap_or(u32::MAX);
+            let note =
+                Note::new(call.actor.user, Action::ImportUndone, Object::Import, call.moment());
+            self.note(tx, note.count(count))
+        })
+    }
+
+    /// Splits people an import brought: nobody has added anything since, or somebody has.
+    fn untouched(
+        &self,
+        record: &Import,
+        persons: &[PersonId],
+    ) -> Result<(Vec<PersonId>, Vec<PersonId>)> {
+        let (mut alone, mut kept) = (Vec::new(), Vec::new());
+        for some in persons.chunks(BATCH) {
+            self.store.read(|tx| {
+                for person in some {
+                    let list =
+                        if is_touched(tx, record, *person)? { &mut kept } else { &mut alone };
+                    list.push(*person);
+                }
+                Ok::<_, store::Failure>(())
+            })?;
+        }
+        Ok((alone, kept))
     }
 
     /// Erases persons by the intent protocol (reliability 4.5): intent, keys, rows.
     pub(crate) fn erase_all(&self, call: &Call, persons: &[PersonId]) -> Result<()> {
-        for person in persons {
-            let intent = Intent {
-                id: self.fresh(call)?,
-                person: *person,
-                classes: class_bits(Class::ALL.iter().copied()),
-                reason: UNDONE,
-                created_at: call.ms(),
-                state: IntentState::Open,
-                steps: 0,
-            };
-            self.keys.open_intent(&intent)?;
-            self.carry_out(&intent)?;
-        }
-        Ok(())
+        let share = persons.len().div_ceil(HANDS).max(1);
+        std::thread::scope(|scope| {
+            let hands: Vec<_> = persons
+                .chunks(share)
+                .map(|some| {
+                    scope.spawn(move || {
+                        some.iter().try_for_each(|person| {
+                            let classes = Class::ALL.iter().copied();
+                            self.carry_out(&self.intend(call, *person, classes, Why::Undone)?)
+                        })
+                    })
+                })
+                .collect();
+            hands.into_iter().try_for_each(|hand| {
+                hand.join().map_err(|_| crate::Failure::at("erasing people"))?
+            })
+        })
+    }
+
+    /// Destroys one key of a subject that is no person: a held row, an upload.
+    pub(crate) fn destroy_key(
+        &self,
+        call: &Call,
+        subject: PersonId,
+        class: Class,
+        why: Why,
+    ) -> Result<()> {
+        let intent = self.intend(call, subject, [class], why)?;
+        self.keys.destroy(intent.id)?;
+        self.keys.step(intent.id, 0)?;
+        Ok(self.keys.finish(intent.id)?)
+    }
+
+    fn intend(
+        &self,
+        call: &Call,
+        person: PersonId,
+        classes: impl IntoIterator<Item = Class>,
+        why: Why,
+    ) -> Result<Intent> {
+        let intent = Intent {
+            id: self.fresh(call)?,
+            person,
+            classes: class_bits(classes),
+            reason: why.code(),
+            created_at: call.ms(),
+            state: IntentState::Open,
+            steps: 0,
+        };
+        self.keys.open_intent(&intent)?;
+        Ok(intent)
     }
 
     /// The steps behind a durable intent; each may be repeated after a crash.
@@ -101,6 +188,123 @@ impl Desk {
         self.keys.finish(intent.id)?;
         Ok(())
     }
+
+    /// Rows nobody has decided about go with their keys; decisions stay.
+    fn drop_waiting(&self, call: &Call, import: ImportId) -> Result<()> {
+        loop {
+            let waiting = self.store.read(|tx| held::waiting_of(tx, import, 500))?;
+            if waiting.is_empty() {
+                return Ok(());
+            }
+            for held in &waiting {
+                self.destroy_key(call, PersonId(held.0), places::HELD, Why::Undone)?;
+            }
+            self.store.write(|tx| {
+                waiting.iter().try_for_each(|held| held::delete_waiting(tx, *held).map(drop))
+            })?;
+        }
+    }
+
+    /// Takes what one label told from a person that stays, and projects anew from what is left.
+    fn take_back(
+        &self,
+        tx: &mut Tx<'_>,
+        call: &Call,
+        compare: &Grant<'_, Link>,
+        person: PersonId,
+        label: LabelId,
+    ) -> Result<()> {
+        for datum in datum::of_person(tx, person)?.iter().filter(|d| d.label == label) {
+            datum::delete(tx, person, datum.id)?;
+        }
+        purchase::delete_orphans(tx, person)?;
+        let purchases = purchase::of_person(tx, person)?;
+        purchase::put_standing(tx, person, &PurchaseStanding::project(&purchases))?;
+        let claimed = |e: &&Event| e.label == label && e.action == ConsentAction::Requested;
+        for event in consent::of_person(tx, person)?.iter().filter(claimed) {
+            consent::append(tx, &void(self, event, call)?)?;
+        }
+        let events = consent::of_person(tx, person)?;
+        consent::put_standing(tx, person, &project::consents(person, &events))?;
+        let Some(mut standing) = standing::get(tx, person)? else { return Ok(()) };
+        self.project_left(tx, compare, &mut standing, &purchases)?;
+        standing::put(tx, &standing)?;
+        if let Some(mut known) = person::get(tx, person)? {
+            known.relation = standing.relation;
+            person::update(tx, &known)?;
+        }
+        Ok(())
+    }
+
+    /// Reachable channels, sources and relation from the values that are left.
+    fn project_left(
+        &self,
+        tx: &mut Tx<'_>,
+        compare: &Grant<'_, Link>,
+        standing: &mut Standing,
+        purchases: &[Purchase],
+    ) -> Result<()> {
+        let register = self.register();
+        let left: Vec<Datum> =
+            datum::of_person(tx, standing.person)?.into_iter().filter(|d| d.state != 2).collect();
+        (standing.reachable, standing.channel_sources) = (0, ChannelSources::default());
+        standing.last_purchase_on = purchases.iter().map(|p| p.bought_on).max();
+        standing.sources = 0;
+        let mut relations = Vec::new();
+        for datum in &left {
+            let Some(label) = label::get(tx, datum.label)? else { continue };
+            standing.sources |= 1 << i64::from(label.source);
+            relations.extend(register.source(label.source).map(|source| source.relation));
+            let Some(kind) = register.kind(datum.kind) else { continue };
+            for channel in self.opened(compare, kind.shape, datum)? {
+                let held = standing.reachable >> channel.code() & 1 == 1;
+                standing.channel_sources = standing.channel_sources.and(
+                    *channel,
+                    label.source_type,
+                    label.documented,
+                    held,
+                );
+                standing.reachable |= 1 << channel.code();
+            }
+        }
+        if standing.relation == Relation::Customer && purchases.is_empty() {
+            let customer = relations.iter().find(|r| **r == Relation::Customer);
+            let relation = customer.or(relations.first()).copied();
+            standing.relation = relation.unwrap_or(standing.relation);
+        }
+        Ok(())
+    }
+
+    /// Channels a stored value opens.
+    fn opened(
+        &self,
+        compare: &Grant<'_, Link>,
+        shape: Shape,
+        datum: &Datum,
+    ) -> Result<&'static [law::vocabulary::Channel]> {
+        if !matches!(shape, Shape::Phone | Shape::Postal) {
+            return Ok(opened_by(shape, false, false));
+        }
+        let key = self.key(datum.person, datum.class)?;
+        let parts = open_for_link(compare, &key, shape, datum)?;
+        let part = |at: usize| parts.get(at).map_or("", String::as_str);
+        let is_mobile = shape == Shape::Phone
+            && link::normal::phone(part(0), "ZZ").is_ok_and(|phone| phone.is_mobile());
+        Ok(opened_by(shape, is_mobile, !part(0).is_empty() && !part(2).is_empty()))
+    }
+}
+
+/// Whether somebody has added anything to a person beside the import that brought it.
+fn is_touched(
+    tx: &mut Tx<'_>,
+    record: &Import,
+    person: PersonId,
+) -> std::result::Result<bool, store::Failure> {
+    let others = standing::get(tx, person)?
+        .is_some_and(|standing| standing.sources & !(1 << i64::from(record.source)) != 0);
+    Ok(others
+        || datum::of_person(tx, person)?.iter().any(|datum| datum.label != record.label)
+        || consent::of_person(tx, person)?.iter().any(|event| event.label != record.label))
 }
 
 /// Every row about a person; the suppression list has none (R-SUP-01).
@@ -117,51 +321,11 @@ pub(crate) fn delete_rows(
     person::delete(tx, person)
 }
 
-/// Takes the values of one label from a person that stays.
-fn take_back(
-    tx: &mut Tx<'_>,
-    call: &Call,
-    person: PersonId,
-    label: LabelId,
-) -> std::result::Result<(), store::Failure> {
-    for datum in datum::of_person(tx, person)?.iter().filter(|d| d.label == label) {
-        datum::delete(tx, person, datum.id)?;
-    }
-    purchase::delete_orphans(tx, person)?;
-    let purchases = purchase::of_person(tx, person)?;
-    purchase::put_standing(tx, person, &PurchaseStanding::project(&purchases))?;
-    let events = consent::of_person(tx, person)?;
-    for event in events.iter().filter(|e| e.label == label && e.action == ConsentAction::Requested)
-    {
-        consent::append(tx, &undone(event, call)?)?;
-    }
-    let events = consent::of_person(tx, person)?;
-    consent::put_standing(tx, person, &project::consents(person, &events))?;
-    let left = datum::of_person(tx, person)?;
-    if let Some(mut standing) = standing::get(tx, person)? {
-        standing.last_purchase_on = purchases.iter().map(|p| p.bought_on).max();
-        standing.reachable &= held_channels(&left);
-        standing::put(tx, &standing)?;
-    }
-    Ok(())
-}
-
-/// Channels some value with a keyed hash or without one may still stand for: a channel is dropped
-/// only when nothing at all is left (the exact channels follow with the next value stored).
-fn held_channels(left: &[Datum]) -> i64 {
-    if left.is_empty() {
-        0
-    } else {
-        Channel::ALL.iter().fold(0, |bits, channel| bits | 1 << channel.code())
-    }
-}
-
-fn undone(event: &Event, call: &Call) -> std::result::Result<Event, store::Failure> {
-    let id = vault::fresh_id(call.moment().utc_ms)
-        .map_err(|_| store::Failure::shape("no random bytes"))?;
+/// The act that voids a consent an import had claimed.
+fn void(desk: &Desk, event: &Event, call: &Call) -> Result<Event> {
     Ok(Event {
         person: event.person,
-        id: law::ids::ObjectId(id),
+        id: desk.fresh(call)?,
         activity: event.activity,
         channel: event.channel,
         action: ConsentAction::ImportUndone,
@@ -178,6 +342,6 @@ fn undone(event: &Event, call: &Call) -> std::result::Result<Event, store::Failu
 
 /// Shown beside the button.
 pub const UNDO_HINT: Words = Words {
-    de: "Personen aus diesem Import werden gelöscht, ergänzte Angaben entfernt. Widersprüche bleiben.",
-    en: "People from this import are erased, added values removed. Objections stay.",
+    de: "Personen aus diesem Import werden gelöscht, ergänzte Angaben entfernt. Widersprüche bleiben, ebenso Personen, zu denen seither etwas hinzukam.",
+    en: "People from this import are erased, added values removed. Objections stay, and so do people something was added to since.",
 };

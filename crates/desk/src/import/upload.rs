@@ -6,12 +6,13 @@ use std::io::{self, Read, Seek, SeekFrom};
 use law::access::{Set64, Subjects, decide};
 use law::ids::{ImportId, LabelId, PersonId};
 use law::kinds::{Collect, Link, Upload};
-use law::vocabulary::PersonState;
-use store::records::import::{self, Import, ImportState};
+use law::vocabulary::{Country, PersonState, PersonType};
+use store::records::import::{self, Import, ImportState, Told};
 use vault::{Action, Grant, Note, Object, PersonKey, Sealed};
 
 use super::NO_SOURCE;
-use crate::{Call, Desk, Failure, Fault, Result, places};
+use super::undo::Why;
+use crate::{Call, Desk, Fault, Result, places};
 
 /// Size of a sealed piece, bytes.
 const PIECE: usize = 60 * 1024;
@@ -42,7 +43,7 @@ impl Desk {
             label: LabelId(self.fresh(call)?.0),
             fingerprint: import.0,
             state: ImportState::Uploaded,
-            format: 0,
+            told: Told { country: Country::Unknown, party: PersonType::Unknown, documented: false },
             mapping: String::new(),
             rows_total: None,
             rows_done: 0,
@@ -60,11 +61,18 @@ impl Desk {
         Ok(Incoming { desk: self, call: *call, import, key, pieces: 0, waiting: Vec::new() })
     }
 
+    /// Destroys the key of an upload: copies of its pieces in backups become unreadable, too.
+    pub(crate) fn forget_upload(&self, call: &Call, import: ImportId) -> Result<()> {
+        let subject = PersonId(import.0);
+        match self.keys.get(subject, places::UPLOAD)? {
+            Some(_) => self.destroy_key(call, subject, places::UPLOAD, Why::Done),
+            None => Ok(()),
+        }
+    }
+
     /// The uploaded file, opened piece by piece as it is read.
     pub(crate) fn uploaded(&self, call: &Call, import: ImportId) -> Result<Uploaded<'_>> {
-        let register = self.register();
-        let intake = register.activity_coded("intake").map(|a| register.facts(a));
-        let intake = intake.ok_or(Failure::at("finding the activity `intake`"))?;
+        let intake = self.intake()?;
         let subject = Subjects::One(PersonId(import.0), PersonState::Active);
         let permit = decide::<Link>(call.actor, subject, &intake, Set64::FULL)?;
         let key = self.key(PersonId(import.0), places::UPLOAD)?;
@@ -114,9 +122,7 @@ impl Incoming<'_> {
     }
 
     fn keep(&mut self) -> Result<()> {
-        let register = self.desk.register();
-        let intake = register.activity_coded("intake").map(|a| register.facts(a));
-        let intake = intake.ok_or(Failure::at("finding the activity `intake`"))?;
+        let intake = self.desk.intake()?;
         let subject = Subjects::One(PersonId(self.import.0), PersonState::Active);
         let permit = decide::<Collect>(self.call.actor, subject, &intake, Set64::FULL)?;
         let place = places::chunk(self.import, self.pieces);

@@ -84,10 +84,14 @@ impl Reason {
     }
 }
 
-/// The cause of a faulty cell: the intake's own causes below 100, those of a value from 100 on.
+/// The cause of a faulty cell: the intake's own causes below 100, those of a value from 100 on,
+/// from 200 on what was taken out of a note.
 pub fn cause_words(cause: i64) -> Words {
     if let Some(cause) = intake::Cause::from_code(cause) {
         return cause.words();
+    }
+    if let Some(words) = super::notes::removed_words(cause) {
+        return words;
     }
     let fault = usize::try_from(cause.saturating_sub(100))
         .ok()

@@ -81,6 +81,17 @@ impl Keys {
         self.store.write(|tx| tx.execute(sql, &[(&batch).into(), ACTIVE.into()]).map(drop))
     }
 
+    /// Whether this store ever kept a batch of keys. A key store that does not know the newest
+    /// batch of the data is older than the data.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    pub fn knows_batch(&self, batch: ObjectId) -> Result<bool, Failure> {
+        let sql = "select 1 from key_batch where batch_id = $1";
+        let found = self.store.read(|tx| tx.one(sql, &[(&batch).into()], |_| Ok(())))?;
+        Ok(found.is_some())
+    }
+
     /// The key of a person for a class.
     ///
     /// # Errors

@@ -156,19 +156,25 @@ pub fn decide(tx: &mut Tx<'_>, held: &Held) -> Result<u64, Failure> {
     )
 }
 
-/// Waiting rows of one import.
-pub fn of_import(tx: &mut Tx<'_>, import: ImportId) -> Result<Vec<HeldId>, Failure> {
+/// Waiting rows of one import, at most `limit`.
+pub fn waiting_of(tx: &mut Tx<'_>, import: ImportId, limit: i64) -> Result<Vec<HeldId>, Failure> {
     tx.query(
-        "select held_id from held_row where tenant_id = $1 and import_id = $2 order by held_id",
-        &[Value::Int(TENANT), Value::Bytes(import.bytes())],
+        "select held_id from held_row where tenant_id = $1 and import_id = $2 and state = $3 \
+         order by held_id limit $4",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(import.bytes()),
+            Value::Int(HeldState::Waiting.code()),
+            Value::Int(limit),
+        ],
         |row| row.id(0),
     )
 }
 
-/// Deletes the rows of one import, as undoing it does.
-pub fn delete_of_import(tx: &mut Tx<'_>, import: ImportId) -> Result<u64, Failure> {
+/// Deletes a row nobody decided about; its key is destroyed by the caller. Decisions stay.
+pub fn delete_waiting(tx: &mut Tx<'_>, held: HeldId) -> Result<u64, Failure> {
     tx.execute(
-        "delete from held_row where tenant_id = $1 and import_id = $2",
-        &[Value::Int(TENANT), Value::Bytes(import.bytes())],
+        "delete from held_row where tenant_id = $1 and held_id = $2 and state = $3",
+        &[Value::Int(TENANT), Value::Bytes(held.bytes()), Value::Int(HeldState::Waiting.code())],
     )
 }

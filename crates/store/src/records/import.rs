@@ -1,6 +1,7 @@
 //! Imports: state, counts, faults, sealed upload, remembered mappings.
 
-use law::ids::{ImportId, LabelId, UserId};
+use law::ids::{ImportId, LabelId, PersonId, UserId};
+use law::vocabulary::{Country, PersonType};
 
 use super::{TENANT, word};
 use crate::{Failure, Load, Row, Tx, Value};
@@ -10,7 +11,33 @@ law::vocabulary! {
     ImportState { Uploaded = 1 "UPLOADED", Running = 2 "RUNNING", Done = 3 "DONE", Undone = 4 "UNDONE", Cancelled = 5 "CANCELLED" }
 }
 
+/// What the person who imports says about rows that do not say it themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Country of rows that name none.
+    pub country: Country,
+    /// In which capacity people without a company are held.
+    pub party: PersonType,
+    /// Evidence of the origin is at hand (R-SRC-02).
+    pub documented: bool,
+}
+
+impl Told {
+    const fn code(self) -> i64 {
+        self.country.code() + 16 * self.party.code() + 256 * self.documented as i64
+    }
+
+    fn from_code(code: i64) -> Option<Self> {
+        Some(Self {
+            country: Country::from_code(code % 16)?,
+            party: PersonType::from_code(code / 16 % 16)?,
+            documented: code / 256 == 1,
+        })
+    }
+}
+
 /// One run of taking in a file.
+#[derive(Clone)]
 pub struct Import {
     /// Its id.
     pub id: ImportId,
@@ -22,8 +49,8 @@ pub struct Import {
     pub fingerprint: [u8; 16],
     /// Where it stands.
     pub state: ImportState,
-    /// Format number of the intake.
-    pub format: i64,
+    /// What holds for rows that do not say it themselves.
+    pub told: Told,
     /// Column mapping, as the intake writes it.
     pub mapping: String,
     /// Rows in the file, once known.
@@ -69,7 +96,7 @@ pub fn insert(tx: &mut Tx<'_>, import: &Import) -> Result<(), Failure> {
             Value::Bytes(import.label.bytes()),
             Value::Bytes(&import.fingerprint),
             Value::Int(import.state.code()),
-            Value::Int(import.format),
+            Value::Int(import.told.code()),
             Value::Text(&import.mapping),
             import.rows_total.map_or(Value::Null, Value::Int),
             Value::Int(import.rows_done),
@@ -96,7 +123,7 @@ pub fn update(tx: &mut Tx<'_>, import: &Import) -> Result<(), Failure> {
             Value::Int(import.rows_done),
             import.finished_at.map_or(Value::Null, Value::Int),
             Value::Bytes(&import.fingerprint),
-            Value::Int(import.format),
+            Value::Int(import.told.code()),
         ],
     )
     .map(drop)
@@ -155,7 +182,7 @@ fn read(row: &Row<'_>) -> Result<Import, Failure> {
         label: row.id(2)?,
         fingerprint: row.array16(3)?,
         state: word(row, 4, ImportState::from_code)?,
-        format: row.int(5)?,
+        told: word(row, 5, Told::from_code)?,
         mapping: row.text(6)?.to_owned(),
         rows_total: row.opt_int(7)?,
         rows_done: row.int(8)?,
@@ -299,4 +326,50 @@ pub fn remembered_mapping(tx: &mut Tx<'_>, source: u16) -> Result<Option<String>
         &[Value::Int(TENANT), Value::Int(i64::from(source))],
         |row| row.text(0).map(str::to_owned),
     )
+}
+
+/// Persons that something of this label was told about, each once.
+pub fn touched(tx: &mut Tx<'_>, label: LabelId) -> Result<Vec<PersonId>, Failure> {
+    tx.query(
+        "select person_id from datum where tenant_id = $1 and label_id = $2 \
+         union select person_id from consent_event where tenant_id = $1 and label_id = $2 order by person_id",
+        &[Value::Int(TENANT), Value::Bytes(label.bytes())],
+        |row| row.id(0),
+    )
+}
+
+/// Moves the day on which a person's values of one class go.
+pub fn prolong(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    class: i64,
+    delete_on: Option<i64>,
+) -> Result<(), Failure> {
+    tx.execute(
+        "update datum set delete_on = $4 where tenant_id = $1 and person_id = $2 and class = $3",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(person.bytes()),
+            Value::Int(class),
+            delete_on.map_or(Value::Null, Value::Int),
+        ],
+    )
+    .map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_told_leads_back_from_its_number() {
+        for country in Country::ALL {
+            for party in PersonType::ALL {
+                for documented in [false, true] {
+                    let told = Told { country: *country, party: *party, documented };
+                    assert_eq!(Told::from_code(told.code()), Some(told));
+                }
+            }
+        }
+    }
 }

@@ -1,0 +1,126 @@
+//! What a row adds to its person: values, purchases, requests of consent, objections.
+
+use law::ids::{DatumId, ObjectId};
+use law::kinds::Shape;
+use law::vocabulary::{ObjectionScope, Relation};
+use store::records::consent::ConsentAction;
+
+use super::batch::{self, Act, Draft, Value};
+use super::lookup::folded_postal;
+use super::run::{ReadRow, Running};
+use crate::{Desk, Result, day_number};
+
+/// Milliseconds in a day.
+const DAY_MS: i64 = 86_400_000;
+
+/// Adds the values of a row that the person does not have yet.
+pub(super) fn fill(
+    desk: &Desk,
+    running: &Running<'_>,
+    row: &ReadRow,
+    draft: &mut Draft,
+) -> Result<()> {
+    if draft.name.1.is_empty() {
+        draft.name = row.clean.folded_name();
+    }
+    if row.clean.has_order() && running.plan.is_own_sale() {
+        draft.standing.relation = Relation::Customer;
+    }
+    let (mut emails, mut phones) = (row.keys.emails.iter(), row.keys.phones.iter());
+    for (kind, parts) in batch::values(&row.clean, running.register, running.plan) {
+        let blind = match kind.shape {
+            Shape::Email => emails.next().copied(),
+            Shape::Phone => phones.next().copied(),
+            Shape::Attribute => row.keys.customer,
+            Shape::Order => row.keys.order,
+            _ => None,
+        };
+        if has_already(draft, kind.shape, blind, &parts) {
+            continue;
+        }
+        let id = DatumId(desk.fresh(running.call)?.0);
+        let is_order = kind.shape == Shape::Order;
+        let bought = || batch::purchase(&row.clean, draft.person, id, running.plan);
+        if let Some(purchase) = is_order.then(bought).flatten() {
+            let last = draft.standing.last_purchase_on;
+            draft.standing.last_purchase_on = last.max(Some(purchase.bought_on));
+            draft.purchases.push(purchase);
+        }
+        draft.reach(batch::channels(kind.shape, &row.clean), running.plan);
+        draft.has.extend(blind);
+        draft.has_shape.push(kind.shape);
+        if kind.shape == Shape::Postal {
+            draft.has_postal.push(folded_postal(&parts));
+        }
+        let class = batch::class_of(kind, draft.master_class());
+        draft.values.push(Value { id, kind: kind.id, shape: kind.shape, class, blind, parts });
+    }
+    Ok(())
+}
+
+/// Whether the person has this value; one name, company and birth date are enough.
+fn has_already(draft: &Draft, shape: Shape, blind: Option<[u8; 16]>, parts: &[String]) -> bool {
+    match (shape, blind) {
+        (_, Some(blind)) => draft.has.contains(&blind),
+        (Shape::Postal, None) => draft.has_postal.contains(&folded_postal(parts)),
+        (Shape::Name | Shape::Organisation | Shape::BirthDate, None) => {
+            draft.has_shape.contains(&shape)
+        }
+        _ => false,
+    }
+}
+
+/// A consent told by a file is a request, no more (R-CON-36), and never improves a state that is
+/// there: states are projected from all events, and a withdrawal or objection stands.
+pub(super) fn request_consent(
+    desk: &Desk,
+    running: &Running<'_>,
+    row: &ReadRow,
+    draft: &mut Draft,
+) -> Result<()> {
+    if row.clean.consent != Some(true) || row.clean.opt_out {
+        return Ok(());
+    }
+    let on = day_number(row.clean.consent_on.unwrap_or(running.plan.today));
+    for (activity, channel) in &running.plan.consents {
+        let action = ConsentAction::Requested;
+        let id = desk.fresh(running.call)?;
+        draft.act(id, *activity, *channel, action, on * DAY_MS);
+    }
+    Ok(())
+}
+
+/// Takes an objection to all advertising on one channel, or on all (0), to the person (R-MKT-51).
+/// It never shrinks.
+pub(super) fn object(draft: &mut Draft, id: ObjectId, channel: i64, since_on: i64) {
+    let standing = &mut draft.standing;
+    standing.suppressed_channels |= 1 << channel;
+    if channel == 0 {
+        standing.objection_scope = ObjectionScope::All.code();
+    } else {
+        standing.objection_channels |= 1 << channel;
+        standing.objection_scope = match standing.objection_scope {
+            scope if scope == ObjectionScope::All.code() => scope,
+            _ => ObjectionScope::Channel.code(),
+        };
+    }
+    draft.act(id, 0, channel, ConsentAction::Objected, since_on * DAY_MS);
+}
+
+impl Draft {
+    /// Remembers an act; told twice, it counts once.
+    fn act(
+        &mut self,
+        id: ObjectId,
+        activity: u16,
+        channel: i64,
+        action: ConsentAction,
+        happened_at: i64,
+    ) {
+        let same =
+            |act: &Act| (act.activity, act.channel, act.action) == (activity, channel, action);
+        if !self.acts.iter().any(same) {
+            self.acts.push(Act { id, activity, channel, action, happened_at });
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Putting a row into quarantine, sealed under a key of its own.
+
+use law::ids::HeldId;
+use law::kinds::HeldRow;
+use store::records::held::{Held, HeldState};
+
+use super::notes::screened;
+use super::run::ReadRow;
+use super::settle::{Scene, Settled, Target};
+use super::vocabulary::{Outcome, Reason};
+use crate::{Failure, Result, day_number, places};
+
+/// Days a held row waits for a decision.
+const HELD_DAYS: i64 = 30;
+
+impl Settled {
+    /// Holds a row for a human, with the reason and whom it may be.
+    pub(super) fn hold(
+        &mut self,
+        scene: Scene<'_>,
+        row: &ReadRow,
+        target: Option<Target>,
+        reason: Reason,
+    ) -> Result<()> {
+        let Scene { desk, running, .. } = scene;
+        let id = HeldId(desk.fresh(running.call)?.0);
+        let place = places::held(id);
+        let (key, wrapped) = desk.vault.new_key(place.person, place.class)?;
+        let cells = kept_cells(row, running.notes);
+        let cells = serde_json::to_string(&cells).map_err(|_| Failure::at("writing a held row"))?;
+        let sealed = desk.vault.seal_fields::<HeldRow>(running.collect, &key, place, &[&cells])?;
+        self.held_keys.push((place.person, place.class, wrapped));
+        let today = day_number(running.plan.today);
+        self.held.push(Held {
+            id,
+            import: running.plan.import,
+            line: i64::try_from(row.clean.line).unwrap_or(i64::MAX),
+            reason: reason.code(),
+            against: match target {
+                Some(Target::Base(person)) => Some(person),
+                Some(Target::Draft(at)) => self.drafts.get(at).map(|d| d.person),
+                None => None,
+            },
+            sealed: sealed.into_stored(),
+            state: HeldState::Waiting,
+            decided_by: None,
+            decided_at: None,
+            decision_reason: None,
+            created_on: today,
+            delete_on: today + HELD_DAYS,
+        });
+        self.count(Outcome::Held, reason);
+        Ok(())
+    }
+}
+
+/// The cells as they may be kept: notes screened like those of any other row (R-EMP-21).
+fn kept_cells(row: &ReadRow, notes: &[usize]) -> Vec<String> {
+    let mut cells: Vec<String> = row.raw.cells.clone();
+    for column in notes {
+        if let Some(cell) = cells.get_mut(*column) {
+            *cell = screened(cell).0;
+        }
+    }
+    cells
+}

@@ -1,0 +1,8 @@
+//! The whole way of a list, on files as firms have them.
+
+mod broken;
+mod nordpol;
+mod quarantine;
+mod resume;
+mod undo;
+mod world;
