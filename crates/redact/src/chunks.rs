@@ -1,7 +1,7 @@
 //! Cuts a long text where sentences end, so that memory stays small whatever the length.
 
-/// Aim of a piece, in bytes. Small enough for the processor's cache.
-const AIM: usize = 16 * 1024;
+/// Aim of a piece, in bytes. Findings of a piece are compared with each other, so it is small.
+const AIM: usize = 8 * 1024;
 /// A piece without any blank is cut here.
 const LIMIT: usize = 2 * AIM;
 

@@ -52,6 +52,7 @@ impl Folded {
         }
     }
 
+    #[inline]
     fn push_ascii(&mut self, byte: u8, at: usize) {
         let byte = if byte.is_ascii_control() { b' ' } else { byte.to_ascii_lowercase() };
         self.push(byte, at);

@@ -108,7 +108,7 @@ impl LexiconBuilder {
             return self.put(plain.as_bytes(), class);
         }
         let mut form = plain.as_bytes().to_vec();
-        for ending in ENDINGS {
+        for ending in ENDINGS.iter().filter(|ending| takes(plain, ending)) {
             form.truncate(plain.len());
             form.extend_from_slice(ending.as_bytes());
             self.put(&form, class);
@@ -193,21 +193,57 @@ impl Lexicon {
     }
 }
 
+/// Whether a word of this shape can take an ending: no `…een`, `…nem`, `…sns`. Half of all forms
+/// need not be kept, and the word book stays in the processor's cache.
+fn takes(word: &str, ending: &str) -> bool {
+    let after = |last: &str| word.ends_with(last);
+    match ending {
+        "" => true,
+        "'s" => word.len() > 4 && !after("s"),
+        "e" | "en" | "er" | "es" | "em" | "ern" | "ens" | "in" | "innen"
+            if after("e") || after("en") =>
+        {
+            false
+        }
+        "n" => after("e") || after("er") || after("el"),
+        "s" => !after("s") && !after("z"),
+        "ern" | "ens" | "in" | "innen" => {
+            !after("isch") && !after("ig") && !after("ung") && !after("lich")
+        }
+        "em" => {
+            after("isch")
+                || after("ig")
+                || after("lich")
+                || after("er")
+                || after("t")
+                || after("d")
+                || after("ell")
+                || after("iv")
+                || after("ant")
+                || after("al")
+                || after("l")
+        }
+        _ => true,
+    }
+}
+
 fn is_ending(rest: &[u8]) -> bool {
     ENDINGS.iter().any(|ending| ending.as_bytes() == rest)
 }
 
 /// Hash of a word, eight bytes at a time, well mixed at the end.
 fn hash(word: &[u8]) -> u64 {
+    let stir = |sum: u64, bytes: u64| {
+        let sum = (sum.rotate_left(5) ^ bytes).wrapping_mul(0x517c_c1b7_2722_0a95);
+        sum ^ (sum >> 29)
+    };
     let mut sum = word.len() as u64;
-    for chunk in word.chunks(8) {
-        let mut bytes = [0; 8];
-        for (to, from) in bytes.iter_mut().zip(chunk) {
-            *to = *from;
-        }
-        sum = (sum.rotate_left(5) ^ u64::from_le_bytes(bytes)).wrapping_mul(0x517c_c1b7_2722_0a95);
-        sum ^= sum >> 29;
+    let mut rest = word;
+    while let Some((eight, more)) = rest.split_first_chunk::<8>() {
+        sum = stir(sum, u64::from_le_bytes(*eight));
+        rest = more;
     }
+    let sum = stir(sum, rest.iter().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte)));
     let mixed = (sum ^ (sum >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
     mixed ^ (mixed >> 32)
 }

@@ -202,7 +202,7 @@ impl Page {
         for token in &mut self.tokens {
             let from = self.classes.len();
             let word = self.folded.bytes.get(token.start..token.end).unwrap_or_default();
-            if token.kind != Kind::Sign {
+            if matches!(token.kind, Kind::Word | Kind::Mixed) {
                 self.classes.extend_from_slice(lexicon.word(word));
             }
             while let Some(&&(start, end, part)) = found.peek() {

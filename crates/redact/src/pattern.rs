@@ -118,7 +118,7 @@ fn rarity(body: &str) -> usize {
 fn fits(page: &Page, classes: &[Class], at: usize) -> bool {
     let Some(&token) = page.words.get(at) else { return false };
     classes.is_empty()
-        || page.classes(token).iter().any(|class| classes.contains(class))
+        || page.classes(token).iter().any(|own| classes.iter().any(|class| class == own))
         || page.token(token).person && classes.contains(&SOMEONE)
 }
 

@@ -100,6 +100,9 @@ pub fn looks_like(page: &Page, index: usize) -> Option<usize> {
 /// An IBAN that begins with this token, in groups or without, however it is hidden.
 pub fn find(page: &Page, index: usize) -> Found {
     let start = page.token(index).start;
+    if !(2..=3).any(|n| page.byte(start + n).is_ascii_digit()) {
+        return None;
+    }
     // A text without blanks may glue something before it; IBAN in capitals cannot be told apart.
     let country = page.slice(start, start + 2);
     let (_, length) = LENGTHS.iter().find(|(code, _)| &code[..] == country)?;

@@ -14,6 +14,7 @@ pub struct Run {
 }
 
 /// Reads a run that begins at a folded offset.
+#[inline]
 pub fn read(page: &Page, start: usize) -> Run {
     let mut run = Run { values: [0; LONGEST], places: [0; LONGEST], count: 0, ends: 0 };
     let mut at = start;
