@@ -88,6 +88,8 @@ pub fn table() -> Table {
         .with(crate::assets::routes())
         .with([route(Method::POST, "/preferences", Policy::Public, crate::preferences::choose)])
         .with(crate::login::routes())
+        .with(crate::people::routes())
+        .with(crate::consents::routes())
         .with(crate::users::routes())
         .with(crate::registry::routes())
         .with(crate::audit::routes())

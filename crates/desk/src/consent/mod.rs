@@ -8,3 +8,4 @@ mod wordings;
 pub use decline::Reported;
 pub use give::Given;
 pub use wordings::NewWording;
+pub use store::records::consent::ConsentAction;

@@ -1,0 +1,74 @@
+//! People: list and search, the card, entering and correcting by hand.
+
+pub mod agree;
+pub mod card;
+pub mod decline;
+pub mod enter;
+pub mod facts;
+pub mod list;
+pub mod orders;
+pub mod values;
+mod words;
+
+use axum::http::Method;
+use desk::Fault;
+use law::ids::{DatumId, PersonId};
+use law::vocabulary::Role;
+
+use crate::errors::{Error, Fault as Wrong};
+use crate::routes::{Policy, READERS, Route, route};
+use crate::text::Text;
+
+/// Roles that take values in by hand.
+const ENTERING: &[Role] = &[Role::Sales, Role::Service, Role::Marketing, Role::RightsDesk];
+
+/// Addresses of this folder.
+pub fn routes() -> impl IntoIterator<Item = Route> {
+    let (read, write) = (Policy::Signed(READERS), Policy::Signed(ENTERING));
+    let (get, post) = (Method::GET, Method::POST);
+    [
+        route(get.clone(), "/people", read, list::show),
+        route(post.clone(), "/people/search", read, list::search),
+        route(get.clone(), "/people/new", write, enter::show),
+        route(post.clone(), "/people", write, enter::enter),
+        route(get.clone(), "/people/{id}", read, card::show),
+        route(get.clone(), "/people/{id}/edit", write, facts::show),
+        route(post.clone(), "/people/{id}/edit", write, facts::change),
+        route(get.clone(), "/people/{id}/values/new", write, values::show_new),
+        route(post.clone(), "/people/{id}/values/new", write, values::add),
+        route(get.clone(), "/people/{id}/values/{datum}", write, values::show),
+        route(post.clone(), "/people/{id}/values/{datum}", write, values::correct),
+        route(post.clone(), "/people/{id}/values/{datum}/remove", write, values::remove),
+        route(get.clone(), "/people/{id}/orders/new", write, orders::show),
+        route(post.clone(), "/people/{id}/orders/new", write, orders::record),
+        route(post.clone(), "/people/{id}/orders/{datum}/cancel", write, orders::cancel),
+        route(get, "/people/{id}/consents/new", write, agree::show),
+        route(post.clone(), "/people/{id}/consents/new", write, agree::give),
+        route(post.clone(), "/people/{id}/withdraw", read, decline::withdraw),
+        route(post, "/people/{id}/object", read, decline::object),
+    ]
+}
+
+/// The person of a path; a malformed id looks like a missing one.
+fn person(id: &str) -> Result<PersonId, Error> {
+    PersonId::parse(id).ok_or_else(|| Wrong::not_found().into())
+}
+
+/// The value of a path.
+fn datum(id: &str) -> Result<DatumId, Error> {
+    DatumId::parse(id).ok_or_else(|| Wrong::not_found().into())
+}
+
+/// The sentence beside a field, empty when nothing is wrong with it.
+fn beside(t: &dyn Text, faults: &[Fault], field: &str) -> String {
+    let found = faults.iter().find(|fault| fault.field == Some(field));
+    found.map_or_else(String::new, |fault| t.lang().of(fault.words).to_owned())
+}
+
+/// A fault of the desk that belongs beside a field of the form; anything else ends the request.
+fn of_form(error: desk::Error) -> Result<Fault, Error> {
+    match error {
+        desk::Error::Fault(fault) if fault.field.is_some() => Ok(fault),
+        other => Err(other.into()),
+    }
+}
