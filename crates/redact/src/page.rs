@@ -64,6 +64,20 @@ impl Token {
     }
 }
 
+/// Stands beyond the ends of a page.
+static NOTHING: Token = Token {
+    start: 0,
+    end: 0,
+    kind: Kind::Sign,
+    capital: false,
+    gap: Break::None,
+    hyphen: false,
+    quoted: false,
+    person: false,
+    known: 0,
+    classes: (0, 0),
+};
+
 /// A piece of text, ready for the detectors. Reused from piece to piece.
 #[derive(Default)]
 pub struct Page {
@@ -92,8 +106,9 @@ impl Page {
     }
 
     /// The token at `index`; an empty sign beyond the ends.
-    pub fn token(&self, index: usize) -> Token {
-        self.tokens.get(index).copied().unwrap_or_default()
+    #[inline]
+    pub fn token(&self, index: usize) -> &Token {
+        self.tokens.get(index).unwrap_or(&NOTHING)
     }
 
     /// The folded letters of a token.
@@ -231,7 +246,7 @@ impl Page {
         let mut quoted = false;
         let mut previous: Option<usize> = None;
         for index in 0..self.tokens.len() {
-            let token = self.token(index);
+            let token = *self.token(index);
             let line = previous
                 .is_some_and(|p| self.slice(self.token(p).end, token.start).contains(&b'\n'));
             if line {
