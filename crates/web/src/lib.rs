@@ -10,10 +10,12 @@ extern crate self as web;
 
 pub mod api;
 pub mod assets;
+pub mod audiences;
 pub mod audit;
 pub mod charts;
 pub mod consents;
 pub mod errors;
+pub mod exports;
 pub mod fields;
 pub mod frame;
 pub mod guard;
@@ -31,6 +33,7 @@ pub mod session;
 pub mod start;
 pub mod state;
 pub mod text;
+pub mod unsubscribe;
 pub mod users;
 pub mod visit;
 

@@ -94,6 +94,9 @@ pub fn table() -> Table {
         .with(crate::registry::routes())
         .with(crate::audit::routes())
         .with(crate::start::routes())
+        .with(crate::audiences::routes())
+        .with(crate::exports::routes())
+        .with(crate::unsubscribe::routes())
         .with(crate::api::routes())
 }
 

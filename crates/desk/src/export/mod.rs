@@ -12,6 +12,7 @@ mod view;
 mod xlsx;
 
 pub use hand_out::{Handed, Handing};
+pub use store::records::disclosure::DisclosureState as ExportState;
 pub use view::Export;
 
 law::vocabulary! {

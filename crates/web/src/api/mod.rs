@@ -19,11 +19,13 @@
 //! Errors become problem+json by themselves (RFC 9457). Values of people belong into answers only
 //! after the desk opened them for the activity the key is bound to.
 
+mod audiences;
 mod audit;
 mod once;
 mod openapi;
 mod paging;
 mod register;
+mod withdrawals;
 
 pub use once::{Once, created, ok};
 pub use openapi::document;
@@ -33,5 +35,9 @@ use crate::routes::Route;
 
 /// Addresses of this folder.
 pub fn routes() -> impl IntoIterator<Item = Route> {
-    (openapi::routes().into_iter()).chain(register::routes()).chain(audit::routes())
+    (openapi::routes().into_iter())
+        .chain(register::routes())
+        .chain(audit::routes())
+        .chain(audiences::routes())
+        .chain(withdrawals::routes())
 }

@@ -30,6 +30,8 @@ pub fn document() -> Value {
     let mut doc = Doc::openapi();
     doc.merge(super::register::Doc::openapi());
     doc.merge(super::audit::Doc::openapi());
+    doc.merge(super::audiences::Doc::openapi());
+    doc.merge(super::withdrawals::Doc::openapi());
     let mut doc = serde_json::to_value(doc).unwrap_or_default();
     common(&mut doc);
     doc
