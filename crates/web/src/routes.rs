@@ -90,6 +90,8 @@ pub fn table() -> Table {
         .with(crate::login::routes())
         .with(crate::people::routes())
         .with(crate::consents::routes())
+        .with(crate::imports::routes())
+        .with(crate::quarantine::routes())
         .with(crate::users::routes())
         .with(crate::registry::routes())
         .with(crate::audit::routes())

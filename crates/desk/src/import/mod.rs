@@ -38,6 +38,9 @@ pub use undo::{UNDO_HINT, Undone};
 pub use upload::Incoming;
 pub use vocabulary::{Outcome, Reason, cause_words};
 
+pub use intake::mapping::{Mapping, Target};
+pub use store::records::import::ImportState;
+
 use law::refusal::Words;
 
 use crate::Fault;

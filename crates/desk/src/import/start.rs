@@ -13,7 +13,7 @@ use vault::{Action, Note, Object};
 
 use super::{Evidence, NO_SOURCE, file_fault};
 use crate::register::{Register, Source};
-use crate::{Call, Desk, Fault, Result, day_number, zone};
+use crate::{Call, Desk, Failure, Fault, Result, day_number, zone};
 
 /// What the person who imports says about the file.
 #[derive(Clone)]
@@ -137,6 +137,38 @@ impl Desk {
         rewind(&mut file)?;
         self.run_import(call, record, &detected, file, &claim)?;
         Ok(if resumed { Begun::Resumed(upload) } else { Begun::New(upload) })
+    }
+
+    /// The finished import of the same file from the same source, if there is one.
+    ///
+    /// # Errors
+    /// `NOT_FOUND` when the upload is gone.
+    pub fn taken_before(
+        &self,
+        call: &Call,
+        upload: ImportId,
+        source: u16,
+    ) -> Result<Option<ImportId>> {
+        let mut file = self.uploaded(call, upload)?;
+        let (fingerprint, _) = self.fingerprint(&mut file)?;
+        let same = self.store.read(|tx| import::same_file(tx, &fingerprint, source))?;
+        Ok(same.iter().find(|import| import.state == ImportState::Done).map(|import| import.id))
+    }
+
+    /// Goes on with an upload that a crash interrupted, as it was started.
+    ///
+    /// # Errors
+    /// `NOT_FOUND` when it did not come by upload; else as [`Desk::run_upload`].
+    pub fn resume_upload(&self, call: &Call, upload: ImportId) -> Result<Begun> {
+        let record = self.store.read(|tx| import::get(tx, upload))?.ok_or(Fault::NOT_FOUND)?;
+        if record.state != ImportState::Running {
+            return Err(Fault::NOT_FOUND.into());
+        }
+        let mapping =
+            Mapping::from_text(&record.mapping).ok_or(Failure::at("reading the mapping"))?;
+        let Told { country, party, documented } = record.told;
+        let options = Options { source: record.source, country, party, documented };
+        self.run_upload(call, upload, &options, &Evidence::default(), mapping.targets)
     }
 
     /// Forgets an upload that was not taken in.

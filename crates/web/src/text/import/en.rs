@@ -9,4 +9,184 @@ impl ImportText for En {
     fn import_rows_read(&self, done: u64, of: u64) -> String {
         format!("{} of {} rows read", self.number(done), self.number(of))
     }
+    fn import_lead(&self) -> &'static str {
+        "Take files in, with origin, checks and a report."
+    }
+    fn import_new(&self) -> &'static str {
+        "Take in a file"
+    }
+    fn import_none(&self) -> &'static str {
+        "Nothing taken in yet"
+    }
+    fn import_none_text(&self) -> &'static str {
+        "CSV, Excel or vCards: the file is sealed, checked, and taken over only after your go-ahead."
+    }
+    fn import_file(&self) -> &'static str {
+        "File"
+    }
+    fn import_file_hint(&self) -> &'static str {
+        "CSV, XLSX or vCard, up to 1 GB."
+    }
+    fn import_step_file(&self) -> &'static str {
+        "File and origin"
+    }
+    fn import_step_map(&self) -> &'static str {
+        "Columns and preview"
+    }
+    fn import_step_run(&self) -> &'static str {
+        "Take in"
+    }
+    fn import_source_hint(&self) -> &'static str {
+        "Where does the list come from? That decides what may be stored."
+    }
+    fn import_follows(&self) -> &'static str {
+        "What follows"
+    }
+    fn import_country(&self) -> &'static str {
+        "Country"
+    }
+    fn import_country_hint(&self) -> &'static str {
+        "For rows that name none; telephone numbers are read by it."
+    }
+    fn import_party(&self) -> &'static str {
+        "Who are the people?"
+    }
+    fn import_party_hint(&self) -> &'static str {
+        "Rows with a firm always count as business."
+    }
+    fn import_evidence(&self) -> &'static str {
+        "Evidence of the origin"
+    }
+    fn import_evidence_hint(&self) -> &'static str {
+        "Needed for lists that do not come from the people themselves. Without supplier, contract and occasion every row waits or fails (R-SRC-02). Kept sealed."
+    }
+    fn import_supplier(&self) -> &'static str {
+        "Supplier with address"
+    }
+    fn import_contract(&self) -> &'static str {
+        "Contract or order, name of the list"
+    }
+    fn import_delivered(&self) -> &'static str {
+        "Day of delivery"
+    }
+    fn import_occasion(&self) -> &'static str {
+        "Who collected the data, when and on what occasion?"
+    }
+    fn import_claimed(&self) -> &'static str {
+        "Claimed legal basis, wording of the consent"
+    }
+    fn import_upload(&self) -> &'static str {
+        "Upload and look"
+    }
+    fn import_column(&self) -> &'static str {
+        "Column"
+    }
+    fn import_samples(&self) -> &'static str {
+        "Examples"
+    }
+    fn import_target(&self) -> &'static str {
+        "becomes"
+    }
+    fn import_look_again(&self) -> &'static str {
+        "Renew the preview"
+    }
+    fn import_run(&self) -> &'static str {
+        "Take in now"
+    }
+    fn import_cancel(&self) -> &'static str {
+        "Discard"
+    }
+    fn import_uncertain(&self) -> &'static str {
+        "The character encoding is a guess: please check the umlauts in the examples."
+    }
+    fn import_counts(&self) -> &'static str {
+        "What becomes of the rows"
+    }
+    fn import_faults(&self) -> &'static str {
+        "Faults"
+    }
+    fn import_line(&self) -> &'static str {
+        "Line"
+    }
+    fn import_cause(&self) -> &'static str {
+        "Cause"
+    }
+    fn import_rows(&self) -> &'static str {
+        "Rows"
+    }
+    fn import_state(&self) -> &'static str {
+        "State"
+    }
+    fn import_when(&self) -> &'static str {
+        "When"
+    }
+    fn import_taken(&self) -> &'static str {
+        "taken in"
+    }
+    fn import_running(&self) -> &'static str {
+        "Running"
+    }
+    fn import_interrupted(&self) -> &'static str {
+        "Interrupted"
+    }
+    fn import_interrupted_text(&self) -> &'static str {
+        "Taking in was interrupted. It goes on behind the last finished row; no row is read twice."
+    }
+    fn import_resume(&self) -> &'static str {
+        "Go on"
+    }
+    fn import_done(&self) -> &'static str {
+        "Done"
+    }
+    fn import_undone(&self) -> &'static str {
+        "Undone"
+    }
+    fn import_stopped(&self) -> &'static str {
+        "Stopped"
+    }
+    fn import_waiting(&self) -> &'static str {
+        "Uploaded"
+    }
+    fn import_stop(&self) -> &'static str {
+        "Stop"
+    }
+    fn import_undo(&self) -> &'static str {
+        "Undo"
+    }
+    fn import_undo_sure(&self) -> &'static str {
+        "Undo the whole import?"
+    }
+    fn import_rejected(&self) -> &'static str {
+        "Rejected rows and cells"
+    }
+    fn import_rejected_none(&self) -> &'static str {
+        "All rows and cells could be read."
+    }
+    fn import_rejected_hint(&self) -> &'static str {
+        "Place and cause only; the content is not kept."
+    }
+    fn import_download(&self) -> &'static str {
+        "Download as CSV"
+    }
+    fn import_whole_row(&self) -> &'static str {
+        "whole row"
+    }
+    fn import_of_report(&self) -> &'static str {
+        "Report"
+    }
+    fn import_look_failed(&self) -> &'static str {
+        "This file cannot be read"
+    }
+    fn import_looked_at(&self, rows: u64) -> String {
+        format!("The first {} rows, nothing stored yet", self.number(rows))
+    }
+    fn import_rows_done(&self, rows: u64) -> String {
+        format!("{} rows decided", self.number(rows))
+    }
+    fn import_in_quarantine(&self, rows: u64) -> String {
+        format!("{} rows wait in quarantine", self.number(rows))
+    }
+    fn import_again(&self) -> &'static str {
+        "Exactly this file was taken in from this source before; nothing was changed. This is its report."
+    }
 }

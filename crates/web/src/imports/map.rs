@@ -1,0 +1,156 @@
+//! `/imports/{id}/map`: columns and what they become, and what would happen.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use desk::import::{Preview, Target};
+use law::ids::ImportId;
+
+use super::chart;
+use super::wish::Wish;
+use crate::charts::Bars;
+use crate::errors::{Answer, Error};
+use crate::fields::Fields;
+use crate::frame::Frame;
+use crate::input::Place;
+use crate::page::html;
+use crate::parts::{Choice, Step, Steps};
+use crate::seam::Ask;
+use crate::text::Text;
+
+/// The second step.
+#[derive(Template)]
+#[template(path = "imports/map.html")]
+pub(super) struct MapPage {
+    steps: Steps,
+    import: ImportId,
+    hidden: [(&'static str, String); 8],
+    source: String,
+    head: [&'static str; 3],
+    columns: Vec<Column>,
+    fault_head: [&'static str; 3],
+    faults: Vec<(i64, String, &'static str)>,
+    mapping_faults: Vec<&'static str>,
+    format: &'static str,
+    certain: bool,
+    looked_at: u64,
+    chart: Bars,
+    frame: Frame,
+}
+
+struct Column {
+    name: String,
+    samples: Vec<String>,
+    targets: Vec<Choice>,
+}
+
+/// The page cannot be reached by its address alone: answers of the first step travel in the form.
+///
+/// # Errors
+/// None.
+pub async fn show(Place(_): Place<String>) -> Answer {
+    Ok(axum::response::Redirect::to("/imports").into_response())
+}
+
+/// Looks again with other targets.
+///
+/// # Errors
+/// Those of [`desk::Desk::preview_upload`].
+pub async fn look(frame: Frame, ask: Ask, Place(id): Place<String>, mut fields: Fields) -> Answer {
+    let import = super::run::import_id(&id)?;
+    let wish = Wish::take(&mut fields)?;
+    let targets = fields.words("target", Target::from_word)?;
+    fields.done()?;
+    html(&look_at(frame, &ask, import, wish, Some(targets)).await?)
+}
+
+/// The second step again, because the mapping cannot be used.
+pub(super) async fn again(
+    frame: Frame,
+    ask: &Ask,
+    import: ImportId,
+    wish: Wish,
+    targets: Vec<Target>,
+) -> Answer {
+    let view = html(&look_at(frame, ask, import, wish, Some(targets)).await?)?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, view).into_response())
+}
+
+/// What would happen with these targets, or with the remembered or suggested ones.
+pub(super) async fn look_at(
+    frame: Frame,
+    ask: &Ask,
+    import: ImportId,
+    wish: Wish,
+    targets: Option<Vec<Target>>,
+) -> Result<MapPage, Error> {
+    let options = wish.options.clone();
+    let look =
+        ask.desk(move |desk, call| desk.preview_upload(call, import, &options, targets)).await?;
+    let (t, lang) = (frame.t, frame.lang);
+    let field = |column: i64| {
+        let at = usize::try_from(column - 1).ok();
+        at.and_then(|at| look.header.get(at))
+            .cloned()
+            .unwrap_or_else(|| t.import_whole_row().to_owned())
+    };
+    Ok(MapPage {
+        steps: steps(t, 2),
+        import,
+        hidden: wish.hidden(),
+        source: super::source_name(ask.behind(), lang, wish.options.source),
+        head: [t.import_column(), t.import_samples(), t.import_target()],
+        columns: columns(t, &look),
+        fault_head: [t.import_line(), t.import_column(), t.import_cause()],
+        faults: look.faults.iter().map(|(l, c, w)| (*l, field(*c), lang.of(*w))).collect(),
+        mapping_faults: look.mapping_faults.iter().map(|words| lang.of(*words)).collect(),
+        format: look.format,
+        certain: look.certain,
+        looked_at: look.looked_at as u64,
+        chart: chart(t, &look.counts),
+        frame,
+    })
+}
+
+fn columns(t: &dyn Text, look: &Preview) -> Vec<Column> {
+    let column = |(at, name): (usize, &String)| {
+        let target = look.targets.get(at).copied().unwrap_or(Target::Ignore);
+        let samples =
+            look.rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty());
+        Column {
+            name: name.clone(),
+            samples: samples.take(3).map(|cell| short(cell)).collect(),
+            targets: Target::ALL
+                .iter()
+                .map(|choice| Choice {
+                    value: choice.word().to_owned(),
+                    label: t.lang().of(choice.words()).to_owned(),
+                    chosen: *choice == target,
+                })
+                .collect(),
+        }
+    };
+    look.header.iter().enumerate().map(column).collect()
+}
+
+/// The beginning of a cell.
+fn short(cell: &str) -> String {
+    let mut text: String = cell.chars().take(40).collect();
+    if text.len() < cell.len() {
+        text.push('…');
+    }
+    text
+}
+
+/// The steps of the wizard.
+pub(super) fn steps(t: &dyn Text, at: usize) -> Steps {
+    let step = |label: &str| Step { label: label.to_owned(), href: None };
+    Steps {
+        list: vec![
+            step(t.import_step_file()),
+            step(t.import_step_map()),
+            step(t.import_step_run()),
+        ],
+        at,
+    }
+}

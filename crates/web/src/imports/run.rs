@@ -1,0 +1,113 @@
+//! Starting, stopping and undoing an import.
+
+use std::sync::Arc;
+
+use axum::response::{IntoResponse, Redirect};
+use desk::import::{Begun, Mapping, Target};
+use desk::{Call, Desk};
+use law::ids::ImportId;
+
+use super::wish::Wish;
+use crate::errors::{Answer, Error, Failure, Fault};
+use crate::fields::Fields;
+use crate::frame::{Frame, Notice};
+use crate::input::Place;
+use crate::page::done;
+use crate::seam::{Ask, unhex};
+use crate::state::State;
+
+/// The id of an import in an address.
+pub(super) fn import_id(text: &str) -> Result<ImportId, Error> {
+    unhex(text).map(ImportId).ok_or_else(|| Fault::not_found().into())
+}
+
+/// Starts an import on a thread of its own, or goes on with an interrupted one.
+///
+/// # Errors
+/// `NOT_FOUND`; a mapping that cannot be used shows the second step again.
+pub async fn start(
+    state: State,
+    frame: Frame,
+    ask: Ask,
+    Place(id): Place<String>,
+    mut fields: Fields,
+) -> Answer {
+    let import = import_id(&id)?;
+    let wish = Wish::take(&mut fields)?;
+    let targets = fields.words("target", Target::from_word)?;
+    fields.done()?;
+    let header: Vec<String> = targets.iter().map(|t| t.word().to_owned()).collect();
+    if !Mapping::new(&header, targets.clone()).faults().is_empty() {
+        return super::map::again(frame, &ask, import, wish, targets).await;
+    }
+    let source = wish.options.source;
+    let before = ask
+        .desk(move |desk, call| {
+            let before = desk.taken_before(call, import, source)?;
+            if before.is_some() {
+                desk.cancel_upload(call, import)?;
+            }
+            Ok(before)
+        })
+        .await?;
+    if let Some(before) = before {
+        return Ok(Redirect::to(&format!("/imports/{before}?again=true")).into_response());
+    }
+    let Wish { options, evidence } = wish;
+    spawn(&state, &ask, move |desk, call| {
+        desk.run_upload(call, import, &options, &evidence, targets)
+    });
+    Ok(Redirect::to(&format!("/imports/{id}")).into_response())
+}
+
+/// Goes on with an interrupted import.
+///
+/// # Errors
+/// `NOT_FOUND`.
+pub async fn resume(state: State, ask: Ask, Place(id): Place<String>, fields: Fields) -> Answer {
+    let import = import_id(&id)?;
+    fields.done()?;
+    spawn(&state, &ask, move |desk, call| desk.resume_upload(call, import));
+    Ok(Redirect::to(&format!("/imports/{id}")).into_response())
+}
+
+/// Runs an import in the background; it outlives the request.
+fn spawn(
+    state: &State,
+    ask: &Ask,
+    work: impl FnOnce(&Desk, &Call) -> desk::Result<Begun> + Send + 'static,
+) {
+    let (desk, call, state) = (Arc::clone(ask.behind()), ask.call(), state.clone());
+    std::thread::spawn(move || {
+        if let Err(error) = work(&desk, &call) {
+            state.report(call.request, &Failure::new(error).to_string());
+        }
+    });
+}
+
+/// Stops an import behind the batch it is at, or discards an upload.
+///
+/// # Errors
+/// `NOT_FOUND`.
+pub async fn stop(ask: Ask, Place(id): Place<String>, fields: Fields) -> Answer {
+    let import = import_id(&id)?;
+    fields.done()?;
+    let runs = ask.behind().import_progress(import).is_some();
+    if runs {
+        ask.behind().stop_import(import);
+        return Ok(Redirect::to(&format!("/imports/{id}")).into_response());
+    }
+    ask.desk(move |desk, call| desk.cancel_upload(call, import)).await?;
+    done("/imports", Notice::Deleted)
+}
+
+/// Undoes an import.
+///
+/// # Errors
+/// Those of [`desk::Desk::undo_import`].
+pub async fn undo(ask: Ask, Place(id): Place<String>, fields: Fields) -> Answer {
+    let import = import_id(&id)?;
+    fields.done()?;
+    ask.desk(move |desk, call| desk.undo_import(call, import)).await?;
+    done(&format!("/imports/{id}"), Notice::Deleted)
+}
