@@ -29,6 +29,19 @@ impl Desk {
     /// # Errors
     /// `NOT_FOUND`; refusals of role and state.
     pub fn set_facts(&self, call: &Call, person: PersonId, new: &NewFacts) -> Result<()> {
+        self.change_facts(call, person, |_| *new)
+    }
+
+    /// Changes some of the facts and leaves the others as they are at that moment.
+    ///
+    /// # Errors
+    /// As [`Desk::set_facts`].
+    pub fn change_facts(
+        &self,
+        call: &Call,
+        person: PersonId,
+        change: impl Fn(NewFacts) -> NewFacts,
+    ) -> Result<()> {
         drop(self.collecting(call, person, self.state_of(person)?)?);
         let register = self.register();
         let data = self.store.read(|tx| datum::of_person(tx, person))?;
@@ -37,6 +50,12 @@ impl Desk {
         self.store.write(|tx| {
             let mut known = person::get(tx, person)?.ok_or(Fault::NOT_FOUND)?;
             let mut standing = standing::get(tx, person)?.ok_or(Fault::NOT_FOUND)?;
+            let new = change(NewFacts {
+                party: known.party,
+                relation: known.relation,
+                country: known.country,
+                language: known.language,
+            });
             (known.party, standing.party) = (new.party, new.party);
             (known.relation, standing.relation) = (new.relation, new.relation);
             (known.country, standing.country) = (new.country, new.country);

@@ -86,6 +86,25 @@ impl Desk {
     /// A refusal when the caller takes part in no activity that looks at people.
     pub fn people(&self, call: &Call, filter: &Filter, at: At) -> Result<Page> {
         let facts = self.list_lens(call, filter)?;
+        self.page_of_people(call, &facts, filter, at)
+    }
+
+    /// The same, seen for one activity: with the values it needs.
+    ///
+    /// # Errors
+    /// A refusal when the caller takes no part in the activity.
+    pub fn people_for(&self, call: &Call, activity: u16, filter: &Filter, at: At) -> Result<Page> {
+        let facts = lens(call, &self.register(), Some(activity), false)?;
+        self.page_of_people(call, &facts, filter, at)
+    }
+
+    fn page_of_people(
+        &self,
+        call: &Call,
+        facts: &ActivityFacts,
+        filter: &Filter,
+        at: At,
+    ) -> Result<Page> {
         let mut scan =
             Scan { filter, rights: facts.rights_work, found: Vec::new(), seen: 0, last: None };
         self.store.read(|tx| match at {
@@ -104,7 +123,7 @@ impl Desk {
             older = older.or(more);
             newer = if at == At::Newest { newer } else { edge(scan.found.first()) };
         }
-        let rows = self.open_rows(call, &facts, &scan.found)?;
+        let rows = self.open_rows(call, facts, &scan.found)?;
         Ok(Page { rows, older, newer, total: None })
     }
 
@@ -114,6 +133,19 @@ impl Desk {
     /// A refusal when the caller takes part in no activity that looks at people.
     pub fn search(&self, call: &Call, query: &str) -> Result<Page> {
         let facts = self.list_lens(call, &Filter::default())?;
+        self.hits_of_search(call, &facts, query)
+    }
+
+    /// The same, seen for one activity: with the values it needs.
+    ///
+    /// # Errors
+    /// A refusal when the caller takes no part in the activity.
+    pub fn search_for(&self, call: &Call, activity: u16, query: &str) -> Result<Page> {
+        let facts = lens(call, &self.register(), Some(activity), false)?;
+        self.hits_of_search(call, &facts, query)
+    }
+
+    fn hits_of_search(&self, call: &Call, facts: &ActivityFacts, query: &str) -> Result<Page> {
         let found = self.index.search(query, HITS);
         let mut people = Vec::with_capacity(found.hits.len());
         self.store.read(|tx| {
@@ -124,7 +156,7 @@ impl Desk {
         })?;
         people.retain(|s| is_visible(s, facts.rights_work));
         let hidden = found.hits.len() - people.len();
-        let rows = self.open_rows(call, &facts, &people)?;
+        let rows = self.open_rows(call, facts, &people)?;
         Ok(Page { rows, older: None, newer: None, total: Some(found.total.saturating_sub(hidden)) })
     }
 
@@ -185,7 +217,7 @@ const SHOWN: Set64 = Set64::EMPTY
     .with(Shape::Postal as i64);
 
 /// Restricted records are seen by the rights desk alone; of erased ones nothing is left to see.
-fn is_visible(standing: &Standing, rights: bool) -> bool {
+pub(super) fn is_visible(standing: &Standing, rights: bool) -> bool {
     match standing.state {
         PersonState::Active => true,
         PersonState::Restricted | PersonState::Deceased => rights,

@@ -4,6 +4,7 @@ mod card;
 mod decision;
 mod enter;
 mod facts;
+mod find;
 mod form;
 pub(crate) mod identity;
 mod list;
@@ -14,6 +15,7 @@ mod view;
 
 pub(crate) use enter::Refused;
 pub(crate) use identity::Known;
+pub(crate) use seal::open_for_view;
 pub(crate) use view::lens;
 
 pub use card::{Card, CardOrder, CardValue, Look};
