@@ -1,0 +1,200 @@
+//! The program and a browser, as a new user would start them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a test starts programs, reads its environment and stops at the first surprise"
+)]
+
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+
+/// The sample firm, served by the real program on a free port.
+pub struct Demo {
+    program: Child,
+    /// Address of the server.
+    pub url: String,
+    /// Passwords by log-in name, as the program prints them.
+    pub logins: HashMap<String, String>,
+}
+
+impl Demo {
+    /// Makes and serves the sample firm in `folder`.
+    pub fn start(folder: &Path) -> Self {
+        let port = free_port();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_obhut"))
+            .args(["demo", "--data"])
+            .arg(folder)
+            .args(["--listen", &format!("127.0.0.1:{port}")])
+            .env("LANG", "en_GB.UTF-8")
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut lines = BufReader::new(program.stdout.take().expect("its output")).lines();
+        let mut logins = HashMap::new();
+        let ready = format!("http://127.0.0.1:{port}");
+        for line in lines.by_ref().map_while(Result::ok) {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            match words.as_slice() {
+                [address] if *address == ready => break,
+                [login, password, ..] if password.len() == 19 => {
+                    logins.insert((*login).to_owned(), (*password).to_owned());
+                }
+                _ => {}
+            }
+        }
+        assert!(!logins.is_empty(), "the program prints its log-ins");
+        // Somebody has to read on, or the program would wait for its output to be taken.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self { program, url: ready, logins }
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+/// A headless Chromium, driven through chromedriver.
+pub struct Browser {
+    driver: Child,
+    profile: tempfile::TempDir,
+    /// The page.
+    pub page: Client,
+}
+
+impl Browser {
+    /// Starts a browser that prefers this language; `None` where the machine has none and the test
+    /// command did not say where it is.
+    pub async fn start(language: &str, width: u32, script: bool) -> Option<Self> {
+        let (Ok(chromium), Ok(driver)) =
+            (std::env::var("TEST_CHROMIUM"), std::env::var("TEST_CHROMEDRIVER"))
+        else {
+            eprintln!("no browser: run the tests with `cargo xtask test`");
+            return None;
+        };
+        let port = free_port();
+        let driver = Command::new(driver)
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver starts");
+        let profile = tempfile::tempdir().expect("a folder for the profile");
+        let args = [
+            "--headless=new".to_owned(),
+            "--no-sandbox".to_owned(),
+            "--disable-gpu".to_owned(),
+            "--disable-dev-shm-usage".to_owned(),
+            "--no-first-run".to_owned(),
+            "--disable-background-networking".to_owned(),
+            "--disable-component-update".to_owned(),
+            "--disable-sync".to_owned(),
+            format!("--lang={language}"),
+            format!("--window-size={width},900"),
+            format!("--user-data-dir={}", profile.path().display()),
+        ];
+        let mut preferences = json!({ "intl.accept_languages": language });
+        if !script {
+            preferences["profile.managed_default_content_settings.javascript"] = json!(2);
+        }
+        let wanted = json!({ "goog:chromeOptions": { "binary": chromium, "args": args, "prefs": preferences } });
+        let wanted = wanted.as_object().cloned().expect("an object");
+        let address = format!("http://127.0.0.1:{port}");
+        for _ in 0..100 {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            match builder.capabilities(wanted.clone()).connect(&address).await {
+                Ok(page) => return Some(Self { driver, profile, page }),
+                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+            }
+        }
+        panic!("the browser did not start");
+    }
+
+    /// Opens an address.
+    pub async fn open(&self, address: &str) {
+        self.page.goto(address).await.expect("the page opens");
+    }
+
+    /// Signs in.
+    pub async fn sign_in(&self, demo: &Demo, login: &str) {
+        self.open(&format!("{}/login", demo.url)).await;
+        self.fill("main input[name=login]", login).await;
+        self.fill("main input[name=password]", demo.logins.get(login).expect("a log-in")).await;
+        self.press("main form button").await;
+        self.wait_for("nav").await;
+    }
+
+    /// Types into a field, replacing what is there.
+    pub async fn fill(&self, css: &str, text: &str) {
+        let field = self.wait_for(css).await;
+        field.clear().await.expect("the field can be emptied");
+        field.send_keys(text).await.expect("the field takes text");
+    }
+
+    /// Chooses an option of a select by its value.
+    pub async fn choose(&self, css: &str, value: &str) {
+        self.wait_for(css).await.select_by_value(value).await.expect("the option is there");
+    }
+
+    /// Presses a button or link.
+    pub async fn press(&self, css: &str) {
+        self.wait_for(css).await.click().await.expect("it can be pressed");
+    }
+
+    /// Waits for an element.
+    pub async fn wait_for(&self, css: &str) -> fantoccini::elements::Element {
+        let found =
+            self.page.wait().at_most(Duration::from_secs(10)).for_element(Locator::Css(css)).await;
+        match found {
+            Ok(element) => element,
+            Err(error) => {
+                let address =
+                    self.page.current_url().await.map(|url| url.to_string()).unwrap_or_default();
+                panic!("no `{css}` on {address}: {error}\n{}", self.text().await)
+            }
+        }
+    }
+
+    /// All text of the page.
+    pub async fn text(&self) -> String {
+        let body = self.page.find(Locator::Css("body")).await.expect("a body");
+        body.text().await.expect("text")
+    }
+
+    /// Waits until the page says this.
+    pub async fn reads(&self, words: &str) {
+        for _ in 0..100 {
+            if self.text().await.contains(words) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        let address = self.page.current_url().await.map(|url| url.to_string()).unwrap_or_default();
+        panic!("{address} does not read `{words}`:\n{}", self.text().await);
+    }
+
+    /// Ends the browser.
+    pub async fn close(mut self) {
+        let _ = self.page.clone().close().await;
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+        drop(self.profile);
+    }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").expect("a free port").local_addr().expect("its number").port()
+}
