@@ -212,7 +212,10 @@ fn row(t: &dyn Text, read: &Read, entry: &AuditEntry) -> Row {
             Outcome::Done => (Tone::Good, t.audit_outcome_is(Outcome::Done)),
             other => (Tone::Bad, t.audit_outcome_is(other)),
         },
-        count: t.number(u64::from(entry.count)),
+        count: match entry.count {
+            u32::MAX => t.audit_unbounded().to_owned(),
+            count => t.number(u64::from(count)),
+        },
     }
 }
 

@@ -89,13 +89,14 @@ fn tiles(t: &dyn Text, waiting: &Waiting) -> Vec<Tile> {
 type Offer = (&'static [Role], &'static str, &'static str, &'static str, &'static str);
 
 fn tasks(t: &dyn Text, holds: impl Fn(&[Role]) -> bool) -> Vec<Task> {
-    let offers: [Offer; 6] = [
+    let offers: [Offer; 7] = [
         (READERS, "/people/new", "plus", t.dashboard_new_person(), t.dashboard_new_person_text()),
         (TAKERS, "/imports", "inbox", t.dashboard_import(), t.dashboard_import_text()),
         (CAMPAIGNERS, "/audiences", "target", t.dashboard_audience(), t.dashboard_audience_text()),
         (AUDITORS, "/audit", "eye", t.dashboard_audit(), t.dashboard_audit_text()),
         (ADMINS, "/users/new", "gear", t.dashboard_user(), t.dashboard_user_text()),
         (STAFF, "/register", "book", t.dashboard_register(), t.dashboard_register_text()),
+        (STAFF, "/password", "gear", t.login_change(), t.dashboard_password_text()),
     ];
     offers
         .into_iter()

@@ -58,6 +58,9 @@ impl AuditText for De {
     fn audit_all_actions(&self) -> &'static str {
         "alle Vorgänge"
     }
+    fn audit_unbounded(&self) -> &'static str {
+        "alle"
+    }
     fn audit_all_users(&self) -> &'static str {
         "alle Benutzer"
     }

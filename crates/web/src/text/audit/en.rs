@@ -58,6 +58,9 @@ impl AuditText for En {
     fn audit_all_actions(&self) -> &'static str {
         "all actions"
     }
+    fn audit_unbounded(&self) -> &'static str {
+        "all"
+    }
     fn audit_all_users(&self) -> &'static str {
         "all users"
     }

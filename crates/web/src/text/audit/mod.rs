@@ -26,6 +26,7 @@ pub trait AuditText: FrameText {
     fn audit_outcome(&self) -> &'static str;
     fn audit_program(&self) -> &'static str;
     fn audit_all_actions(&self) -> &'static str;
+    fn audit_unbounded(&self) -> &'static str;
     fn audit_all_users(&self) -> &'static str;
     fn audit_one_person(&self) -> &'static str;
     fn audit_show(&self) -> &'static str;

@@ -77,6 +77,9 @@ impl DashboardText for De {
     fn dashboard_user(&self) -> &'static str {
         "Benutzer anlegen"
     }
+    fn dashboard_password_text(&self) -> &'static str {
+        "Das eigene Kennwort"
+    }
     fn dashboard_user_text(&self) -> &'static str {
         "Konto und Rollen vergeben"
     }

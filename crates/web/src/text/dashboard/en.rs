@@ -77,6 +77,9 @@ impl DashboardText for En {
     fn dashboard_user(&self) -> &'static str {
         "Add a user"
     }
+    fn dashboard_password_text(&self) -> &'static str {
+        "Your own password"
+    }
     fn dashboard_user_text(&self) -> &'static str {
         "Give an account and roles"
     }

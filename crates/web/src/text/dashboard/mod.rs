@@ -30,5 +30,6 @@ pub trait DashboardText {
     fn dashboard_audit(&self) -> &'static str;
     fn dashboard_audit_text(&self) -> &'static str;
     fn dashboard_user(&self) -> &'static str;
+    fn dashboard_password_text(&self) -> &'static str;
     fn dashboard_user_text(&self) -> &'static str;
 }

@@ -1,0 +1,18 @@
+//! Signing in, sessions, the route table by role, the register and the API, with a real desk.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where something is wrong"
+)]
+
+#[path = "office/mod.rs"]
+mod office;
+
+#[path = "office/api.rs"]
+mod api;
+#[path = "office/login.rs"]
+mod login;
+#[path = "office/matrix.rs"]
+mod matrix;
+#[path = "office/register.rs"]
+mod register;
