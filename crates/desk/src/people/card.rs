@@ -1,6 +1,7 @@
 //! The card of one person: every value with where it came from, what for, and when it goes.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use jiff::civil::Date;
 use law::access::{ActivityFacts, Set64, Subjects, decide};
@@ -219,8 +220,8 @@ impl Desk {
                 continue;
             }
             let key = match keys.entry(datum.class) {
-                std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
-                std::collections::hash_map::Entry::Vacant(place) => {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(place) => {
                     place.insert(self.key(datum.person, datum.class)?)
                 }
             };

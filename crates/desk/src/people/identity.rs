@@ -2,6 +2,7 @@
 //! duplicates and the channels somebody can be reached on are made of.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use law::access::{Actor, Set64, Subjects, decide};
 use law::class::Class;
@@ -208,10 +209,10 @@ impl Desk {
             if !COMPARED.has(kind.shape.code()) {
                 continue;
             }
-            if !keys.contains_key(&datum.class) {
-                keys.insert(datum.class, self.key(person, datum.class)?);
-            }
-            let Some(key) = keys.get(&datum.class) else { continue };
+            let key = match keys.entry(datum.class) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(place) => place.insert(self.key(person, datum.class)?),
+            };
             let parts = open_for_link(&grant, key, kind.shape, datum)?;
             known.identity.add(kind.shape, &parts, datum.label);
             let (datum, label, shape) = (datum.id, datum.label, kind.shape);

@@ -52,8 +52,8 @@ pub async fn list(visit: Visit, frame: Frame, ask: Ask) -> Answer {
         let named = Channel::ALL.iter().filter(|c| w.channels >> c.code() & 1 == 1);
         let named: Vec<&str> = named.map(|c| t.consent_channel(*c)).collect();
         let signs = [
-            (!w.names_advertiser).then(|| (Tone::Warn, "R-CON-02")),
-            (!w.active_act).then(|| (Tone::Bad, "R-CON-01")),
+            (!w.names_advertiser).then_some((Tone::Warn, "R-CON-02")),
+            (!w.active_act).then_some((Tone::Bad, "R-CON-01")),
             w.coupled.then(|| (Tone::Warn, t.consent_coupled())),
             w.tracking.then(|| (Tone::Info, t.consent_tracking())),
         ];

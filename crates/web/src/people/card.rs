@@ -263,7 +263,7 @@ fn light(light: &contact::Light, t: &dyn Text, activity: &str) -> Light {
     let way = lang.of(verdict.way_forward());
     Light {
         outcome: verdict.verdict,
-        label: format!("{} · {activity}", t.consent_channel(light.plan.channel)),
+        label: format!("{activity} · {}", t.consent_channel(light.plan.channel)),
         reason,
         way_forward: if duties.is_empty() { way.to_owned() } else { duties.join(" ") },
         rules: verdict.rules.iter().map(|rule| rule.id.to_owned()).collect(),
