@@ -7,5 +7,5 @@ mod wordings;
 
 pub use decline::Reported;
 pub use give::Given;
-pub use wordings::NewWording;
 pub use store::records::consent::ConsentAction;
+pub use wordings::NewWording;

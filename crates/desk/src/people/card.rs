@@ -221,9 +221,7 @@ impl Desk {
             }
             let key = match keys.entry(datum.class) {
                 Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(place) => {
-                    place.insert(self.key(datum.person, datum.class)?)
-                }
+                Entry::Vacant(place) => place.insert(self.key(datum.person, datum.class)?),
             };
             let parts = open_for_view(grant, key, kind.shape, datum)?;
             match orders.iter_mut().find(|o| o.purchase.datum == datum.id) {
