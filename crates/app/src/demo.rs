@@ -12,7 +12,7 @@ use desk::register::Register;
 use desk::staff::NewAccount;
 
 use crate::clock::system_call;
-use crate::firm::{Folder, Settings, write_private};
+use crate::firm::{Folder, Settings, make_folder, write_private};
 use crate::init::new_password;
 use crate::say::{Ended, Stopped, german, line};
 use crate::{secret, serve};
@@ -56,7 +56,7 @@ pub fn run(args: &DemoArgs) -> Ended {
     print!("{logins}");
     match listener {
         Some(listener) => serve::until_stopped(desk, listener, None, false),
-        None => Ok(()),
+        None => Ok(desk.rest()?),
     }
 }
 
@@ -71,10 +71,7 @@ fn make(folder: &Folder) -> Ended<Desk> {
         )
         .with(folder.0.display()));
     }
-    std::fs::create_dir_all(&folder.0).map_err(|e| {
-        Stopped::because("Der Ordner ließ sich nicht anlegen.", "The folder could not be made.")
-            .with(e.kind())
-    })?;
+    make_folder(&folder.0)?;
     let register: Register = toml::from_str(samples::REGISTER).map_err(|e| {
         Stopped::because(
             "Das Verzeichnis der Beispielfirma ist fehlerhaft.",

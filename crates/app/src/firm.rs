@@ -143,7 +143,7 @@ impl Folder {
 }
 
 /// Makes a folder that only its owner can enter.
-fn make_folder(path: &Path) -> Ended {
+pub fn make_folder(path: &Path) -> Ended {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

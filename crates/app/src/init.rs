@@ -20,7 +20,7 @@ pub struct InitArgs {
     /// Name of the firm, as in the imprint.
     #[arg(long, default_value = "Meine Firma")]
     pub firm: String,
-    /// Seat of the firm: DE, AT or CH.
+    /// Seat of the firm: DE, AT, CH or EU_OTHER.
     #[arg(long, default_value = "DE")]
     pub country: String,
     /// Log-in name of the first administrator.
@@ -73,7 +73,12 @@ pub fn run(args: &InitArgs) -> Ended {
         key_database: args.key_database.clone(),
         ..Settings::default()
     };
-    let desk = folder.create(&settings, &secret, &register)?;
+    let desk = folder.create(&settings, &secret, &register).inspect_err(|_| {
+        // A key file that opens nothing would only stand in the way of the next attempt.
+        if let Some(path) = &args.key_file {
+            let _ = std::fs::remove_file(path);
+        }
+    })?;
     let password = new_password(&desk)?;
     let admin = NewAccount {
         login: &args.admin,
@@ -95,7 +100,7 @@ pub fn run(args: &InitArgs) -> Ended {
         "Keep the key file or passphrase somewhere else: without it the data are lost.",
     );
     println!("  obhut serve --data {}", args.dir.display());
-    Ok(())
+    Ok(desk.rest()?)
 }
 
 /// A password that is easy to type once: four groups of letters and digits, 80 random bits.

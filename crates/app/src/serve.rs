@@ -69,9 +69,9 @@ pub fn until_stopped(
     let desk = Arc::new(desk);
     let stop = Stop::default();
     checkpoints(Arc::clone(&desk));
-    web::serve(Serve {
+    let served = web::serve(Serve {
         listener,
-        door: Arc::new(FrontDoor(desk)),
+        door: Arc::new(FrontDoor(Arc::clone(&desk))),
         now: clock::now,
         request_id: clock::request_id,
         report: Arc::new(report),
@@ -80,10 +80,11 @@ pub fn until_stopped(
         workers: 2,
         stop,
         signals: true,
-    })
-    .map_err(|error| {
+    });
+    served.map_err(|error| {
         Stopped::because("Der Dienst brach ab.", "The service stopped.").with(error.kind())
-    })
+    })?;
+    Ok(desk.rest()?)
 }
 
 /// One line a failure: reference and chain of causes, nothing personal.

@@ -78,6 +78,16 @@ impl Desk {
         Self::open(store, keys, vault, call)
     }
 
+    /// Brings everything kept so far into the main files, before the program ends: whoever copies
+    /// a folder at rest then copies all of it.
+    ///
+    /// # Errors
+    /// A failure while somebody still reads; nothing is lost then, the log stays beside the file.
+    pub fn rest(&self) -> Result<()> {
+        self.store.truncate_log()?;
+        Ok(self.keys.store().truncate_log()?)
+    }
+
     /// The register in force.
     pub fn register(&self) -> Arc<Register> {
         Arc::clone(&self.current().register)
