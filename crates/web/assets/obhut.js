@@ -132,4 +132,21 @@ addEventListener("keydown", (event) => {
   if (going) setTimeout(() => { going = false; }, 1500);
 });
 
+// Cards one after the other: "j" and "k" move, the letter of a button presses it.
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || going) return;
+  if (event.target.closest("input, textarea, select, dialog")) return;
+  const cards = [...document.querySelectorAll("[data-card]")];
+  if (!cards.length) return;
+  const at = cards.indexOf(document.activeElement?.closest("[data-card]"));
+  if (event.key === "j" || event.key === "k") {
+    const next = cards[Math.max(0, Math.min(cards.length - 1, at + (event.key === "j" ? 1 : -1)))];
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+    return;
+  }
+  const card = cards[Math.max(0, at)];
+  card.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+});
+
 start(document.body);

@@ -4,8 +4,9 @@ use intake::RawRow;
 use intake::mapping::Mapping;
 use law::access::{Set64, Subjects, decide};
 use law::ids::{HeldId, ImportId, PersonId};
-use law::kinds::{HeldRow, View};
+use law::kinds::{HeldRow, Shape, View};
 use law::refusal::Words;
+use store::records::datum;
 use store::records::held::{self, Held, HeldState};
 use store::records::import;
 use vault::{Action, Note, Object, Sealed};
@@ -16,6 +17,8 @@ use super::run::{Batch, ReadRow, Running, note_columns};
 use super::settle::Settled;
 use super::undo::Why;
 use super::vocabulary::Reason;
+use crate::people::open_for_view;
+use crate::register::Bilingual;
 use crate::{Call, Desk, Failure, Fault, Result, places};
 
 law::vocabulary! {
@@ -73,7 +76,13 @@ pub struct HeldView {
     pub delete_on: i64,
     /// What the row says: field and value, in the order of the file.
     pub fields: Vec<(Words, String)>,
+    /// What is known of the person it may be: kind of the register and value.
+    pub known: Vec<(Bilingual, String)>,
 }
+
+/// Shapes that people are told apart by.
+const COMPARED: [Shape; 5] =
+    [Shape::Name, Shape::Organisation, Shape::Email, Shape::Phone, Shape::Postal];
 
 const DECIDED: Fault = Fault::new(
     "ALREADY_DECIDED",
@@ -100,7 +109,8 @@ impl Desk {
         let after = after.unwrap_or_default();
         let rows = self.store.read(|tx| held::page(tx, HeldState::Waiting, after, limit))?;
         let intake = self.intake()?;
-        let bound = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        // Each row, and the person beside it.
+        let bound = u32::try_from(2 * rows.len()).unwrap_or(u32::MAX);
         let permit =
             decide::<View>(call.actor, Subjects::Set { at_most: bound }, &intake, Set64::FULL)?;
         let grant = self.grant(permit, call, None)?;
@@ -117,6 +127,7 @@ impl Desk {
                     against: row.against,
                     delete_on: row.delete_on,
                     fields: fields.map(|(target, cell)| (target.words(), cell)).collect(),
+                    known: row.against.map_or(Ok(Vec::new()), |p| self.known(&grant, p))?,
                 })
             })
             .collect()
@@ -186,6 +197,31 @@ impl Desk {
             notes: &notes,
         };
         self.settle_with(&running, None, &batch, |scene| Settled::taken(scene, &batch, same))
+    }
+
+    /// Values of a known person that tell whether a row is about them.
+    fn known(
+        &self,
+        grant: &vault::Grant<'_, View>,
+        person: PersonId,
+    ) -> Result<Vec<(Bilingual, String)>> {
+        let register = self.register();
+        let data = self.store.read(|tx| datum::of_persons(tx, &[person]))?;
+        let mut known = Vec::new();
+        for datum in &data {
+            let kind = register.kind(datum.kind).filter(|kind| COMPARED.contains(&kind.shape));
+            let Some(kind) = kind else { continue };
+            // No key: the person is being erased.
+            let Some(wrapped) = self.keys.get_many(&[(person, datum.class)])?.pop().flatten()
+            else {
+                continue;
+            };
+            let key = self.vault.unwrap(person, datum.class, wrapped.epoch, &wrapped.bytes)?;
+            let parts = open_for_view(grant, &key, kind.shape, datum)?;
+            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            known.push((kind.name.clone(), parts.join(" ")));
+        }
+        Ok(known)
     }
 
     fn open_held(

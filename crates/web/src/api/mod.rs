@@ -21,6 +21,7 @@
 
 mod audiences;
 mod audit;
+mod imports;
 mod once;
 mod openapi;
 mod paging;
@@ -40,4 +41,5 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         .chain(audit::routes())
         .chain(audiences::routes())
         .chain(withdrawals::routes())
+        .chain(imports::routes())
 }

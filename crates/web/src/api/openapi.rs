@@ -32,6 +32,7 @@ pub fn document() -> Value {
     doc.merge(super::audit::Doc::openapi());
     doc.merge(super::audiences::Doc::openapi());
     doc.merge(super::withdrawals::Doc::openapi());
+    doc.merge(super::imports::Doc::openapi());
     let mut doc = serde_json::to_value(doc).unwrap_or_default();
     common(&mut doc);
     doc

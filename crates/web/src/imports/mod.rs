@@ -4,7 +4,8 @@ mod list;
 mod map;
 mod new;
 mod report;
-mod run;
+pub(crate) mod run;
+pub(crate) mod sealing;
 mod wish;
 
 use axum::http::Method;
@@ -34,7 +35,8 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
 }
 
 /// Files: 1 GiB within 30 minutes, sealed piece by piece as they come.
-const FILE: BodyLimit = BodyLimit { bytes: 1 << 30, time: std::time::Duration::from_secs(30 * 60) };
+pub(crate) const FILE: BodyLimit =
+    BodyLimit { bytes: 1 << 30, time: std::time::Duration::from_secs(30 * 60) };
 
 /// Counts by reason as a chart with its table.
 fn chart(t: &'static dyn Text, counts: &[(Outcome, Reason, i64)]) -> Bars {

@@ -7,6 +7,7 @@ use law::ids::ImportId;
 use law::vocabulary::{Country, PersonType};
 
 use super::map::steps;
+use super::sealing::Sealing;
 use super::wish::Wish;
 use crate::errors::{Answer, Error, Fault, Kind};
 use crate::fields::Fields;
@@ -122,49 +123,26 @@ pub async fn upload(frame: Frame, ask: Ask, mut form: Upload) -> Answer {
     }
 }
 
-/// Streams a file into the desk: the desk seals on its own thread while the next piece comes in.
+/// Streams a file into the desk.
 async fn store(
     ask: &Ask,
     source: u16,
     field: &mut axum::extract::multipart::Field<'_>,
 ) -> Result<ImportId, Error> {
-    let (send, mut receive) = tokio::sync::mpsc::channel::<axum::body::Bytes>(4);
-    let ask_desk = ask.clone();
-    let sealed = tokio::spawn(async move {
-        ask_desk
-            .desk(move |desk, call| {
-                let mut incoming = desk.begin_upload(call, source)?;
-                while let Some(piece) = receive.blocking_recv() {
-                    incoming.write(&piece)?;
-                }
-                incoming.finish()
-            })
-            .await
-    });
-    let mut broken = None;
+    let sealing = Sealing::begin(ask, source);
     loop {
         match Upload::chunk(field).await {
             Ok(Some(piece)) => {
-                if send.send(piece).await.is_err() {
-                    break;
+                if !sealing.push(piece).await {
+                    return sealing.finish().await;
                 }
             }
-            Ok(None) => break,
+            Ok(None) => return sealing.finish().await,
             Err(error) => {
-                broken = Some(error);
-                break;
+                sealing.drop_half(ask).await?;
+                return Err(error);
             }
         }
-    }
-    drop(send);
-    let kept = sealed.await.map_err(crate::errors::Failure::new)?;
-    match (kept, broken) {
-        (Ok(import), Some(error)) => {
-            // Half a file is no file.
-            ask.desk(move |desk, call| desk.cancel_upload(call, import)).await?;
-            Err(error)
-        }
-        (kept, _) => kept,
     }
 }
 

@@ -17,7 +17,7 @@ use crate::seam::{Ask, unhex};
 use crate::state::State;
 
 /// The id of an import in an address.
-pub(super) fn import_id(text: &str) -> Result<ImportId, Error> {
+pub(crate) fn import_id(text: &str) -> Result<ImportId, Error> {
     unhex(text).map(ImportId).ok_or_else(|| Fault::not_found().into())
 }
 
@@ -72,7 +72,7 @@ pub async fn resume(state: State, ask: Ask, Place(id): Place<String>, fields: Fi
 }
 
 /// Runs an import in the background; it outlives the request.
-fn spawn(
+pub(crate) fn spawn(
     state: &State,
     ask: &Ask,
     work: impl FnOnce(&Desk, &Call) -> desk::Result<Begun> + Send + 'static,

@@ -51,7 +51,8 @@ struct Card {
     until: String,
     reason: &'static str,
     fields: Vec<(&'static str, String)>,
-    known: Option<String>,
+    href: Option<String>,
+    known: Vec<(String, String)>,
     because: Vec<Choice>,
 }
 
@@ -98,7 +99,12 @@ fn card(t: &dyn Text, lang: Lang, row: &HeldView, source: &str) -> Card {
         until: t.quarantine_until(desk::day_of(row.delete_on)),
         reason: lang.of(row.reason.words()),
         fields: row.fields.iter().map(|(name, value)| (lang.of(*name), value.clone())).collect(),
-        known: row.against.map(|person| format!("/people/{}", hex(person.0))),
+        href: row.against.map(|person| format!("/people/{}", hex(person.0))),
+        known: row
+            .known
+            .iter()
+            .map(|(kind, value)| (lang.pick(&kind.de, &kind.en).to_owned(), value.clone()))
+            .collect(),
         because: Because::ALL
             .iter()
             .map(|because| Choice {

@@ -31,6 +31,8 @@ fn a_row_shows_its_fields_and_whom_it_may_be() {
     assert_eq!(row.against, Some(world.person("holm")));
     let fields: Vec<&str> = row.fields.iter().map(|(_, value)| value.as_str()).collect();
     assert_eq!(fields, ["haus@nord.example", "Otto", "Krull", "0431 9990003"]);
+    let known: Vec<&str> = row.known.iter().map(|(_, value)| value.as_str()).collect();
+    assert_eq!(known, ["Ida Holm", "haus@nord.example"]);
     assert!(has_key(&world, &row));
 }
 
