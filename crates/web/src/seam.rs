@@ -124,7 +124,7 @@ fn told(fault: desk::Fault) -> Fault {
     let kind = match fault.code {
         "NOT_FOUND" => Kind::NotFound,
         "LOGIN_WRONG" => Kind::SignIn,
-        "CONFLICT" => Kind::Conflict,
+        "CONFLICT" | "SUPPRESSED" | "ALREADY_HELD" | "NEEDS_DECISION" => Kind::Conflict,
         _ => Kind::Invalid,
     };
     let (field, code) = (fault.field, Some(fault.code));

@@ -21,12 +21,18 @@
 
 mod audiences;
 mod audit;
+mod bound;
+mod consents;
+mod contact;
 mod imports;
 mod once;
 mod openapi;
 mod paging;
+mod people;
+mod purchases;
 mod register;
 mod withdrawals;
+mod wordings;
 
 pub use once::{Once, created, ok};
 pub use openapi::document;
@@ -42,4 +48,9 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         .chain(audiences::routes())
         .chain(withdrawals::routes())
         .chain(imports::routes())
+        .chain(people::routes())
+        .chain(consents::routes())
+        .chain(purchases::routes())
+        .chain(contact::routes())
+        .chain(wordings::routes())
 }

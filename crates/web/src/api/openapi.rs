@@ -33,6 +33,11 @@ pub fn document() -> Value {
     doc.merge(super::audiences::Doc::openapi());
     doc.merge(super::withdrawals::Doc::openapi());
     doc.merge(super::imports::Doc::openapi());
+    doc.merge(super::people::Doc::openapi());
+    doc.merge(super::consents::Doc::openapi());
+    doc.merge(super::purchases::Doc::openapi());
+    doc.merge(super::contact::Doc::openapi());
+    doc.merge(super::wordings::Doc::openapi());
     let mut doc = serde_json::to_value(doc).unwrap_or_default();
     common(&mut doc);
     doc

@@ -32,6 +32,11 @@ pub struct Listed<T> {
 }
 
 impl Paging {
+    /// A page of the usual size from this cursor on, for lists with questions of their own.
+    pub const fn at(cursor: Option<String>) -> Self {
+        Self { limit: None, cursor }
+    }
+
     /// How many entries.
     ///
     /// # Errors
