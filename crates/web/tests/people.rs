@@ -1,0 +1,115 @@
+//! People, consents and orders through the browser's eyes, with a real desk.
+#![allow(clippy::unwrap_used, reason = "a test stops where something is wrong")]
+
+#[path = "office/mod.rs"]
+mod office;
+
+use axum::http::StatusCode;
+use law::vocabulary::Role;
+use office::{Office, Reply};
+
+const EMPTY: &[(&str, &str)] = &[
+    ("source", "1"),
+    ("party", ""),
+    ("country", "DE"),
+    ("language", "1"),
+    ("title", ""),
+    ("given", ""),
+    ("family", ""),
+    ("company", ""),
+    ("email", ""),
+    ("phone", ""),
+    ("street", ""),
+    ("postcode", ""),
+    ("city", ""),
+];
+
+/// Sends a form of somebody with this role; `told` replaces fields of the same name.
+async fn post(office: &Office, role: Role, path: &str, fields: &[(&str, &str)]) -> Reply {
+    let signed = office.signed_in(role);
+    let mut body = format!("csrf={}", signed.csrf);
+    for (name, value) in fields {
+        body.push_str(&format!("&{name}={}", value.replace('@', "%40").replace('+', "%2B")));
+    }
+    let headers = [("cookie", signed.cookie.as_str()), ("origin", "http://127.0.0.1:8080")];
+    office.send(&format!("POST {path}"), &headers, &body).await
+}
+
+async fn get(office: &Office, role: Role, path: &str) -> Reply {
+    let signed = office.signed_in(role);
+    office.send(&format!("GET {path}"), &[("cookie", &signed.cookie)], "").await
+}
+
+/// Enters somebody with these fields instead of empty ones.
+async fn enter(office: &Office, told: &[(&'static str, &'static str)]) -> Reply {
+    let told_of = |name: &str| told.iter().find(|(n, _)| *n == name);
+    let mut fields: Vec<(&str, &str)> =
+        EMPTY.iter().map(|field| *told_of(field.0).unwrap_or(field)).collect();
+    fields.extend(told.iter().filter(|(name, _)| *name == "decision"));
+    post(office, Role::Sales, "/people", &fields).await
+}
+
+const ANNA: &[(&str, &str)] = &[
+    ("given", "Anna"),
+    ("family", "Petersen"),
+    ("email", "anna@nordpol.example"),
+    ("city", "Kiel"),
+];
+
+#[tokio::test]
+async fn somebody_is_entered_found_and_shown_with_where_it_came_from() {
+    let office = Office::with(&[Role::Sales, Role::RightsDesk]);
+    let entered = enter(&office, ANNA).await;
+    assert_eq!(entered.status, StatusCode::SEE_OTHER);
+    let card = get(&office, Role::Sales, entered.header("location")).await;
+    for shown in ["Anna Petersen", "anna@nordpol.example", "Von Hand eingetragen", "R-"] {
+        assert!(card.body.contains(shown), "{shown}");
+    }
+    let list = get(&office, Role::Sales, "/people?country=DE").await;
+    assert!(list.body.contains("Anna Petersen") && list.body.contains("Kiel"));
+    let none = get(&office, Role::Sales, "/people?country=AT").await;
+    assert!(!none.body.contains("Petersen"));
+    let found = post(&office, Role::Sales, "/people/search", &[("q", "petersn")]).await;
+    assert!(found.body.contains("Anna Petersen") && found.body.contains("1 Person"));
+}
+
+#[tokio::test]
+async fn wrong_fields_are_told_beside_them_and_nothing_typed_is_lost() {
+    let office = Office::with(&[Role::Sales]);
+    let told = [("family", "Petersen"), ("email", "anna(at)nordpol"), ("source", "")];
+    let page = enter(&office, &told).await;
+    assert!(page.body.contains(r#"id="e-source""#) && page.body.contains("Petersen"));
+    let told = [("family", "Petersen"), ("email", "anna(at)nordpol")];
+    let page = enter(&office, &told).await;
+    assert!(page.body.contains(r#"id="e-email""#) && page.body.contains("anna(at)nordpol"));
+}
+
+#[tokio::test]
+async fn an_objection_warns_at_the_next_entry_until_somebody_decides() {
+    let office = Office::with(&[Role::Sales]);
+    let entered = enter(&office, ANNA).await;
+    let card = entered.header("location").to_owned();
+    let objected = post(&office, Role::Sales, &format!("{card}/object"), &[("what", "all")]).await;
+    assert_eq!(objected.status, StatusCode::SEE_OTHER);
+    let page = get(&office, Role::Sales, &card).await;
+    assert!(page.body.contains("R-MKT-51") && page.body.contains("widersprochen"));
+    let again = enter(&office, ANNA).await;
+    assert_eq!(again.status, StatusCode::OK);
+    assert!(again.body.contains("Sperrliste") && again.body.contains(r#"name="decision""#));
+    let mut decided = ANNA.to_vec();
+    decided.push(("decision", "OWN_CONTRACT"));
+    assert_eq!(enter(&office, &decided).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn only_what_the_forms_offer_is_taken() {
+    let office = Office::with(&[Role::Sales, Role::Finance]);
+    let entered = enter(&office, ANNA).await;
+    let card = entered.header("location").to_owned();
+    let odd = post(&office, Role::Sales, &format!("{card}/object"), &[("what", "weather")]).await;
+    assert_eq!(odd.status, StatusCode::BAD_REQUEST);
+    let finance = post(&office, Role::Finance, "/people", EMPTY).await;
+    assert_eq!(finance.status, StatusCode::NOT_FOUND, "not for this role looks like not there");
+    let nobody = get(&office, Role::Sales, &format!("/people/{}", "0".repeat(32))).await;
+    assert_eq!(nobody.status, StatusCode::NOT_FOUND);
+}
