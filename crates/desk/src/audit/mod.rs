@@ -20,3 +20,6 @@ pub(crate) const RIGHTS_DESK_ONLY: Refusal = Refusal::new(
     },
     Words { de: "Bitte die Betroffenenstelle fragen.", en: "Please ask the rights desk." },
 );
+
+#[cfg(test)]
+mod tests;

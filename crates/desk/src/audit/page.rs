@@ -7,16 +7,18 @@ use jiff::tz::TimeZone;
 use law::access::Set64;
 use law::ids::{PersonId, RequestId, UserId};
 use law::vocabulary::Role;
-use store::records::staff;
+use store::records::{datum, staff};
 use vault::{Action, Leaf, Note, Object, Outcome, PersonKey};
 
 use super::RIGHTS_DESK_ONLY;
-use crate::{Call, Desk, Result};
+use crate::{Call, Desk, Fault, Result};
 
 /// Entries of a page.
 const PAGE: usize = 50;
 /// Leaves looked at for one page at most; a filter that finds little goes on with the next page.
 const LOOK: u64 = 100_000;
+/// State of a value that another one took the place of.
+const REPLACED: i64 = 2;
 /// Leaves read at a time.
 const CHUNK: u64 = 2_000;
 
@@ -139,7 +141,7 @@ impl Desk {
 
     fn wanted(&self, filter: &AuditFilter) -> Result<Wanted> {
         let person = match filter.person {
-            Some(person) => Some(self.key(person, self.name_class())?),
+            Some(person) => Some(self.tag_key(person)?),
             None => None,
         };
         Ok(Wanted {
@@ -150,12 +152,12 @@ impl Desk {
         })
     }
 
-    /// The class of the name, whose key tags the leaves about a person.
-    fn name_class(&self) -> law::class::Class {
-        let register = self.register();
-        register
-            .kind_shaped(law::kinds::Shape::Name)
-            .map_or(law::class::Class::CustomerMaster, |kind| kind.class)
+    /// The key whose tag the leaves about a person carry.
+    fn tag_key(&self, person: PersonId) -> Result<PersonKey> {
+        let mut data = self.store.read(|tx| datum::of_person(tx, person))?;
+        data.retain(|datum| datum.state != REPLACED);
+        let key = self.master_key(&self.register(), person, &data)?;
+        Ok(key.ok_or(Fault::NOT_FOUND)?)
     }
 }
 
