@@ -8,12 +8,14 @@ use law::contact;
 use law::ids::PersonId;
 use law::verdict::{Outcome, Verdict};
 use law::vocabulary::{Country, PersonType, Relation};
+use store::Tx;
 use store::records::consent::{self, ConsentStanding};
 use store::records::purchase::{self, PurchaseStanding};
 use store::records::standing::{self, Standing};
 use store::records::wording::{self, Wording};
 
 use super::facts::{Facts, Plan};
+use super::quick::QuickBuild;
 use crate::{Call, Desk, Fault, Result, Words, day_number, zone};
 
 /// What an audience is asked for.
@@ -117,25 +119,13 @@ impl Desk {
     /// A fault for an activity that is not in the register; a refusal when the caller's role does
     /// not take part in it.
     pub fn audience(&self, call: &Call, question: &Question) -> Result<Audience> {
-        let mut audience = Audience { groups: Vec::new(), unreachable: 0 };
-        let mut numbers: HashMap<Facts, usize> = HashMap::new();
         let deciding = self.deciding(call, question)?;
-        deciding.each(self, |_, facts| match facts {
-            None => audience.unreachable += 1,
-            Some(facts) => match numbers.get(&facts).and_then(|n| audience.groups.get_mut(*n)) {
-                Some(group) => group.persons += 1,
-                None => {
-                    numbers.insert(facts, audience.groups.len());
-                    audience.groups.push(Group {
-                        facts,
-                        verdict: deciding.decide(&facts),
-                        persons: 1,
-                    });
-                }
-            },
-        })?;
-        audience.groups.sort_by_key(|group| std::cmp::Reverse(group.persons));
-        Ok(audience)
+        let halves = deciding.fold(self, Counts::default, |counts, _, facts| counts.add(facts))?;
+        let counts = halves.into_iter().fold(Counts::default(), Counts::and);
+        let group = |(facts, persons)| Group { verdict: deciding.decide(&facts), facts, persons };
+        let mut groups: Vec<Group> = counts.by_facts.into_iter().map(group).collect();
+        groups.sort_by_key(|group| std::cmp::Reverse(group.persons));
+        Ok(Audience { groups, unreachable: counts.unreachable })
     }
 
     /// Everything a decision needs beside the person.
@@ -157,6 +147,30 @@ impl Desk {
                 .unwrap_or_default(),
             towns,
         })
+    }
+}
+
+/// How many share each situation.
+#[derive(Default)]
+struct Counts {
+    by_facts: HashMap<Facts, u64, QuickBuild>,
+    unreachable: u64,
+}
+
+impl Counts {
+    fn add(&mut self, facts: Option<Facts>) {
+        match facts {
+            None => self.unreachable += 1,
+            Some(facts) => *self.by_facts.entry(facts).or_insert(0) += 1,
+        }
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        self.unreachable += other.unreachable;
+        for (facts, persons) in other.by_facts {
+            *self.by_facts.entry(facts).or_insert(0) += persons;
+        }
+        self
     }
 }
 
@@ -199,26 +213,48 @@ impl Deciding {
         self.today
     }
 
-    /// Visits everyone in the segment in the order of ids: the facts, or `None` when no address is
-    /// held for the channel. Three ordered scans run side by side and are merged; none of them
+    /// Visits everyone in the segment: the facts, or `None` when no address is held for the channel.
+    ///
+    /// Two halves of the ids are visited side by side, each in one transaction, so that everybody
+    /// is decided from facts of one moment. In each, three ordered scans are merged; none of them
     /// looks a person up.
-    pub(crate) fn each(
+    pub(crate) fn fold<A: Send>(
         &self,
         desk: &Desk,
+        start: impl Fn() -> A + Sync,
+        visit: impl Fn(&mut A, PersonId, Option<Facts>) + Sync,
+    ) -> Result<[A; 2]> {
+        const LAST: PersonId = PersonId([0xff; 16]);
+        let middle = desk.store.read(standing::middle)?.unwrap_or(LAST);
+        let half = |after, upto| -> Result<A> {
+            let mut found = start();
+            self.between(desk, after, upto, |person, facts| visit(&mut found, person, facts))?;
+            Ok(found)
+        };
+        std::thread::scope(|scope| {
+            let first = scope.spawn(|| half(PersonId([0; 16]), middle));
+            let second = half(middle, LAST);
+            let first =
+                first.join().map_err(|_| crate::Failure::at("reading half of the people"))?;
+            Ok([first?, second?])
+        })
+    }
+
+    fn between(
+        &self,
+        desk: &Desk,
+        after: PersonId,
+        upto: PersonId,
         mut visit: impl FnMut(PersonId, Option<Facts>),
     ) -> Result<()> {
         let plan = &self.question.plan;
-        let (consents, purchases) = std::thread::scope(|scope| {
-            let consents = scope.spawn(|| self.consents(desk));
-            let purchases = self.purchases(desk);
-            (consents.join(), purchases)
-        });
-        let consents = consents.map_err(|_| crate::Failure::at("reading consents"))??;
-        let mut consents = Merge::new(consents, |c: &ConsentStanding| c.person);
-        let mut purchases = Merge::new(purchases?, |p: &PurchaseStanding| p.person);
         let today = day_number(self.today);
         desk.store.read(|tx| {
-            standing::each(tx, PersonId([0; 16]), PersonId([0xff; 16]), |standing| {
+            let consents = self.consents(tx, after, upto)?;
+            let mut consents = Merge::new(consents, |c: &ConsentStanding| c.person);
+            let purchases = self.purchases(tx, after, upto)?;
+            let mut purchases = Merge::new(purchases, |p: &PurchaseStanding| p.person);
+            standing::each(tx, after, upto, |standing| {
                 let consent = consents.at(standing.person);
                 let purchase = purchases.at(standing.person);
                 if self.in_segment(standing) {
@@ -234,31 +270,41 @@ impl Deciding {
         Ok(())
     }
 
-    fn consents(&self, desk: &Desk) -> Result<Vec<ConsentStanding>> {
+    fn consents(
+        &self,
+        tx: &mut Tx<'_>,
+        after: PersonId,
+        upto: PersonId,
+    ) -> std::result::Result<Vec<ConsentStanding>, store::Failure> {
         let mut rows = Vec::new();
         let plan = &self.question.plan;
-        desk.store.read(|tx| {
-            consent::each(tx, plan.activity, plan.channel, |row| {
-                rows.push(*row);
-                true
-            })
+        consent::each(tx, (plan.activity, plan.channel), after, upto, |row| {
+            rows.push(*row);
+            true
         })?;
         Ok(rows)
     }
 
     /// The newest purchase per person among the similar groups, in the order of persons.
-    fn purchases(&self, desk: &Desk) -> Result<Vec<PurchaseStanding>> {
+    fn purchases(
+        &self,
+        tx: &mut Tx<'_>,
+        after: PersonId,
+        upto: PersonId,
+    ) -> std::result::Result<Vec<PurchaseStanding>, store::Failure> {
         let mut rows: Vec<PurchaseStanding> = Vec::new();
-        desk.store.read(|tx| {
-            self.groups.iter().try_for_each(|group| {
-                purchase::each(tx, *group, |row| {
-                    rows.push(*row);
-                    true
-                })
-            })
-        })?;
-        rows.sort_by_key(|row| (row.person, row.cancelled == 2, std::cmp::Reverse(row.last_on)));
-        rows.dedup_by_key(|row| row.person);
+        for group in &self.groups {
+            purchase::each(tx, *group, after, upto, |row| {
+                rows.push(*row);
+                true
+            })?;
+        }
+        // One group comes in order already.
+        if self.groups.len() > 1 {
+            let newest = |row: &PurchaseStanding| std::cmp::Reverse(row.last_on);
+            rows.sort_by_key(|row| (row.person, row.cancelled == 2, newest(row)));
+            rows.dedup_by_key(|row| row.person);
+        }
         Ok(rows)
     }
 

@@ -8,6 +8,7 @@ pub(crate) mod firm;
 mod lights;
 mod members;
 pub(crate) mod opened;
+pub(crate) mod quick;
 mod snapshot;
 
 pub use audience::{Audience, Group, Question, Reason, Segment};

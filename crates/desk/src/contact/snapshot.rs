@@ -12,6 +12,7 @@ use vault::{Action, Note, Object};
 use super::audience::{Deciding, Question, Reason, reasons};
 use super::evidence;
 use super::facts::Facts;
+use super::quick::QuickBuild;
 use crate::{Call, Desk, Fault, Result, day_number};
 
 /// An audience as it was decided.
@@ -203,23 +204,47 @@ struct Everybody {
     unreachable: u64,
 }
 
-fn decide_everybody(desk: &Desk, deciding: &Deciding) -> Result<Everybody> {
-    let mut all = Everybody { situations: Vec::new(), persons: Vec::new(), unreachable: 0 };
-    let mut places: HashMap<Facts, usize> = HashMap::new();
-    deciding.each(desk, |person, facts| {
+/// The same for one half of the people, not yet decided.
+#[derive(Default)]
+struct Half {
+    places: HashMap<Facts, usize, QuickBuild>,
+    persons: Vec<(PersonId, usize)>,
+    unreachable: u64,
+}
+
+impl Half {
+    fn add(&mut self, person: PersonId, facts: Option<Facts>) {
         let Some(facts) = facts else {
-            all.unreachable += 1;
+            self.unreachable += 1;
             return;
         };
-        let at = *places.entry(facts).or_insert_with(|| {
-            all.situations.push(row(deciding, &facts, all.situations.len()));
-            all.situations.len() - 1
-        });
-        if let Some(row) = all.situations.get_mut(at) {
-            row.persons += 1;
+        let next = self.places.len();
+        let at = *self.places.entry(facts).or_insert(next);
+        self.persons.push((person, at));
+    }
+}
+
+fn decide_everybody(desk: &Desk, deciding: &Deciding) -> Result<Everybody> {
+    let halves =
+        deciding.fold(desk, Half::default, |half, person, facts| half.add(person, facts))?;
+    let mut all = Everybody { situations: Vec::new(), persons: Vec::new(), unreachable: 0 };
+    let mut places: HashMap<Facts, usize, QuickBuild> = HashMap::default();
+    for half in halves {
+        all.unreachable += half.unreachable;
+        let mut moved = vec![0; half.places.len()];
+        for (facts, at) in half.places {
+            let place = *places.entry(facts).or_insert_with(|| {
+                all.situations.push(row(deciding, &facts, all.situations.len()));
+                all.situations.len() - 1
+            });
+            moved.get_mut(at).into_iter().for_each(|to| *to = place);
         }
-        all.persons.push((person, at));
-    })?;
+        for (person, at) in half.persons {
+            let Some(place) = moved.get(at) else { continue };
+            all.situations.get_mut(*place).into_iter().for_each(|row| row.persons += 1);
+            all.persons.push((person, *place));
+        }
+    }
     Ok(all)
 }
 

@@ -115,15 +115,17 @@ impl Desk {
         })?;
         let everybody = Question { plan, segment: Segment::default() };
         let deciding = self.deciding(call, &everybody)?;
+        let found = deciding.fold(self, Vec::new, |found, person, facts| {
+            found.extend(facts.filter(|_| members.contains(&person)).map(|f| (person, f)));
+        })?;
         let mut verdicts: HashMap<Facts, Verdict> = HashMap::new();
         let mut inside = Vec::with_capacity(members.len());
-        deciding.each(self, |person, facts| {
-            let Some(facts) = facts.filter(|_| members.contains(&person)) else { return };
+        for (person, facts) in found.into_iter().flatten() {
             let verdict = *verdicts.entry(facts).or_insert_with(|| deciding.decide(&facts));
             if verdict.may() {
                 inside.push(Inside { person, facts, verdict });
             }
-        })?;
+        }
         Ok(inside)
     }
 

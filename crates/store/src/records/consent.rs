@@ -230,17 +230,26 @@ pub fn standing_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<ConsentStand
     )
 }
 
-/// Visits the states for one activity and channel in the order of persons.
+/// Visits the states for one activity and channel in the order of persons, from `after`
+/// (exclusive) to `upto` (inclusive).
 pub fn each(
     tx: &mut Tx<'_>,
-    activity: u16,
-    channel: Channel,
+    (activity, channel): (u16, Channel),
+    after: PersonId,
+    upto: PersonId,
     mut visit: impl FnMut(&ConsentStanding) -> bool,
 ) -> Result<(), Failure> {
     tx.each(
         "select person_id, activity_id, channel, state, given_on, last_use_on, contract_end_on, evidence, wording_id, \
-         documented from standing_consent where tenant_id = $1 and activity_id = $2 and channel = $3 order by person_id",
-        &[Value::Int(TENANT), Value::Int(i64::from(activity)), Value::Int(channel.code())],
+         documented from standing_consent where tenant_id = $1 and activity_id = $2 and channel = $3 \
+         and person_id > $4 and person_id <= $5 order by person_id",
+        &[
+            Value::Int(TENANT),
+            Value::Int(i64::from(activity)),
+            Value::Int(channel.code()),
+            Value::Bytes(after.bytes()),
+            Value::Bytes(upto.bytes()),
+        ],
         |row| Ok(visit(&ConsentStanding::read(row)?)),
     )
 }

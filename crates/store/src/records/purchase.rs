@@ -201,16 +201,25 @@ pub fn standing_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<PurchaseStan
     )
 }
 
-/// Visits the projection of one group in the order of persons.
+/// Visits the projection of one group in the order of persons, from `after` (exclusive) to `upto`
+/// (inclusive).
 pub fn each(
     tx: &mut Tx<'_>,
     group: u16,
+    after: PersonId,
+    upto: PersonId,
     mut visit: impl FnMut(&PurchaseStanding) -> bool,
 ) -> Result<(), Failure> {
     tx.each(
         "select person_id, group_id, last_on, notice, channels, cancelled from standing_purchase \
-         where tenant_id = $1 and group_id = $2 order by person_id",
-        &[Value::Int(TENANT), Value::Int(i64::from(group))],
+         where tenant_id = $1 and group_id = $2 and person_id > $3 and person_id <= $4 \
+         order by person_id",
+        &[
+            Value::Int(TENANT),
+            Value::Int(i64::from(group)),
+            Value::Bytes(after.bytes()),
+            Value::Bytes(upto.bytes()),
+        ],
         |row| Ok(visit(&PurchaseStanding::read(row)?)),
     )
 }

@@ -264,6 +264,16 @@ pub fn each(
     )
 }
 
+/// The person in the middle of the order of ids, to share work between two threads.
+pub fn middle(tx: &mut Tx<'_>) -> Result<Option<PersonId>, Failure> {
+    tx.one(
+        "select person_id from standing where tenant_id = $1 order by person_id limit 1 \
+         offset (select count(*) / 2 from standing where tenant_id = $1)",
+        &[Value::Int(TENANT)],
+        |row| row.id(0),
+    )
+}
+
 /// Visits persons from the newest backwards, starting before `before`.
 pub fn each_newest(
     tx: &mut Tx<'_>,
