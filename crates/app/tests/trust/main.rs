@@ -1,0 +1,24 @@
+//! Trust harnesses over the real program: crashes, leaks, bad starts, lost keys.
+//!
+//! Each first catches a fault planted for it; only then does its green result count. Which goal is
+//! shown by which test stands in `docs/trust.md`.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test stops where something is wrong, and reads what the program wrote"
+)]
+
+mod age;
+mod disk;
+mod firm;
+mod kills;
+mod leaks;
+mod scan;
+mod starts;
+mod state;
+mod twice;
+mod web;
