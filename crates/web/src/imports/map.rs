@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use desk::import::{Preview, Target};
+use desk::import::{Preview, Target, consequences, origin};
 use law::ids::ImportId;
 
 use super::chart;
@@ -26,6 +26,7 @@ pub(super) struct MapPage {
     import: ImportId,
     hidden: [(&'static str, String); 8],
     source: String,
+    follows: Vec<&'static str>,
     head: [&'static str; 3],
     columns: Vec<Column>,
     fault_head: [&'static str; 3],
@@ -94,7 +95,9 @@ pub(super) async fn look_at(
             .cloned()
             .unwrap_or_else(|| t.import_whole_row().to_owned())
     };
+    let follows = follows(ask, lang, &wish);
     Ok(MapPage {
+        follows,
         steps: steps(t, 2),
         import,
         hidden: wish.hidden(),
@@ -110,6 +113,17 @@ pub(super) async fn look_at(
         chart: chart(t, &look.counts),
         frame,
     })
+}
+
+/// What follows from the source and the evidence given, in sentences.
+fn follows(ask: &Ask, lang: crate::text::Lang, wish: &Wish) -> Vec<&'static str> {
+    let register = ask.behind().register();
+    let Some(source) = register.source(wish.options.source) else { return Vec::new() };
+    let today = ask.call().now.to_zoned(desk::zone(register.firm.country)).date();
+    let documented = source.documented || wish.options.documented;
+    let verdict =
+        origin(source.source_type, wish.options.party, register.firm.country, documented, today);
+    consequences(&verdict).into_iter().map(|words| lang.of(words)).collect()
 }
 
 fn columns(t: &dyn Text, look: &Preview) -> Vec<Column> {
