@@ -30,7 +30,9 @@ pub struct Typed {
 impl Typed {
     /// The form as it is first shown: what most messages have is ticked.
     pub(super) fn fresh() -> Self {
-        Self { stop_link: "1".to_owned(), art21: "1".to_owned(), ..Self::default() }
+        let ticked = || "1".to_owned();
+        let channel = Channel::Email.word().to_owned();
+        Self { channel, stop_link: ticked(), art21: ticked(), ..Self::default() }
     }
 
     /// Whether something was asked at all.

@@ -8,7 +8,9 @@ use crate::errors::Answer;
 use crate::frame::Frame;
 use crate::page::page;
 use crate::parts::Tone;
+use crate::routes::CAMPAIGNERS;
 use crate::seam::Ask;
+use crate::session::Signed;
 
 /// Exports shown.
 const SHOWN: i64 = 200;
@@ -19,6 +21,8 @@ struct ListPage {
     frame: Frame,
     head: [&'static str; 7],
     rows: Vec<Row>,
+    /// Whether the pages of audiences are open to the visitor; the rights desk only approves.
+    may_look: bool,
 }
 
 struct Row {
@@ -40,14 +44,15 @@ struct Row {
 ///
 /// # Errors
 /// Failures only.
-pub async fn show(frame: Frame, ask: Ask) -> Answer {
+pub async fn show(frame: Frame, signed: Signed, ask: Ask) -> Answer {
     let found = ask.desk(|desk, call| desk.exports(call, SHOWN)).await?;
+    let may_look = signed.0.holds(CAMPAIGNERS);
     let (t, register) = (frame.t, ask.behind().register());
     let rows = found.into_iter().map(|e| Row {
         id: e.id.to_string(),
         day: t.date(day_of(e.asked_at)),
         activity: named(t, &register, e.activity),
-        campaign: e.campaign.map(|id| id.to_string()),
+        campaign: e.campaign.filter(|_| may_look).map(|id| id.to_string()),
         recipient: register
             .recipient(e.recipient)
             .map_or_else(|| t.export_unknown().to_owned(), |r| r.name.clone()),
@@ -68,7 +73,7 @@ pub async fn show(frame: Frame, ask: Ask) -> Answer {
         t.export_state(),
         t.export_do(),
     ];
-    page(&ListPage { head, rows: rows.collect(), frame })
+    page(&ListPage { head, rows: rows.collect(), may_look, frame })
 }
 
 const fn tone(state: ExportState) -> Tone {
