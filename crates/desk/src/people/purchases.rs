@@ -172,3 +172,63 @@ const NO_GROUP: Fault = Fault::of(
         en: "Please choose a product group of the register.",
     },
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{desk, entered, somebody};
+
+    fn shoes(on: &str) -> NewPurchase {
+        NewPurchase {
+            number: "NV-7".into(),
+            product: "Wanderschuhe".into(),
+            amount: "129,90".into(),
+            currency: "EUR".into(),
+            group: 1,
+            on: on.parse().unwrap(),
+            notice: 2,
+            captured: true,
+            source: 2,
+        }
+    }
+
+    #[test]
+    fn a_purchase_makes_a_customer_and_a_rescinded_one_counts_as_none() {
+        let (_folder, desk, call) = desk();
+        // From a source that informs people when it collects.
+        let new =
+            crate::people::NewPerson { source: 3, ..somebody("Muster", "max@nordpol.example") };
+        let person = entered(&desk, &call, &new);
+        let may_advertise = || {
+            let lights = desk.lights(&call, person).unwrap();
+            let mail = |l: &&crate::contact::Light| {
+                l.plan.activity == 5 && l.plan.channel == Channel::Email
+            };
+            lights.iter().find(mail).unwrap().verdict.may()
+        };
+        assert!(!may_advertise());
+        let Outcome::Done(order) =
+            desk.record_purchase(&call, person, &shoes("2026-11-01")).unwrap()
+        else {
+            panic!("not recorded")
+        };
+        let standing = || desk.store.read(|tx| standing::get(tx, person)).unwrap().unwrap();
+        assert_eq!(standing().relation, Relation::Customer);
+        assert!(may_advertise() && standing().last_purchase_on.is_some());
+        desk.cancel_purchase(&call, person, order).unwrap();
+        assert!(!may_advertise() && standing().last_purchase_on.is_none());
+        assert!(desk.cancel_purchase(&call, person, order).is_err());
+    }
+
+    #[test]
+    fn a_day_to_come_and_an_unknown_group_are_told() {
+        let (_folder, desk, call) = desk();
+        let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+        let code = |new: &NewPurchase| match desk.record_purchase(&call, person, new).unwrap() {
+            Outcome::Faulty(faults) => faults[0].code,
+            _ => "taken",
+        };
+        assert_eq!(code(&shoes("2026-11-22")), "DATE_IN_FUTURE");
+        assert_eq!(code(&NewPurchase { group: 99, ..shoes("2026-11-01") }), "GROUP_MISSING");
+    }
+}
