@@ -206,7 +206,9 @@ impl Desk {
         person: PersonId,
     ) -> Result<Vec<(Bilingual, String)>> {
         let register = self.register();
-        let data = self.store.read(|tx| datum::of_persons(tx, &[person]))?;
+        let mut data = self.store.read(|tx| datum::of_persons(tx, &[person]))?;
+        // In the order of the register: the name first.
+        data.sort_by_key(|datum| datum.kind);
         let mut known = Vec::new();
         for datum in &data {
             let kind = register.kind(datum.kind).filter(|kind| COMPARED.contains(&kind.shape));
