@@ -1,21 +1,125 @@
 //! The main job in a real browser, as a clerk does it.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod support;
 
 use support::{Browser, Demo};
 
+/// Existing customers by e-mail about outdoor goods: the question asked again and again below.
+const QUESTION: &str = "/audiences/new?activity=5&channel=EMAIL&group=2&stop_link=1&art21=1";
+
+/// Reading works in both languages, and without any script.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_clerk_finds_somebody_and_reads_in_both_languages_and_without_script() {
+async fn people_are_read_in_both_languages_and_without_script() {
     let folder = tempfile::tempdir().unwrap();
     let demo = Demo::start(&folder.path().join("firm"));
-    for (language, script, title) in
-        [("de", true, "Personen"), ("en", true, "People"), ("de", false, "Personen")]
-    {
+    for (language, script, title, question) in [
+        ("de", true, "Personen", "Darf ich ansprechen?"),
+        ("en", true, "People", "May I contact"),
+        ("de", false, "Personen", "Darf ich ansprechen?"),
+    ] {
         let Some(browser) = Browser::start(language, 1280, script).await else { return };
         browser.sign_in(&demo, "anna").await;
         browser.open(&format!("{}/people", demo.url)).await;
         browser.reads(title).await;
+        browser.press("main table a").await;
+        browser.reads(question).await;
         browser.close().await;
     }
+}
+
+/// A list comes in, a blacklisted person is stopped, an audience is built and handed out lawfully,
+/// somebody unsubscribes, and the very next audience knows.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_main_job_from_a_list_to_an_unsubscribe_that_takes_effect() {
+    let folder = tempfile::tempdir().unwrap();
+    let demo = Demo::start(&folder.path().join("firm"));
+    let Some(browser) = Browser::start("de", 1280, true).await else { return };
+    browser.sign_in(&demo, "mara").await;
+
+    let list = folder.path().join("messe.csv");
+    std::fs::write(
+        &list,
+        format!(
+            "Vorname;Nachname;E-Mail\nIda;Nordhoff;{}\nJonte;Westphal;jonte@westphal.example\n",
+            blacklisted()
+        ),
+    )
+    .unwrap();
+    take_in(&browser, &demo, &list).await;
+    drop_the_blacklisted(&browser, &demo).await;
+    find(&browser, &demo, "Westphal").await;
+
+    let before = inside(&browser, &demo).await;
+    assert!(before > 100, "the sample firm has customers who may be written to: {before}");
+    let link = hand_out(&browser, &demo).await;
+
+    let reader = Browser::start("en", 390, false).await.unwrap();
+    reader.open(&link).await;
+    reader.press("main form button[value=this]").await;
+    reader.wait_for("main").await;
+    reader.close().await;
+
+    browser.sign_in(&demo, "mara").await;
+    assert_eq!(inside(&browser, &demo).await, before - 1, "the very next audience knows");
+    browser.close().await;
+}
+
+/// An address from the firm's own list of people who want no advertising.
+fn blacklisted() -> String {
+    let list = String::from_utf8(samples::nordpol(1893).blacklist_csv).unwrap();
+    let cell = |line: &str| line.split(';').find(|cell| cell.contains('@')).map(str::to_owned);
+    list.lines().skip(1).find_map(cell).unwrap()
+}
+
+async fn take_in(browser: &Browser, demo: &Demo, list: &std::path::Path) {
+    browser.open(&format!("{}/imports/new", demo.url)).await;
+    browser.choose("select[name=source]", "4").await;
+    let file = browser.wait_for("input[type=file]").await;
+    file.send_keys(&list.display().to_string()).await.unwrap();
+    browser.press("main form.form button.primary").await;
+    browser.press("form[action$='/run'] button.primary").await;
+    browser.reads("aufgenommen").await;
+}
+
+/// The blacklisted row waits among others; it is dropped with a reason.
+async fn drop_the_blacklisted(browser: &Browser, demo: &Demo) {
+    browser.open(&format!("{}/quarantine", demo.url)).await;
+    browser.reads("Quarantäne").await;
+    let waiting = browser.number("main > p").await;
+    browser.press("button[value=DROP]").await;
+    browser.wait_for("main").await;
+    browser.open(&format!("{}/quarantine", demo.url)).await;
+    assert_eq!(browser.number("main > p").await, waiting - 1);
+}
+
+async fn find(browser: &Browser, demo: &Demo, name: &str) {
+    browser.open(&format!("{}/people", demo.url)).await;
+    browser.fill("header input[type=search]", name).await;
+    browser.page.active_element().await.unwrap().send_keys("\u{e007}").await.unwrap();
+    browser.reads(name).await;
+}
+
+/// How many may be contacted.
+async fn inside(browser: &Browser, demo: &Demo) -> u64 {
+    browser.open(&format!("{}{QUESTION}", demo.url)).await;
+    browser.number("#answer .tile:nth-child(1) .figure").await
+}
+
+/// Keeps the audience, asks for the file, has a second person approve, fetches it. Gives the first
+/// unsubscribe link in it.
+async fn hand_out(browser: &Browser, demo: &Demo) -> String {
+    browser.press("#answer form button.primary").await;
+    browser.press("form[action$='/export'] button.primary").await;
+    browser.wait_for("main table").await;
+    browser.sign_in(demo, "doris").await;
+    browser.open(&format!("{}/exports", demo.url)).await;
+    browser.press("form[action$='/approve'] button").await;
+    browser.wait_for("main table").await;
+    browser.sign_in(demo, "mara").await;
+    browser.open(&format!("{}/exports", demo.url)).await;
+    browser.press("form[action$='/file'] button").await;
+    let file = String::from_utf8(browser.downloaded().await).unwrap();
+    let cells = file.lines().skip(1).flat_map(|line| line.split(';'));
+    cells.map(|cell| cell.trim_matches('"')).find(|cell| cell.contains("/u/")).unwrap().to_owned()
 }

@@ -106,7 +106,11 @@ impl Browser {
             format!("--window-size={width},900"),
             format!("--user-data-dir={}", profile.path().display()),
         ];
-        let mut preferences = json!({ "intl.accept_languages": language });
+        let mut preferences = json!({
+            "intl.accept_languages": language,
+            "download.default_directory": profile.path().join("downloads"),
+            "download.prompt_for_download": false,
+        });
         if !script {
             preferences["profile.managed_default_content_settings.javascript"] = json!(2);
         }
@@ -130,6 +134,8 @@ impl Browser {
 
     /// Signs in.
     pub async fn sign_in(&self, demo: &Demo, login: &str) {
+        // Whoever is signed in is not asked again.
+        self.page.delete_all_cookies().await.expect("cookies can be dropped");
         self.open(&format!("{}/login", demo.url)).await;
         self.fill("main input[name=login]", login).await;
         self.fill("main input[name=password]", demo.logins.get(login).expect("a log-in")).await;
@@ -166,6 +172,29 @@ impl Browser {
                 panic!("no `{css}` on {address}: {error}\n{}", self.text().await)
             }
         }
+    }
+
+    /// Waits for a downloaded file and reads it.
+    pub async fn downloaded(&self) -> Vec<u8> {
+        let folder = self.profile.path().join("downloads");
+        for _ in 0..100 {
+            let files = std::fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok);
+            let done = files
+                .map(|file| file.path())
+                .find(|path| path.extension().is_some_and(|e| e == "csv"));
+            if let Some(path) = done {
+                return std::fs::read(path).expect("the file can be read");
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("no file came:\n{}", self.text().await);
+    }
+
+    /// The first number in an element.
+    pub async fn number(&self, css: &str) -> u64 {
+        let text = self.wait_for(css).await.text().await.expect("text");
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        digits.parse().unwrap_or_else(|_| panic!("no number in `{text}`"))
     }
 
     /// All text of the page.
