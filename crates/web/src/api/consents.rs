@@ -66,7 +66,7 @@ pub struct NewConsent {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"activity": "newsletter", "channel": "EMAIL"}))]
-pub struct Withdrawal {
+pub struct ConsentTakenBack {
     /// Code of the activity; that of the key unless given.
     #[serde(default)]
     activity: Option<String>,
@@ -152,12 +152,12 @@ pub async fn give(
 #[utoipa::path(post, path = "/api/v1/people/{id}/withdrawals", tag = "consents",
     params(("id" = String, Path, description = "id of the person"),
            ("Idempotency-Key" = Option<String>, Header, description = "the same key with the same body gets the same answer for a day")),
-    request_body = Withdrawal, responses((status = 201, body = Recorded)))]
+    request_body = ConsentTakenBack, responses((status = 201, body = Recorded)))]
 pub async fn withdraw(
     ask: Ask,
     caller: ApiCaller,
     Place(id): Place<String>,
-    once: Once<Withdrawal>,
+    once: Once<ConsentTakenBack>,
 ) -> Answer {
     let person = person(&id)?;
     once.answer(&ask, &caller, move |desk, call, new| {

@@ -11,7 +11,7 @@ use axum::http::Method;
 use law::ids::PersonId;
 use utoipa::OpenApi;
 
-use crate::errors::Fault;
+use crate::errors::Error;
 use crate::routes::{Policy, Route, route};
 
 /// Description of this folder's addresses.
@@ -48,6 +48,11 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
 ///
 /// # Errors
 /// Not found.
-pub(super) fn person(id: &str) -> Result<PersonId, Fault> {
-    PersonId::parse(id).ok_or_else(Fault::not_found)
+pub(super) fn person(id: &str) -> Result<PersonId, Error> {
+    PersonId::parse(id).ok_or_else(nowhere)
+}
+
+/// The answer to an id that leads nowhere, word for word that of the desk.
+fn nowhere() -> Error {
+    desk::Error::from(desk::Fault::NOT_FOUND).into()
 }

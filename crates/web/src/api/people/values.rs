@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use desk::Fault as Wrong;
+use desk::Fault;
 use desk::people::NewValue;
 use desk::register::{Kind, Register};
 use law::ids::DatumId;
@@ -13,10 +13,10 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::enter::{Made, NOBODY_DECIDED, done};
-use super::person;
+use super::{nowhere, person};
 use crate::api::bound;
 use crate::api::once::{Once, created, ok};
-use crate::errors::{Answer, Fault};
+use crate::errors::{Answer, Error};
 use crate::input::Place;
 use crate::seam::Ask;
 use crate::session::ApiCaller;
@@ -94,8 +94,8 @@ pub async fn remove(ask: Ask, Place((id, value)): Place<(String, String)>) -> An
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-fn datum(id: &str) -> Result<DatumId, Fault> {
-    DatumId::parse(id).ok_or_else(Fault::not_found)
+fn datum(id: &str) -> Result<DatumId, Error> {
+    DatumId::parse(id).ok_or_else(nowhere)
 }
 
 impl Told {
@@ -110,7 +110,7 @@ impl Told {
     }
 }
 
-const NO_PART: Wrong = Wrong::of(
+const NO_PART: Fault = Fault::of(
     "parts",
     "PART_UNKNOWN",
     Words {
