@@ -1,0 +1,62 @@
+//! How fast the whole desk is: sealed, audited, every commit flushed, through the real program and
+//! the real use cases.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a developer tool reads its files and prints its figures"
+)]
+
+mod ask;
+mod firm;
+mod list;
+mod start;
+mod take;
+mod threads;
+
+use std::path::Path;
+
+use crate::floor;
+use crate::table::{head, missing};
+
+/// What every part of the measurement can end with.
+pub type Done<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+/// Measures import, opening, searching, audiences, opting out, throughput and start.
+pub fn run() {
+    let large = std::env::args().any(|arg| arg == "--large");
+    if let Err(error) = measure(large) {
+        missing("desk", &error.to_string());
+    }
+}
+
+fn measure(large: bool) -> Done {
+    let program = firm::program()?;
+    let folder = firm::Scratch::new()?;
+    let flush = floor::flush(&folder.0)?.at(0.5);
+    head(&format!("desk: SQLite, one bare flush p50 {flush:.3} ms"));
+    let list = list::open(&folder.0)?;
+    let kept = take::run(&program, &folder.0, &list, 3)?;
+    take::search_alone(&list)?;
+    ask::run(&kept, flush)?;
+    start::run(&program, &folder.0)?;
+    if large {
+        head("desk: 1,000,000 rows");
+        let list = list::grown(&folder.0, &list, 10)?;
+        let kept = take::run(&program, &folder.0, &list, 1)?;
+        ask::run(&kept, flush)?;
+    }
+    match std::env::var("TEST_POSTGRES") {
+        Ok(server) => postgres(&program, &folder.0, &server, &list, flush),
+        Err(_) => {
+            missing("PostgreSQL", "TEST_POSTGRES names no server");
+            Ok(())
+        }
+    }
+}
+
+fn postgres(program: &Path, folder: &Path, server: &str, list: &list::List, flush: f64) -> Done {
+    head("desk: PostgreSQL (floor: the bare SQLite of this run)");
+    let databases = firm::Databases::new(server)?;
+    let kept = take::on_postgres(program, folder, &databases, list)?;
+    ask::run(&kept, flush)
+}

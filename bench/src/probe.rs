@@ -1,0 +1,60 @@
+//! Time, processor time and memory, as Linux tells them.
+
+use std::time::Instant;
+
+/// The value at this part (0.5 for the median) of measured values; sorts them.
+pub fn quantile(values: &mut [f64], part: f64) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let place = (values.len().saturating_sub(1) as f64 * part).round() as usize;
+    values.get(place).copied().unwrap_or(f64::NAN)
+}
+
+/// The median of measured values.
+pub fn median(mut values: Vec<f64>) -> f64 {
+    quantile(&mut values, 0.5)
+}
+
+/// What each of many runs took.
+pub struct Times {
+    /// Milliseconds by the clock, one a run.
+    pub wall: Vec<f64>,
+    /// Milliseconds of processor time of this thread, a run on average.
+    pub cpu: f64,
+}
+
+impl Times {
+    /// The clock's value at this part, in milliseconds.
+    pub fn at(&mut self, part: f64) -> f64 {
+        quantile(&mut self.wall, part)
+    }
+}
+
+/// Runs this once for every item; the first tenth warms up and does not count.
+pub fn each<T>(items: &[T], mut run: impl FnMut(&T)) -> Times {
+    let (warm, counted) = items.split_at(items.len() / 10);
+    warm.iter().for_each(&mut run);
+    let before = thread_ms();
+    let wall = counted
+        .iter()
+        .map(|item| {
+            let started = Instant::now();
+            run(item);
+            started.elapsed().as_secs_f64() * 1e3
+        })
+        .collect();
+    Times { wall, cpu: (thread_ms() - before) / counted.len().max(1) as f64 }
+}
+
+/// Processor time of this thread so far, in milliseconds.
+fn thread_ms() -> f64 {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    text.split(' ').next().and_then(|ns| ns.parse::<f64>().ok()).unwrap_or(f64::NAN) / 1e6
+}
+
+/// A field of a process's status, in MiB: `VmRSS` now, `VmHWM` at its highest.
+pub fn memory(process: &str, field: &str) -> Option<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find(|line| line.starts_with(field))?;
+    let kib: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kib / 1024.0)
+}
