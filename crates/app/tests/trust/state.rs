@@ -55,27 +55,27 @@ pub fn unsound(firm: &Path) -> Vec<String> {
         (
             "values without a key",
             "select count(*) from datum d where not exists (select 1 from k.person_key p \
-             where p.person_id = d.person_id and p.class = d.class)",
+             where p.tenant_id = d.tenant_id and p.person_id = d.person_id and p.class = d.class)",
         ),
         (
             "values without a person",
             "select count(*) from datum d where not exists \
-             (select 1 from person p where p.person_id = d.person_id)",
+             (select 1 from person p where p.tenant_id = d.tenant_id and p.person_id = d.person_id)",
         ),
         (
             "persons without standing",
             "select count(*) from person p where not exists \
-             (select 1 from standing s where s.person_id = p.person_id)",
+             (select 1 from standing s where s.tenant_id = p.tenant_id and s.person_id = p.person_id)",
         ),
         (
             "persons without a value",
             "select count(*) from person p where not exists \
-             (select 1 from datum d where d.person_id = p.person_id)",
+             (select 1 from datum d where d.tenant_id = p.tenant_id and d.person_id = p.person_id)",
         ),
         (
             "held rows without a key",
             "select count(*) from held_row h where not exists \
-             (select 1 from k.person_key p where p.person_id = h.held_id)",
+             (select 1 from k.person_key p where p.tenant_id = h.tenant_id and p.person_id = h.held_id)",
         ),
     ];
     for (what, sql) in orphans {
