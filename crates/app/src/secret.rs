@@ -66,8 +66,7 @@ pub fn ask_passphrase(again: bool) -> Ended<SlotSecret> {
         std::io::stdin().lock().read_line(&mut line).map_err(unread)?;
         return strong(Zeroizing::new(line.trim_end_matches(['\r', '\n']).to_owned()), again);
     }
-    let prompt = if german() { "Passphrase: " } else { "Passphrase: " };
-    let first = Zeroizing::new(rpassword::prompt_password(prompt).map_err(unread)?);
+    let first = Zeroizing::new(rpassword::prompt_password("Passphrase: ").map_err(unread)?);
     if again {
         let prompt = if german() { "Noch einmal: " } else { "Once more: " };
         let second = Zeroizing::new(rpassword::prompt_password(prompt).map_err(unread)?);

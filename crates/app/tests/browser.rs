@@ -1,5 +1,10 @@
 //! The main job in a real browser, as a clerk does it.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test writes a list and stops at the first surprise"
+)]
 
 mod support;
 

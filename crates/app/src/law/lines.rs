@@ -34,7 +34,7 @@ pub fn answer<Q: DeserializeOwned, A: Serialize>(
     while let Some(complete) = next_line(&mut input, &mut line)? {
         number += 1;
         let answered = if complete { read(&line, number == 1) } else { Err(TOO_LONG.to_owned()) }
-            .and_then(|question| decide(question));
+            .and_then(&decide);
         match answered {
             Ok(answer) => serde_json::to_writer(&mut out, &answer)?,
             Err(message) => {

@@ -4,6 +4,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::disallowed_methods,
+    clippy::indexing_slicing,
     clippy::print_stderr,
     reason = "a test starts programs, reads its environment and stops at the first surprise"
 )]
