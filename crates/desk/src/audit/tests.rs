@@ -33,9 +33,12 @@ fn a_sound_log_is_vouched_for_up_to_its_last_checkpoint() {
     assert_eq!((report.vouched, report.size), (signed, signed + 5));
 }
 
+/// A statement that bends the log, and how its fault is recognised.
+type Way = (&'static str, fn(&ChainFault) -> bool);
+
 #[test]
 fn every_way_of_bending_the_log_is_found() {
-    let ways: [(&str, fn(&ChainFault) -> bool); 3] = [
+    let ways: [Way; 3] = [
         (
             "update audit_leaf set leaf = (select leaf from audit_leaf where seq = 6) where seq = 5",
             |f| matches!(f, ChainFault::Misplaced { at: 5, says: 6 }),
