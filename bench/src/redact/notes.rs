@@ -32,7 +32,8 @@ pub fn read(path: &Path) -> Result<Vec<Note>, Box<dyn std::error::Error>> {
         .lines()
         .map(|line| {
             let value: Value = serde_json::from_str(line)?;
-            let text = value.get("text").and_then(Value::as_str).ok_or("a note without text")?.to_owned();
+            let text =
+                value.get("text").and_then(Value::as_str).ok_or("a note without text")?.to_owned();
             Ok(Note {
                 text,
                 spans: marked(value.get("spans").unwrap_or(&Value::Null), "label"),
