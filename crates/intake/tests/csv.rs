@@ -192,7 +192,8 @@ proptest! {
         prop_assert!(found.len() <= 2 * lines + 1);
     }
 
-    /// What a strict writer wrote, a strict reader reads: the `csv` crate is the measure.
+    /// What a strict writer wrote, a strict reader reads: the `csv` crate is the measure. The
+    /// apostrophe that guards a formula is taken away.
     #[test]
     fn reads_what_another_program_wrote(
         rows in prop::collection::vec(prop::collection::vec("[a-zäß;\"', ]{1,9}(\n[a-z]{1,3})?", 3), 1..20)
@@ -209,6 +210,7 @@ proptest! {
         let read: Vec<Vec<String>> = reader.map(|row| row.unwrap().cells.clone()).collect();
         let said: Vec<_> = rows.into_iter()
             .filter(|row| row.iter().any(|cell| !cell.trim().is_empty()))
+            .map(|row| row.into_iter().map(intake::guard::unguarded).collect::<Vec<_>>())
             .collect();
         prop_assert_eq!(read, said);
     }

@@ -19,7 +19,6 @@ use crate::visit::Visit;
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct Wanted {
-    q: String,
     relation: String,
     country: String,
     party: String,
@@ -71,9 +70,6 @@ struct Row {
 /// # Errors
 /// Those of [`desk::Desk::people`] and [`desk::Desk::search`].
 pub async fn show(visit: Visit, frame: Frame, ask: Ask, Search(wanted): Search<Wanted>) -> Answer {
-    if !wanted.q.trim().is_empty() {
-        return found(visit, frame, ask, wanted.q).await;
-    }
     let filter = wanted.filter();
     let at = match (PersonId::parse(&wanted.before), PersonId::parse(&wanted.after)) {
         (Some(person), _) => At::Before(person),
@@ -82,7 +78,7 @@ pub async fn show(visit: Visit, frame: Frame, ask: Ask, Search(wanted): Search<W
     };
     let list = ask.desk(move |desk, call| desk.people(call, &filter, at)).await?;
     let pages = wanted.pages(&list);
-    render(&visit, frame, &ask, &wanted, list, pages)
+    render(&visit, frame, &ask, &wanted, "", list, pages)
 }
 
 /// What is typed into the search box. It travels in the body: names do not belong into addresses,
@@ -98,9 +94,9 @@ pub async fn search(visit: Visit, frame: Frame, ask: Ask, Form(query): Form<Quer
 }
 
 async fn found(visit: Visit, frame: Frame, ask: Ask, query: String) -> Answer {
-    let wanted = Wanted { q: query.clone(), ..Wanted::default() };
-    let list = ask.desk(move |desk, call| desk.search(call, &query)).await?;
-    render(&visit, frame, &ask, &wanted, list, Pages::default())
+    let words = query.clone();
+    let list = ask.desk(move |desk, call| desk.search(call, &words)).await?;
+    render(&visit, frame, &ask, &Wanted::default(), &query, list, Pages::default())
 }
 
 fn render(
@@ -108,6 +104,7 @@ fn render(
     frame: Frame,
     ask: &Ask,
     wanted: &Wanted,
+    query: &str,
     list: Page,
     pages: Pages,
 ) -> Answer {
@@ -119,7 +116,7 @@ fn render(
         |s: &PersonState| words::choice(s.word(), t.people_state(*s), Some(*s) == filter.state);
     let total = list.total.map(|n| t.people_found(u64::try_from(n).unwrap_or(u64::MAX)));
     page(&ListPage {
-        query: wanted.q.clone(),
+        query: query.to_owned(),
         count: total.unwrap_or_default(),
         scanning: list.rows.is_empty() && pages.later.is_some(),
         head: vec![
