@@ -107,7 +107,7 @@ async fn uploads_are_checked_first_and_streamed_within_their_limit() {
 #[tokio::test]
 async fn links_and_keys_carry_their_own_proof() {
     let foreign = ("sec-fetch-site", "cross-site");
-    let one_click = send("POST /u/abc", &[foreign], "List-Unsubscribe=One-Click").await;
+    let one_click = send("POST /try/abc", &[foreign], "List-Unsubscribe=One-Click").await;
     assert_eq!(one_click.body, "out");
     let key = ("authorization", "Bearer key");
     assert_eq!(send("POST /api/v1/x", &[key, foreign], "").await.body, "api");
@@ -139,8 +139,10 @@ async fn bodies_have_a_limit() {
 fn navigation_and_routes_agree() {
     for place in NAVIGATION {
         for entry in table().entries() {
-            if entry.pattern == place.path {
-                assert_eq!(entry.policy, Policy::Signed(place.roles), "{}", place.path);
+            if entry.pattern == place.path && entry.method == axum::http::Method::GET {
+                let everyone =
+                    place.roles == web::routes::STAFF && entry.policy == Policy::SignedAny;
+                assert!(everyone || entry.policy == Policy::Signed(place.roles), "{}", place.path);
             }
         }
     }

@@ -32,7 +32,7 @@ fn it_serves_until_stopped() {
     };
     let serving = std::thread::spawn(move || serve(room));
     let mut stream = TcpStream::connect(address).unwrap();
-    let request = format!("GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    let request = format!("GET /nowhere HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();

@@ -119,7 +119,7 @@ pub fn house() -> Router {
         route(Method::POST, "/readers", Policy::Signed(READERS), echo),
         route(Method::POST, "/upload", Policy::Signed(READERS), upload).takes(LIMIT),
         route(Method::GET, "/own", Policy::SignedAny, || async { "own" }),
-        route(Method::POST, "/u/{token}", Policy::Token, || async { "out" }),
+        route(Method::POST, "/try/{token}", Policy::Token, || async { "out" }),
         route(Method::POST, "/api/v1/x", Policy::ApiKey, || async { "api" }),
         route(Method::GET, "/refused", Policy::Public, refused),
         route(Method::GET, "/api/v1/refused", Policy::Public, refused),

@@ -144,7 +144,9 @@ async fn every_body_refuses_unknown_fields() {
     for (path, methods) in document["paths"].as_object().unwrap() {
         for (method, operation) in methods.as_object().unwrap() {
             let Some(body) = operation.get("requestBody") else { continue };
-            let schema = &body["content"]["application/json"]["schema"];
+            // A file is no object; what its columns mean is checked by the import.
+            let Some(json) = body["content"].get("application/json") else { continue };
+            let schema = &json["schema"];
             let name = schema["$ref"].as_str().unwrap().rsplit('/').next().unwrap();
             let schema = &document["components"]["schemas"][name];
             assert_eq!(schema["additionalProperties"], false, "{name}");
