@@ -199,6 +199,8 @@ fn sqlite_kind(code: rusqlite::ErrorCode, extended: i32) -> Kind {
         C::DatabaseCorrupt | C::NotADatabase => Kind::Damaged,
         C::CannotOpen => Kind::Missing,
         C::PermissionDenied | C::AuthorizationForStatementDenied => Kind::NoAccess,
+        // Growing the shared memory of the log is how a full disk is met first.
+        C::SystemIoFailure if extended == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => Kind::DiskFull,
         C::SystemIoFailure => Kind::Disk,
         C::ConstraintViolation if is_unique(extended) => Kind::Conflict,
         _ => Kind::Statement,

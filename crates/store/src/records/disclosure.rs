@@ -121,8 +121,8 @@ pub fn newest(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Disclosure>, Failure> {
 pub fn of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Disclosure>, Failure> {
     tx.query(
         select!(
-            "join disclosure_person p on p.tenant_id = d.tenant_id and p.disclosure_id = d.disclosure_id \
-             where p.tenant_id = $1 and p.person_id = $2 order by d.disclosure_id desc"
+            "where d.tenant_id = $1 and d.disclosure_id in (select disclosure_id from disclosure_person \
+             where tenant_id = $1 and person_id = $2) order by d.disclosure_id desc"
         ),
         &[Value::Int(TENANT), Value::Bytes(person.bytes())],
         read,

@@ -62,13 +62,14 @@ pub fn get(tx: &mut Tx<'_>, label: LabelId) -> Result<Option<Label>, Failure> {
     )
 }
 
-/// The labels of a person's values, each once.
+/// The labels of a person's values, each once. `union all`: for a `union` SQLite would walk the
+/// index by label, which holds everybody.
 pub fn of_person(tx: &mut Tx<'_>, person: law::ids::PersonId) -> Result<Vec<Label>, Failure> {
     tx.query(
         "select label_id, source_id, source_type, activities, basis, obtained_on, documented, import_id, user_id, \
          evidence from label where tenant_id = $1 and label_id in \
          (select label_id from datum where tenant_id = $1 and person_id = $2 \
-          union select label_id from consent_event where tenant_id = $1 and person_id = $2)",
+          union all select label_id from consent_event where tenant_id = $1 and person_id = $2)",
         &[Value::Int(TENANT), Value::Bytes(person.bytes())],
         read,
     )
