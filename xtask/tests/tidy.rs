@@ -133,8 +133,9 @@ fn statements_are_never_glued_together() {
 fn opened_values_are_not_copied_outside_pages_and_the_desk() {
     let mut found = Vec::new();
     for (name, text) in sources() {
-        let may =
-            ["crates/web", "crates/desk", "crates/vault"].iter().any(|room| name.starts_with(room));
+        let may = ["crates/web", "crates/desk", "crates/vault", "xtask/tests"]
+            .iter()
+            .any(|room| name.starts_with(room));
         if !may && text.contains(".open::<") {
             found.push(name);
         }
