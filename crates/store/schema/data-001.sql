@@ -1,7 +1,6 @@
 -- Data store, version 1. One dialect for SQLite and PostgreSQL; `blob` reads as `bytea`.
 -- Days are days since 1970-01-01, times are milliseconds since 1970 UTC, ids are 16 bytes,
 -- vocabularies are the numbers of `law::vocabulary`. Nothing personal is ever stored in clear.
--- A table marked `clustered` keeps its rows in the order of its key (SQLite: `without rowid`).
 
 create table meta (name text primary key, value blob not null);
 
@@ -10,7 +9,7 @@ create table person (
   party integer not null, relation integer not null, country integer not null,
   language integer not null, state integer not null, created_on integer not null,
   import_id blob,
-  primary key (tenant_id, person_id)) /* clustered */;
+  primary key (tenant_id, person_id));
 create index person_by_import on person (tenant_id, import_id) where import_id is not null;
 
 create table datum (
@@ -18,7 +17,7 @@ create table datum (
   kind_id integer not null, class integer not null, label_id blob not null,
   blind blob, sealed blob not null, state integer not null,
   created_on integer not null, delete_on integer,
-  primary key (tenant_id, person_id, datum_id)) /* clustered */;
+  primary key (tenant_id, person_id, datum_id));
 create index datum_by_blind on datum (tenant_id, blind) where blind is not null;
 create index datum_by_label on datum (tenant_id, label_id);
 create index datum_by_day on datum (tenant_id, delete_on) where delete_on is not null;
@@ -39,33 +38,33 @@ create table standing (
   objection_activities bigint not null, suppressed_channels integer not null,
   directory integer not null, ecg_listed integer not null, ecg_checked_on integer,
   lia_told integer not null, last_purchase_on integer, sources bigint not null,
-  primary key (tenant_id, person_id)) /* clustered */;
+  primary key (tenant_id, person_id));
 
 create table standing_consent (
   tenant_id integer not null, person_id blob not null, activity_id integer not null, channel integer not null,
   state integer not null, given_on integer, last_use_on integer, contract_end_on integer,
   evidence integer not null, wording_id blob, documented integer not null,
-  primary key (tenant_id, person_id, activity_id, channel)) /* clustered */;
+  primary key (tenant_id, person_id, activity_id, channel));
 create index standing_consent_by_activity on standing_consent (tenant_id, activity_id, channel, person_id);
 
 create table standing_purchase (
   tenant_id integer not null, person_id blob not null, group_id integer not null,
   last_on integer not null, notice integer not null, channels integer not null, cancelled integer not null,
-  primary key (tenant_id, person_id, group_id)) /* clustered */;
+  primary key (tenant_id, person_id, group_id));
 create index standing_purchase_by_group on standing_purchase (tenant_id, group_id, person_id);
 
 create table purchase (
   tenant_id integer not null, person_id blob not null, datum_id blob not null,
   group_id integer not null, bought_on integer not null, notice integer not null,
   channels integer not null, cancelled integer not null,
-  primary key (tenant_id, person_id, datum_id)) /* clustered */;
+  primary key (tenant_id, person_id, datum_id));
 
 create table consent_event (
   tenant_id integer not null, person_id blob not null, event_id blob not null,
   activity_id integer not null, channel integer not null, action integer not null,
   happened_at bigint not null, recorded_at bigint not null, wording_id blob, evidence integer not null,
   documented integer not null, proof_datum_id blob, label_id blob not null, user_id blob not null,
-  primary key (tenant_id, person_id, event_id)) /* clustered */;
+  primary key (tenant_id, person_id, event_id));
 
 create table wording (
   tenant_id integer not null, wording_id blob not null,
@@ -78,7 +77,7 @@ create table suppression (
   tenant_id integer not null, hash blob not null, scope integer not null, channel integer not null,
   activity_id integer not null, level integer not null, since_on integer not null,
   origin integer not null, key_version integer not null,
-  primary key (tenant_id, hash, scope, channel, activity_id)) /* clustered */;
+  primary key (tenant_id, hash, scope, channel, activity_id));
 
 create table register_version (
   tenant_id integer not null, version integer not null, body text not null,
@@ -153,7 +152,7 @@ create table campaign (
 create table campaign_verdict (
   tenant_id integer not null, person_id blob not null, campaign_id blob not null,
   verdict integer not null, situation_id integer not null,
-  primary key (tenant_id, person_id, campaign_id)) /* clustered */;
+  primary key (tenant_id, person_id, campaign_id));
 create index campaign_verdict_by_campaign on campaign_verdict (tenant_id, campaign_id, verdict, person_id);
 
 create table campaign_situation (
@@ -170,7 +169,7 @@ create table disclosure (
 
 create table disclosure_person (
   tenant_id integer not null, person_id blob not null, disclosure_id blob not null,
-  primary key (tenant_id, person_id, disclosure_id)) /* clustered */;
+  primary key (tenant_id, person_id, disclosure_id));
 
 create table audit_leaf (
   seq bigint primary key, leaf blob not null);

@@ -8,7 +8,7 @@ create table key_batch (
 create table person_key (
   tenant_id integer not null, person_id blob not null, class integer not null,
   epoch integer not null, batch_id blob not null, wrapped blob not null,
-  primary key (tenant_id, person_id, class)) /* clustered */;
+  primary key (tenant_id, person_id, class));
 create index person_key_by_batch on person_key (batch_id);
 
 create table erase_intent (

@@ -100,12 +100,10 @@ fn take(conn: &mut Conn, content: Content, step: &Step) -> Result<(), Failure> {
     set_meta(&mut tx, "schema_version", &step.version.to_be_bytes())
 }
 
-/// The two differences between the engines: PostgreSQL calls a blob `bytea`; SQLite keeps the small
-/// rows of a person together in the order of their key, which saves a second tree to write and to
-/// read, where PostgreSQL knows no such table.
+/// The one difference between the engines: PostgreSQL calls a blob `bytea`.
 fn dialect(conn: &Conn, sql: &str) -> String {
     match conn {
-        Conn::Sqlite(_) => sql.replace("/* clustered */", "without rowid"),
+        Conn::Sqlite(_) => sql.to_owned(),
         Conn::Postgres(_) => sql.replace(" blob", " bytea"),
     }
 }
