@@ -56,7 +56,7 @@ pub fn run(args: &DemoArgs) -> Ended {
     print!("{logins}");
     match listener {
         Some(listener) => serve::until_stopped(desk, listener, None, false),
-        None => Ok(desk.rest()?),
+        None => Ok(desk.rest(crate::clock::now())?),
     }
 }
 

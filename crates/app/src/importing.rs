@@ -99,7 +99,7 @@ pub fn run(args: &ImportArgs) -> Ended {
         let (line, column) = if german() { ("Zeile", "Spalte") } else { ("line", "column") };
         println!("  {line} {}, {column} {} {field}: {}", row.line, row.column, pick(row.cause));
     }
-    Ok(desk.rest()?)
+    Ok(desk.rest(crate::clock::now())?)
 }
 
 /// Shows how many rows are decided, on a terminal.

@@ -100,7 +100,7 @@ pub fn run(args: &InitArgs) -> Ended {
         "Keep the key file or passphrase somewhere else: without it the data are lost.",
     );
     println!("  obhut serve --data {}", args.dir.display());
-    Ok(desk.rest()?)
+    Ok(desk.rest(crate::clock::now())?)
 }
 
 /// A password that is easy to type once: four groups of letters and digits, 80 random bits.

@@ -84,7 +84,7 @@ pub fn until_stopped(
     served.map_err(|error| {
         Stopped::because("Der Dienst brach ab.", "The service stopped.").with(error.kind())
     })?;
-    Ok(desk.rest()?)
+    Ok(desk.rest(clock::now())?)
 }
 
 /// One line a failure: reference and chain of causes, nothing personal.

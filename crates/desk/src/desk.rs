@@ -78,12 +78,13 @@ impl Desk {
         Self::open(store, keys, vault, call)
     }
 
-    /// Brings everything kept so far into the main files, before the program ends: whoever copies
-    /// a folder at rest then copies all of it.
+    /// Signs the audit log and brings everything kept so far into the main files, before the
+    /// program ends: whoever copies a folder at rest then copies all of it, vouched for.
     ///
     /// # Errors
     /// A failure while somebody still reads; nothing is lost then, the log stays beside the file.
-    pub fn rest(&self) -> Result<()> {
+    pub fn rest(&self, now: jiff::Timestamp) -> Result<()> {
+        self.checkpoint(now)?;
         self.store.truncate_log()?;
         Ok(self.keys.store().truncate_log()?)
     }
