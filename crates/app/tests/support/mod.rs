@@ -16,6 +16,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
@@ -146,23 +148,40 @@ impl Browser {
 
     /// Types into a field, replacing what is there.
     pub async fn fill(&self, css: &str, text: &str) {
-        let field = self.wait_for(css).await;
-        field.clear().await.expect("the field can be emptied");
-        field.send_keys(text).await.expect("the field takes text");
+        self.ask(css, async |field| {
+            field.clear().await?;
+            field.send_keys(text).await
+        })
+        .await;
     }
 
     /// Chooses an option of a select by its value.
     pub async fn choose(&self, css: &str, value: &str) {
-        self.wait_for(css).await.select_by_value(value).await.expect("the option is there");
+        self.ask(css, async |list| list.select_by_value(value).await).await;
     }
 
     /// Presses a button or link.
     pub async fn press(&self, css: &str) {
-        self.wait_for(css).await.click().await.expect("it can be pressed");
+        self.ask(css, async |button| button.click().await).await;
+    }
+
+    /// Waits for an element and asks it something; once more where the page was replaced between
+    /// the two, as a page that shows progress is.
+    async fn ask<T>(&self, css: &str, question: impl AsyncFn(Element) -> Result<T, CmdError>) -> T {
+        for _ in 0..20 {
+            match question(self.wait_for(css).await).await {
+                Ok(answer) => return answer,
+                Err(error) if error.is_stale_element_reference() => {
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+                Err(error) => panic!("`{css}`: {error}"),
+            }
+        }
+        panic!("`{css}` never stood still");
     }
 
     /// Waits for an element.
-    pub async fn wait_for(&self, css: &str) -> fantoccini::elements::Element {
+    pub async fn wait_for(&self, css: &str) -> Element {
         let found =
             self.page.wait().at_most(Duration::from_secs(10)).for_element(Locator::Css(css)).await;
         match found {
@@ -193,15 +212,21 @@ impl Browser {
 
     /// The first number in an element.
     pub async fn number(&self, css: &str) -> u64 {
-        let text = self.wait_for(css).await.text().await.expect("text");
+        let text = self.ask(css, async |element| element.text().await).await;
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         digits.parse().unwrap_or_else(|_| panic!("no number in `{text}`"))
     }
 
     /// All text of the page.
     pub async fn text(&self) -> String {
-        let body = self.page.find(Locator::Css("body")).await.expect("a body");
-        body.text().await.expect("text")
+        for _ in 0..20 {
+            let Ok(body) = self.page.find(Locator::Css("body")).await else { continue };
+            match body.text().await {
+                Ok(text) => return text,
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        }
+        panic!("the page never stood still");
     }
 
     /// Waits until the page says this.
