@@ -120,6 +120,80 @@ params! {
     books_years_at = "retention.books_years_at",
     /// Years of books and vouchers, Switzerland (R-DEL-21).
     books_years_ch = "retention.books_years_ch",
+    /// Months after its start event in which a thing that must be kept longer is still in use
+    /// (R-DEL-02).
+    active_months = "retention.active_months",
+    /// Months until somebody looks at what has no deletion date yet (R-DEL-01).
+    review_months = "retention.review_months",
+    /// Months until somebody looks at a legal hold (R-DEL-05).
+    hold_review_months = "retention.hold_review_months",
+    /// Days within which a due deletion is carried out (R-DEL-04).
+    carried_out_days = "retention.carried_out_days",
+    /// Years of ordinary limitation, Germany, to the end of the year (R-DEL-15).
+    limitation_years_de = "limitation.years_de",
+    /// Years of limitation, Austria (R-DEL-20).
+    limitation_years_at = "limitation.years_at",
+    /// Years of limitation, Switzerland (R-DEL-22).
+    limitation_years_ch = "limitation.years_ch",
+    /// Days to prove where an address of unknown origin comes from (R-SRC-04).
+    source_prove_days = "source.prove_days",
+    /// LK-01, months after the last contact by the person.
+    lk01_months = "LK-01.months",
+    /// LK-02, months after they were obtained.
+    lk02_months = "LK-02.months",
+    /// LK-03, years after the end of the relation, to the end of the year.
+    lk03_years = "LK-03.years",
+    /// LK-04, years after full performance, to the end of the year.
+    lk04_years = "LK-04.years",
+    /// LK-06 in Switzerland, where no statute wants letters kept, to the end of the year.
+    lk06_years_ch = "LK-06.years_ch",
+    /// LK-07, months after the note was taken.
+    lk07_months = "LK-07.months",
+    /// LK-08, years after withdrawal, lapse or last use, to the end of the year.
+    lk08_years = "LK-08.years",
+    /// LK-11, years until an entry is reviewed; it has no end of its own.
+    lk11_review_years = "LK-11.review_years",
+    /// LK-13, months after the rejection, Germany.
+    lk13_months = "LK-13.months",
+    /// LK-13, months after the rejection, Austria.
+    lk13_months_at = "LK-13.months_at",
+    /// LK-13, months after the rejection, Switzerland.
+    lk13_months_ch = "LK-13.months_ch",
+    /// LK-14, years after the answer, to the end of the year.
+    lk14_years = "LK-14.years",
+    /// LK-15, months after the case was closed.
+    lk15_months = "LK-15.months",
+    /// LK-16, months after the access.
+    lk16_months = "LK-16.months",
+    /// LK-17, days after the event.
+    lk17_days = "LK-17.days",
+    /// LK-18, months after the ticket was closed.
+    lk18_months = "LK-18.months",
+    /// LK-19, months after the call.
+    lk19_months = "LK-19.months",
+    /// LK-20, months after the message was sent.
+    lk20_months = "LK-20.months",
+    /// LK-21, days after the backup was made.
+    lk21_days = "LK-21.days",
+    /// LK-22, days after the file was written.
+    lk22_days = "LK-22.days",
+    /// LK-25, years after the address went, to the end of the year.
+    lk25_years = "LK-25.years",
+}
+
+/// One number as it is shown to people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number<'a> {
+    /// Stable id, such as `breach.hours`; its last part names the unit.
+    pub id: &'a str,
+    /// The number, in the unit of its id.
+    pub value: i32,
+    /// First day it holds.
+    pub valid_from: Option<Date>,
+    /// Statute, judgment or policy it comes from.
+    pub source_law: &'a str,
+    /// How far a house rule may go; `None` where the number is fixed.
+    pub strictest: Option<i32>,
 }
 
 /// A parameter file: every number with its days and its source.
@@ -173,6 +247,17 @@ impl ParamBook {
             *params.place(id).ok_or_else(unknown)? = *wanted;
         }
         Ok(params)
+    }
+
+    /// Every number that holds on `day`, in the order of [`Params::IDS`].
+    pub fn shown_on(&self, day: Date) -> impl Iterator<Item = Number<'_>> {
+        Params::IDS.iter().filter_map(move |id| self.line(id, day)).map(|line| Number {
+            id: &line.id,
+            value: line.value,
+            valid_from: date_of(line),
+            source_law: line.source_law.as_deref().unwrap_or_default(),
+            strictest: line.strictest,
+        })
     }
 
     /// The latest line of an id that holds on `day`.

@@ -111,7 +111,7 @@ pub fn judge(facts: &SourceFacts, params: &Params) -> SourceVerdict {
     if !dropped.is_empty() {
         rules.push(&R_SRC_03);
     }
-    let delete_by = delete_by(facts);
+    let delete_by = delete_by(facts, params);
     SourceVerdict { store, info, due, contact, dropped, delete_by, rules }
 }
 
@@ -165,11 +165,11 @@ pub const fn info_article(provenance: Provenance) -> InfoArticle {
 }
 
 /// Leads of others go after three months, what cannot be proven after ninety days.
-fn delete_by(facts: &SourceFacts) -> Option<Date> {
+fn delete_by(facts: &SourceFacts, params: &Params) -> Option<Date> {
     match facts.provenance {
-        Provenance::Unknown => facts.obtained.checked_add(90.days()).ok(),
+        Provenance::Unknown => facts.obtained.checked_add(params.source_prove_days.days()).ok(),
         _ if info_article(facts.provenance) == InfoArticle::Art14 => {
-            Some(months_later(facts.obtained, 3))
+            Some(months_later(facts.obtained, params.lk02_months))
         }
         _ => None,
     }

@@ -21,6 +21,7 @@ pub struct Question {
     withdrawn: Option<Date>,
     tax_open: Option<bool>,
     legal_hold: Option<bool>,
+    claim: Option<bool>,
     erasure_requested: Option<bool>,
     today: Date,
 }
@@ -48,6 +49,7 @@ pub fn answer(question: Question) -> Result<Answer, String> {
         withdrawn: question.withdrawn,
         tax_open: question.tax_open.unwrap_or(false),
         legal_hold: question.legal_hold.unwrap_or(false),
+        claim: question.claim.unwrap_or(false),
         erasure_requested: question.erasure_requested.unwrap_or(false),
     };
     let keeping = keeping(&kept, question.today, Params::on(question.today));

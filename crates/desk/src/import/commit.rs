@@ -132,6 +132,7 @@ impl Settled {
                     state: 1,
                     created_on: today,
                     delete_on: crate::retention::delete_on(
+                        running.register,
                         value.class,
                         today,
                         draft.standing.last_purchase_on,
@@ -288,7 +289,7 @@ fn relate(tx: &mut Tx<'_>, draft: &Draft, running: &Running<'_>) -> Result<()> {
     if draft.standing.relation == Relation::Customer {
         let today = day_number(running.plan.today);
         let last = draft.standing.last_purchase_on;
-        let end = crate::retention::delete_on(Class::CustomerMaster, today, last);
+        let end = crate::retention::delete_on(running.register, Class::CustomerMaster, today, last);
         for class in MASTER.iter().filter(|class| **class != Class::ContactPerson) {
             import::prolong(tx, draft.person, class.code(), end)?;
         }

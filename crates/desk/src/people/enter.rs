@@ -18,7 +18,7 @@ use super::identity::Identity;
 use crate::import::{class_of, master_class};
 use crate::index::Words;
 use crate::register::{Register, Source};
-use crate::{Call, Desk, Failure, Result, day_number, day_of, places, zone};
+use crate::{Call, Desk, Failure, Result, day_number, day_of, places};
 
 impl Desk {
     /// Enters a person. Without a decision, nothing is saved while the suppression list, a person
@@ -163,6 +163,7 @@ impl Desk {
         let person = standing.person;
         let master = master_class(standing.relation, standing.party);
         let today = label.obtained_on;
+        let register = self.register();
         let seal = |value: &Told<'_>| {
             let class = class_of(value.kind, master);
             let key = self.make_key(call, person, class)?;
@@ -178,7 +179,12 @@ impl Desk {
                 sealed: self.seal_parts(permit, &key, place, value.kind.shape, &value.parts)?,
                 state: 1,
                 created_on: today,
-                delete_on: crate::retention::delete_on(class, today, standing.last_purchase_on),
+                delete_on: crate::retention::delete_on(
+                    &register,
+                    class,
+                    today,
+                    standing.last_purchase_on,
+                ),
             })
         };
         told.iter().map(seal).collect()
@@ -226,7 +232,7 @@ pub(crate) struct Refused {
 
 /// Today where the firm sits, as the store keeps days.
 pub(crate) fn today(call: &Call, register: &Register) -> i64 {
-    day_number(call.now.to_zoned(zone(register.firm.country)).date())
+    day_number(register.day(call.now))
 }
 
 fn as_person(standing: &Standing, language: i64, call: &Call, register: &Register) -> Person {

@@ -4,6 +4,7 @@ mod change;
 mod check;
 mod meaning;
 mod model;
+mod numbers;
 
 pub use change::Version;
 pub use check::{Complaint, check};

@@ -3,6 +3,7 @@
 use law::access::{ActivityFacts, Set64};
 use law::class::Class;
 use law::kinds::Shape;
+use law::retention::Sector;
 use law::vocabulary::{Basis, Channel, Content, Country, Relation, Role, SourceType};
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +34,16 @@ pub struct Firm {
     /// Advertises own similar goods only (R-MKT-21).
     #[serde(default)]
     pub similar_goods_only: bool,
+    /// Bank, insurer or investment firm, which keeps vouchers longer (R-DEL-12).
+    #[serde(default)]
+    pub financial_sector: bool,
+}
+
+impl Firm {
+    /// The sector, as the rule book calls it.
+    pub const fn sector(&self) -> Sector {
+        if self.financial_sector { Sector::Finance } else { Sector::General }
+    }
 }
 
 /// A processing activity (Verarbeitungstätigkeit, Art. 30 DSGVO).

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::book::{R_DEL_01, R_DEL_15, R_DEL_18, R_DEL_20, R_DEL_22, R_DEL_23};
 use super::year_end;
 use crate::class::Class;
+use crate::params::Params;
 use crate::refusal::Words;
 use crate::rule::Rule;
 use crate::vocabulary::Country;
@@ -28,20 +29,25 @@ pub enum Period {
     YearEnd(i32),
     /// As long as it is needed at all; reviewed.
     Open,
+    /// A national statute decides that the rule book does not know: a human says (R-GEN-02).
+    Unknown,
 }
 
 impl Period {
-    /// The last day; `None` for an open period.
+    /// The last day; `None` for an open or unknown period.
     pub fn end(self, start: Date) -> Option<Date> {
         match self {
             Self::AtOnce => Some(start),
             Self::Days(days) => start.checked_add(days.days()).ok(),
             Self::Months(months) => start.checked_add(months.months()).ok(),
             Self::YearEnd(years) => Some(year_end(start, years)),
-            Self::Open => None,
+            Self::Open | Self::Unknown => None,
         }
     }
 }
+
+/// A period read from the dated numbers.
+pub type Reading = fn(&Params) -> Period;
 
 /// One row of the table.
 #[derive(Debug)]
@@ -53,29 +59,60 @@ pub struct ClassRule {
     /// Kind of start event.
     pub start: Start,
     /// Period in Germany and wherever nothing else is said.
-    pub standard: Period,
+    standard: Reading,
     /// Period in Austria, where it differs.
-    pub austria: Option<Period>,
+    austria: Option<Reading>,
     /// Period in Switzerland, where it differs.
-    pub switzerland: Option<Period>,
-    /// Months after which it is only stored; `None` where it stays in use to the end.
-    pub active_months: Option<i32>,
+    switzerland: Option<Reading>,
+    /// Whether a thing of this class must be kept by a national statute, so that no other country
+    /// may borrow the German period.
+    pub national: bool,
+    /// How long it stays in use after its start event.
+    pub active: Active,
     /// Kept, restricted, when the person asks for erasure: statute, claims, accountability.
     pub kept_on_erasure: bool,
     /// Uses of a consent restart the period of its proof; no other class knows that (R-DEL-07).
     pub renewed_by_use: bool,
-    /// Rules behind the row.
+    /// Rules behind the row, those of all countries.
     pub rules: &'static [&'static Rule],
 }
 
+/// When a thing that is still kept stops being used (R-DEL-02).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Active {
+    /// It stays in use to its last day.
+    ToTheEnd,
+    /// It is stored only, from its start event on.
+    Never,
+    /// It stays in use for [`Params::active_months`].
+    Months,
+}
+
 impl ClassRule {
-    /// The period in a country.
-    pub fn period(&self, country: Country) -> Period {
-        match country {
+    /// The period in a country. A statutory period of a country that the rule book does not know
+    /// is [`Period::Unknown`] (R-GEN-02).
+    pub fn period(&self, country: Country, params: &Params) -> Period {
+        let reading = match country {
+            Country::De => self.standard,
             Country::At => self.austria.unwrap_or(self.standard),
             Country::Ch => self.switzerland.unwrap_or(self.standard),
-            _ => self.standard,
-        }
+            Country::EuOther | Country::Other | Country::Unknown if self.national => {
+                return Period::Unknown;
+            }
+            Country::EuOther | Country::Other | Country::Unknown => self.standard,
+        };
+        reading(params)
+    }
+
+    /// The rules behind the row that speak of this country, or of every country.
+    pub fn rules_in(&self, country: Country) -> impl Iterator<Item = &'static Rule> {
+        let speaks = move |rule: &&'static Rule| match rule.id {
+            "R-DEL-15" | "R-DEL-18" | "R-DEL-23" => country == Country::De,
+            "R-DEL-20" => country == Country::At,
+            "R-DEL-22" => country == Country::Ch,
+            _ => true,
+        };
+        self.rules.iter().copied().filter(speaks)
     }
 
     /// Whether a request for erasure leaves it restricted rather than gone. Swiss law knows no
@@ -87,7 +124,8 @@ impl ClassRule {
 
 macro_rules! classes {
     ($($class:ident $de:literal | $en:literal, $start:ident, $period:expr,
-       $austria:expr, $switzerland:expr, $active:expr, $kept:literal, $renewed:literal, [$($rule:ident),*];)+) => {
+       $austria:expr, $switzerland:expr, $national:literal, $active:ident, $kept:literal, $renewed:literal,
+       [$($rule:ident),*];)+) => {
         /// LK-01 … LK-25, in order.
         pub static CLASSES: &[ClassRule] = &[$(ClassRule {
             class: Class::$class,
@@ -96,7 +134,8 @@ macro_rules! classes {
             standard: $period,
             austria: $austria,
             switzerland: $switzerland,
-            active_months: $active,
+            national: $national,
+            active: Active::$active,
             kept_on_erasure: $kept,
             renewed_by_use: $renewed,
             rules: &[$(&$rule),*],
@@ -114,10 +153,11 @@ static UNTABLED: ClassRule = ClassRule {
     class: Class::TestData,
     name: Words { de: "ohne Klasse", en: "without class" },
     start: Start::Collection,
-    standard: Period::AtOnce,
+    standard: |_| Period::AtOnce,
     austria: None,
     switzerland: None,
-    active_months: None,
+    national: false,
+    active: Active::ToTheEnd,
     kept_on_erasure: false,
     renewed_by_use: false,
     rules: &[],
@@ -125,31 +165,31 @@ static UNTABLED: ClassRule = ClassRule {
 
 use Period::{AtOnce, Days, Months, Open, YearEnd};
 
-// class, name, start, period, Austria, Switzerland, active months, kept on erasure, renewed by use, rules
+// class, name, start, period, Austria, Switzerland, national, in use, kept on erasure, renewed by use, rules
 classes! {
-    ProspectInquiry "Interessent" | "Prospect who asked", Collection, Months(12), None, None, None, false, false, [R_DEL_01];
-    ProspectImported "Importierter Kontakt" | "Imported lead", Collection, Months(3), None, None, None, false, false, [R_DEL_01];
-    CustomerMaster "Kundenstamm" | "Customer master data", Relation, YearEnd(3), None, None, None, false, false, [R_DEL_15, R_DEL_20, R_DEL_22];
-    OrderContract "Auftrag und Vertrag" | "Order and contract", Transaction, YearEnd(3), None, None, Some(24), false, false, [R_DEL_15, R_DEL_20, R_DEL_22];
-    Voucher "Buchungsbeleg" | "Voucher", Transaction, YearEnd(10), None, None, Some(24), true, false, [];
-    BusinessLetter "Geschäftsbrief" | "Business letter", Transaction, YearEnd(6), None, Some(YearEnd(3)), Some(24), true, false, [R_DEL_23];
-    CrmNote "Notiz" | "Note", Collection, Months(24), None, None, None, false, false, [R_DEL_01];
-    ConsentProofEmail "Einwilligungsnachweis E-Mail" | "E-mail consent proof", Transaction, YearEnd(3), None, None, None, true, true, [R_DEL_15];
-    ConsentProofPhone "Einwilligungsnachweis Telefon" | "Phone consent proof", Transaction, Months(60), None, None, None, true, true, [];
-    DoiPending "Unbestätigte Anmeldung" | "Unconfirmed sign-up", Collection, Days(14), None, None, None, false, false, [R_DEL_01];
-    Suppression "Werbesperre" | "Suppression entry", Collection, Open, None, None, None, true, false, [];
-    ContactPerson "Ansprechpartner" | "Contact person", Relation, AtOnce, None, None, None, false, false, [R_DEL_01];
-    Applicant "Bewerbung" | "Applicant", Transaction, Months(6), Some(Months(7)), Some(Months(3)), Some(0), true, false, [R_DEL_18, R_DEL_20];
-    DsrCase "Betroffenenantrag" | "Rights request case", Transaction, YearEnd(3), None, None, Some(0), true, false, [R_DEL_15];
-    BreachCase "Datenpanne" | "Breach case", Transaction, Months(60), None, None, Some(0), true, false, [R_DEL_01];
-    AccessLog "Zugriffsprotokoll" | "Access log", Collection, Months(12), None, None, None, true, false, [R_DEL_01];
-    TechLog "Technisches Protokoll" | "Technical log", Collection, Days(30), None, None, None, true, false, [R_DEL_01];
-    Ticket "Serviceanfrage" | "Ticket", Transaction, Months(12), None, None, None, false, false, [R_DEL_15];
-    CallRecording "Gesprächsaufnahme" | "Call recording", Collection, Months(3), None, None, None, false, false, [R_DEL_01];
-    SendLog "Versandprotokoll" | "Send log", Collection, Months(24), None, None, None, false, false, [R_DEL_01];
-    Backup "Datensicherung" | "Backup", Collection, Days(90), None, None, None, true, false, [];
-    ExportFile "Exportdatei" | "Export file", Collection, Days(14), None, None, None, false, false, [R_DEL_01];
-    Photo "Foto" | "Photo", Relation, AtOnce, None, None, None, false, false, [R_DEL_01];
-    TestData "Testdaten" | "Test data", Collection, AtOnce, None, None, None, false, false, [R_DEL_01];
-    SourceEvidence "Herkunftsnachweis" | "Proof of origin", Transaction, YearEnd(3), None, None, Some(0), true, false, [R_DEL_15];
+    ProspectInquiry "Interessent" | "Prospect who asked", Collection, |p| Months(p.lk01_months), None, None, false, ToTheEnd, false, false, [R_DEL_01];
+    ProspectImported "Importierter Kontakt" | "Imported lead", Collection, |p| Months(p.lk02_months), None, None, false, ToTheEnd, false, false, [R_DEL_01];
+    CustomerMaster "Kundenstamm" | "Customer master data", Relation, |p| YearEnd(p.lk03_years), None, None, false, ToTheEnd, false, false, [R_DEL_15, R_DEL_20, R_DEL_22];
+    OrderContract "Auftrag und Vertrag" | "Order and contract", Transaction, |p| YearEnd(p.lk04_years), None, None, false, Months, false, false, [R_DEL_15, R_DEL_20, R_DEL_22];
+    Voucher "Buchungsbeleg" | "Voucher", Transaction, |p| YearEnd(p.voucher_years_de), Some(|p| YearEnd(p.books_years_at)), Some(|p| YearEnd(p.books_years_ch)), true, Months, true, false, [];
+    BusinessLetter "Geschäftsbrief" | "Business letter", Transaction, |p| YearEnd(p.letter_years_de), Some(|p| YearEnd(p.books_years_at)), Some(|p| YearEnd(p.lk06_years_ch)), true, Months, true, false, [R_DEL_23];
+    CrmNote "Notiz" | "Note", Collection, |p| Months(p.lk07_months), None, None, false, ToTheEnd, false, false, [R_DEL_01];
+    ConsentProofEmail "Einwilligungsnachweis E-Mail" | "E-mail consent proof", Transaction, |p| YearEnd(p.lk08_years), None, None, false, ToTheEnd, true, true, [R_DEL_15];
+    ConsentProofPhone "Einwilligungsnachweis Telefon" | "Phone consent proof", Transaction, |p| Months(p.phone_proof_years * 12), None, None, false, ToTheEnd, true, true, [];
+    DoiPending "Unbestätigte Anmeldung" | "Unconfirmed sign-up", Collection, |p| Days(p.doi_days), None, None, false, ToTheEnd, false, false, [R_DEL_01];
+    Suppression "Werbesperre" | "Suppression entry", Collection, |_| Open, None, None, false, ToTheEnd, true, false, [];
+    ContactPerson "Ansprechpartner" | "Contact person", Relation, |_| AtOnce, None, None, false, ToTheEnd, false, false, [R_DEL_01];
+    Applicant "Bewerbung" | "Applicant", Transaction, |p| Months(p.lk13_months), Some(|p| Months(p.lk13_months_at)), Some(|p| Months(p.lk13_months_ch)), false, Never, true, false, [R_DEL_18, R_DEL_20];
+    DsrCase "Betroffenenantrag" | "Rights request case", Transaction, |p| YearEnd(p.lk14_years), None, None, false, Never, true, false, [R_DEL_15];
+    BreachCase "Datenpanne" | "Breach case", Transaction, |p| Months(p.lk15_months), None, None, false, Never, true, false, [R_DEL_01];
+    AccessLog "Zugriffsprotokoll" | "Access log", Collection, |p| Months(p.lk16_months), None, None, false, ToTheEnd, true, false, [R_DEL_01];
+    TechLog "Technisches Protokoll" | "Technical log", Collection, |p| Days(p.lk17_days), None, None, false, ToTheEnd, true, false, [R_DEL_01];
+    Ticket "Serviceanfrage" | "Ticket", Transaction, |p| Months(p.lk18_months), None, None, false, ToTheEnd, false, false, [R_DEL_15];
+    CallRecording "Gesprächsaufnahme" | "Call recording", Collection, |p| Months(p.lk19_months), None, None, false, ToTheEnd, false, false, [R_DEL_01];
+    SendLog "Versandprotokoll" | "Send log", Collection, |p| Months(p.lk20_months), None, None, false, ToTheEnd, false, false, [R_DEL_01];
+    Backup "Datensicherung" | "Backup", Collection, |p| Days(p.lk21_days), None, None, false, ToTheEnd, true, false, [];
+    ExportFile "Exportdatei" | "Export file", Collection, |p| Days(p.lk22_days), None, None, false, ToTheEnd, false, false, [R_DEL_01];
+    Photo "Foto" | "Photo", Relation, |_| AtOnce, None, None, false, ToTheEnd, false, false, [R_DEL_01];
+    TestData "Testdaten" | "Test data", Collection, |_| AtOnce, None, None, false, ToTheEnd, false, false, [R_DEL_01];
+    SourceEvidence "Herkunftsnachweis" | "Proof of origin", Transaction, |p| YearEnd(p.lk25_years), None, None, false, Never, true, false, [R_DEL_15];
 }

@@ -5,6 +5,8 @@
 
 mod book;
 mod classes;
+mod kind;
+mod review;
 mod statute;
 
 use jiff::ToSpan;
@@ -12,9 +14,12 @@ use jiff::civil::{Date, date};
 
 pub use book::{ALL, R_DEL_24, R_DSR_51, may_go_live};
 use book::{R_DEL_01, R_DEL_02, R_DEL_05, R_DEL_07, R_DEL_14, R_DEL_30};
-pub use classes::{CLASSES, ClassRule, Period, Start, class_rule};
+pub use classes::{Active, CLASSES, ClassRule, Period, Start, class_rule};
+pub use kind::{Kind, class_of};
+pub use review::{Review, review_by};
 
 use crate::class::Class;
+use crate::contact::R_GEN_02;
 use crate::params::Params;
 use crate::rule::Rule;
 use crate::vocabulary::Country;
@@ -22,20 +27,6 @@ use crate::vocabulary::Country;
 crate::vocabulary! {
     /// Whether special periods of the finance sector apply (R-DEL-12).
     Sector { General = 1 "GENERAL", Finance = 2 "FINANCE" }
-}
-crate::vocabulary! {
-    /// What a thing is, as the command line and the register call it.
-    Kind {
-        ProspectInquiry = 1 "PROSPECT_INQUIRY", ProspectImported = 2 "PROSPECT_IMPORTED",
-        CustomerMaster = 3 "CUSTOMER_MASTER", OrderContract = 4 "ORDER_CONTRACT", Voucher = 5 "VOUCHER",
-        BusinessLetter = 6 "BUSINESS_LETTER", Note = 7 "NOTE", EmailConsentProof = 8 "EMAIL_CONSENT_PROOF",
-        PhoneConsentProof = 9 "PHONE_CONSENT_PROOF", DoiPending = 10 "DOI_PENDING", Suppression = 11 "SUPPRESSION",
-        ContactPerson = 12 "CONTACT_PERSON", Applicant = 13 "APPLICANT", DsrCase = 14 "DSR_CASE",
-        BreachCase = 15 "BREACH_CASE", AccessLog = 16 "ACCESS_LOG", TechLog = 17 "TECH_LOG", Ticket = 18 "TICKET",
-        CallRecording = 19 "CALL_RECORDING", SendLog = 20 "SEND_LOG", Backup = 21 "BACKUP",
-        ExportFile = 22 "EXPORT_FILE", Photo = 23 "PHOTO", TestData = 24 "TEST_DATA",
-        SourceEvidence = 25 "SOURCE_EVIDENCE", Ledger = 26 "LEDGER",
-    }
 }
 crate::vocabulary! {
     /// What may be done with a thing now. Restricted: stored and nothing else (R-DEL-25).
@@ -63,8 +54,29 @@ pub struct Kept {
     pub tax_open: bool,
     /// A lawsuit or the like wants it (R-DEL-05).
     pub legal_hold: bool,
+    /// A concrete claim within limitation is on record (R-DSR-50, R-DSR-51).
+    pub claim: bool,
     /// The person asked for erasure.
     pub erasure_requested: bool,
+}
+
+impl Kept {
+    /// A thing of this class with its start event and nothing else known of it.
+    pub fn of(class: Class, country: Country, event: Date) -> Self {
+        Self {
+            country,
+            sector: Sector::General,
+            kind: Kind::of(class),
+            event,
+            business_year_end: None,
+            last_use: None,
+            withdrawn: None,
+            tax_open: false,
+            legal_hold: false,
+            claim: false,
+            erasure_requested: false,
+        }
+    }
 }
 
 /// What follows.
@@ -80,6 +92,20 @@ pub struct Keeping {
     pub delete_on: Option<Date>,
     /// Rules, the deciding one first.
     pub rules: Vec<&'static Rule>,
+}
+
+/// The first day a thing of this class must be gone, counted from its start event (see
+/// [`ClassRule::start`]); `None` where nobody but a human can say. Whoever knows more of the
+/// thing, such as an open assessment or a claim, asks [`keeping`].
+pub fn delete_day(
+    class: Class,
+    country: Country,
+    sector: Sector,
+    event: Date,
+    params: &Params,
+) -> Option<Date> {
+    let kept = Kept { sector, ..Kept::of(class, country, event) };
+    keeping(&kept, event, params).delete_on
 }
 
 /// R-DEL-02, R-DSR-51: state and days of one thing.
@@ -104,13 +130,16 @@ pub fn keeping(kept: &Kept, today: Date, params: &Params) -> Keeping {
         return open(State::Restrict, &R_DEL_14);
     }
     let Some(until) = until else {
-        return open(State::Keep, &R_DEL_01);
+        let unknown = statute::unknown(kept, row, params);
+        let cut_off = unknown && restricted(kept, row, today, params);
+        let state = if cut_off { State::Restrict } else { State::Keep };
+        return open(state, if unknown { &R_GEN_02 } else { &R_DEL_01 });
     };
-    let erased = kept.erasure_requested && !row.survives_erasure(kept.country);
+    let erased = kept.erasure_requested && !kept.claim && !row.survives_erasure(kept.country);
     let until = if erased { until.min(day_before(today)) } else { until };
     let state = match () {
         () if today > until => State::Delete,
-        () if restricted(kept, row, today) => State::Restrict,
+        () if restricted(kept, row, today, params) => State::Restrict,
         () => State::Keep,
     };
     Keeping {
@@ -122,29 +151,52 @@ pub fn keeping(kept: &Kept, today: Date, params: &Params) -> Keeping {
     }
 }
 
-/// The last day by statute or by the class table, and the rules that say so.
+/// The last day, of statute, class table and claim the latest, and the rules that say so; `None`
+/// where one of them has no end that is known.
 fn last_day(kept: &Kept, row: &ClassRule, params: &Params) -> (Option<Date>, Vec<&'static Rule>) {
+    let (until, mut rules) = standard_day(kept, row, params);
+    if !kept.claim {
+        return (until, rules);
+    }
+    let (claimed, rule) = statute::limitation(kept, params);
+    let until = until.zip(claimed).map(|(kept, claimed)| kept.max(claimed));
+    rules.retain(|known| *known != rule);
+    rules.insert(0, rule);
+    rules.insert(1, &R_DSR_51);
+    (until, rules)
+}
+
+/// The last day by statute or by the class table.
+fn standard_day(
+    kept: &Kept,
+    row: &ClassRule,
+    params: &Params,
+) -> (Option<Date>, Vec<&'static Rule>) {
     if let Some((until, rules)) = statute::last_day(kept, params) {
         return (Some(until), rules);
     }
     let starts = [Some(kept.event), kept.last_use, kept.withdrawn];
     let counted = if row.renewed_by_use { starts } else { [Some(kept.event), None, None] };
     let start = counted.into_iter().flatten().max().unwrap_or(kept.event);
-    let until = row.period(kept.country).end(start);
-    let mut rules: Vec<&'static Rule> = row.rules.to_vec();
-    if matches!(row.period(kept.country), Period::YearEnd(_)) {
+    let period = row.period(kept.country, params);
+    let mut rules: Vec<&'static Rule> = row.rules_in(kept.country).collect();
+    if matches!(period, Period::YearEnd(_)) {
         rules.push(&R_DEL_24);
     }
     if row.class == Class::Backup {
         rules.push(&R_DEL_30);
     }
-    (until, rules)
+    (period.end(start), rules)
 }
 
 /// R-DEL-02: once the active purpose has ended, what must still be kept is cut off from use.
-fn restricted(kept: &Kept, row: &ClassRule, today: Date) -> bool {
-    let purpose_over = row
-        .active_months
+fn restricted(kept: &Kept, row: &ClassRule, today: Date, params: &Params) -> bool {
+    let in_use = match row.active {
+        Active::ToTheEnd => None,
+        Active::Never => Some(0),
+        Active::Months => Some(params.active_months),
+    };
+    let purpose_over = in_use
         .is_some_and(|months| kept.event.checked_add(months.months()).is_ok_and(|end| end < today));
     kept.erasure_requested || kept.withdrawn.is_some() || purpose_over
 }
@@ -168,37 +220,6 @@ fn day_before(day: Date) -> Date {
 
 fn day_after(day: Date) -> Date {
     day.tomorrow().unwrap_or(day)
-}
-
-/// The class of a kind; books and accounts share the class of vouchers.
-pub const fn class_of(kind: Kind) -> Class {
-    match kind {
-        Kind::ProspectInquiry => Class::ProspectInquiry,
-        Kind::ProspectImported => Class::ProspectImported,
-        Kind::CustomerMaster => Class::CustomerMaster,
-        Kind::OrderContract => Class::OrderContract,
-        Kind::Voucher | Kind::Ledger => Class::Voucher,
-        Kind::BusinessLetter => Class::BusinessLetter,
-        Kind::Note => Class::CrmNote,
-        Kind::EmailConsentProof => Class::ConsentProofEmail,
-        Kind::PhoneConsentProof => Class::ConsentProofPhone,
-        Kind::DoiPending => Class::DoiPending,
-        Kind::Suppression => Class::Suppression,
-        Kind::ContactPerson => Class::ContactPerson,
-        Kind::Applicant => Class::Applicant,
-        Kind::DsrCase => Class::DsrCase,
-        Kind::BreachCase => Class::BreachCase,
-        Kind::AccessLog => Class::AccessLog,
-        Kind::TechLog => Class::TechLog,
-        Kind::Ticket => Class::Ticket,
-        Kind::CallRecording => Class::CallRecording,
-        Kind::SendLog => Class::SendLog,
-        Kind::Backup => Class::Backup,
-        Kind::ExportFile => Class::ExportFile,
-        Kind::Photo => Class::Photo,
-        Kind::TestData => Class::TestData,
-        Kind::SourceEvidence => Class::SourceEvidence,
-    }
 }
 
 #[cfg(test)]

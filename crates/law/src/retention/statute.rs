@@ -4,11 +4,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::book::{
-    R_CON_23, R_CON_26, R_DEL_10, R_DEL_11, R_DEL_12, R_DEL_13, R_DEL_17, R_DEL_19, R_DEL_21,
-    R_DEL_24, R_DSR_51,
+    R_CON_23, R_CON_26, R_DEL_10, R_DEL_11, R_DEL_12, R_DEL_13, R_DEL_15, R_DEL_17, R_DEL_19,
+    R_DEL_20, R_DEL_21, R_DEL_22, R_DEL_24, R_DSR_51,
 };
-use super::{Kept, Kind, Sector, year_end};
-use crate::contact::{R_CON_21, R_CON_52};
+use super::{ClassRule, Kept, Kind, Period, Sector, year_end};
+use crate::contact::{R_CON_21, R_CON_52, R_GEN_02};
 use crate::params::Params;
 use crate::rule::Rule;
 use crate::vocabulary::Country;
@@ -22,7 +22,9 @@ pub(super) fn last_day(kept: &Kept, params: &Params) -> Option<(Date, Vec<&'stat
     let until = match kept.country {
         Country::Ch => swiss_end(kept, years),
         Country::At => year_end(kept.business_year_end.unwrap_or(kept.event), years),
-        _ => year_end(kept.event, years),
+        Country::De | Country::EuOther | Country::Other | Country::Unknown => {
+            year_end(kept.event, years)
+        }
     };
     let general: &[&'static Rule] = match (kept.erasure_requested, rule.id) {
         (true, "R-DEL-11") => &[&R_DSR_51, rule, &R_DEL_24],
@@ -37,7 +39,25 @@ pub(super) const fn is_tax_paper(kept: &Kept) -> bool {
     matches!(kept.kind, Kind::Voucher | Kind::Ledger | Kind::BusinessLetter)
 }
 
-/// Years of the statute, and which.
+/// R-GEN-02: whether no last day can be given because the law of the country is not known here.
+pub(super) fn unknown(kept: &Kept, row: &ClassRule, params: &Params) -> bool {
+    let period = row.period(kept.country, params) == Period::Unknown;
+    period || kept.claim && limitation(kept, params).0.is_none()
+}
+
+/// R-DEL-15, R-DEL-20, R-DEL-22: the last day on which a claim from the event can be brought;
+/// `None` in a country whose limitation the rule book does not know.
+pub(super) fn limitation(kept: &Kept, params: &Params) -> (Option<Date>, &'static Rule) {
+    let later = |years: i32| kept.event.checked_add(years.years()).ok();
+    match kept.country {
+        Country::De => (Some(year_end(kept.event, params.limitation_years_de)), &R_DEL_15),
+        Country::At => (later(params.limitation_years_at), &R_DEL_20),
+        Country::Ch => (later(params.limitation_years_ch), &R_DEL_22),
+        Country::EuOther | Country::Other | Country::Unknown => (None, &R_GEN_02),
+    }
+}
+
+/// Years of the statute, and which; `None` where no statute of this country is known.
 const fn years(kept: &Kept, params: &Params) -> Option<(i32, &'static Rule)> {
     let finance = matches!(kept.sector, Sector::Finance);
     match (kept.kind, kept.country) {
@@ -45,11 +65,10 @@ const fn years(kept: &Kept, params: &Params) -> Option<(i32, &'static Rule)> {
             Some((params.books_years_at, &R_DEL_19))
         }
         (Kind::Voucher | Kind::Ledger, Country::Ch) => Some((params.books_years_ch, &R_DEL_21)),
-        (Kind::BusinessLetter, Country::Ch) => None,
-        (Kind::Voucher, _) if finance => Some((params.voucher_years_finance, &R_DEL_12)),
-        (Kind::Voucher, _) => Some((params.voucher_years_de, &R_DEL_11)),
-        (Kind::Ledger, _) => Some((params.ledger_years_de, &R_DEL_10)),
-        (Kind::BusinessLetter, _) => Some((params.letter_years_de, &R_DEL_13)),
+        (Kind::Voucher, Country::De) if finance => Some((params.voucher_years_finance, &R_DEL_12)),
+        (Kind::Voucher, Country::De) => Some((params.voucher_years_de, &R_DEL_11)),
+        (Kind::Ledger, Country::De) => Some((params.ledger_years_de, &R_DEL_10)),
+        (Kind::BusinessLetter, Country::De) => Some((params.letter_years_de, &R_DEL_13)),
         _ => None,
     }
 }

@@ -16,6 +16,7 @@ fn kept(kind: Kind, event: Date) -> Kept {
         withdrawn: None,
         tax_open: false,
         legal_hold: false,
+        claim: false,
         erasure_requested: false,
     }
 }
@@ -185,4 +186,130 @@ fn a_use_or_withdrawal_restarts_a_consent_proof() {
 fn a_restored_backup_waits_for_both_logs() {
     assert!(book::may_go_live(true, true));
     assert!(!book::may_go_live(true, false) && !book::may_go_live(false, true));
+}
+
+#[test]
+fn a_country_without_known_statute_is_for_a_human() {
+    for country in [Country::EuOther, Country::Other, Country::Unknown] {
+        for kind in [Kind::Voucher, Kind::Ledger, Kind::BusinessLetter] {
+            let mut paper = Kept { country, ..kept(kind, date(2026, 5, 3)) };
+            let answer = ask(&paper);
+            assert_eq!((answer.state, answer.until, answer.delete_on), (State::Keep, None, None));
+            assert_eq!(answer.rules[0].id, "R-GEN-02");
+            paper.event = date(1990, 1, 1);
+            assert_eq!(ask(&paper).state, State::Restrict, "{country} {kind}");
+            paper.event = date(2026, 5, 3);
+            paper.erasure_requested = true;
+            assert_eq!(ask(&paper).state, State::Restrict, "{country} {kind}");
+        }
+        let params = Params::on(TODAY);
+        let day = |class| delete_day(class, country, Sector::General, TODAY, params);
+        assert_eq!(day(Class::Voucher), None);
+        assert_eq!(day(Class::CrmNote), Some(date(2028, 11, 22)));
+    }
+}
+
+#[test]
+fn the_deletion_day_of_a_class_follows_country_and_sector() {
+    let event = date(2026, 5, 3);
+    let cases = [
+        (Class::Voucher, Country::De, Sector::General, date(2035, 1, 1)),
+        (Class::Voucher, Country::De, Sector::Finance, date(2037, 1, 1)),
+        (Class::Voucher, Country::At, Sector::General, date(2034, 1, 1)),
+        (Class::Voucher, Country::Ch, Sector::General, date(2037, 1, 1)),
+        (Class::BusinessLetter, Country::De, Sector::General, date(2033, 1, 1)),
+        (Class::BusinessLetter, Country::At, Sector::General, date(2034, 1, 1)),
+        (Class::BusinessLetter, Country::Ch, Sector::General, date(2030, 1, 1)),
+        (Class::ConsentProofPhone, Country::De, Sector::General, date(2031, 5, 4)),
+        (Class::Applicant, Country::De, Sector::General, date(2026, 11, 4)),
+    ];
+    for (class, country, sector, day) in cases {
+        let answer = delete_day(class, country, sector, event, Params::on(TODAY));
+        assert_eq!(answer, Some(day), "{class} {country}");
+    }
+    let open = |class| delete_day(class, Country::De, Sector::General, event, Params::on(TODAY));
+    assert_eq!(open(Class::Suppression), None);
+}
+
+#[test]
+fn the_table_and_the_statutes_say_the_same_period() {
+    for row in CLASSES {
+        for country in [Country::De, Country::At, Country::Ch] {
+            let params = Params::on(TODAY);
+            let by_table =
+                row.period(country, params).end(TODAY).and_then(|day| day.tomorrow().ok());
+            let answer = delete_day(row.class, country, Sector::General, TODAY, params);
+            assert_eq!(answer, by_table, "{} {country}", row.class);
+        }
+        assert_eq!(class_of(Kind::of(row.class)), row.class);
+    }
+}
+
+#[test]
+fn a_concrete_claim_keeps_a_thing_restricted_to_the_end_of_limitation() {
+    let mut ticket = kept(Kind::Ticket, date(2026, 2, 1));
+    expect(&ticket, State::Keep, date(2027, 2, 1), &[]);
+    ticket.claim = true;
+    ticket.erasure_requested = true;
+    expect(&ticket, State::Restrict, date(2029, 12, 31), &["R-DEL-15", "R-DSR-51"]);
+    assert_eq!(ask(&ticket).rules[0].id, "R-DEL-15");
+    ticket.country = Country::At;
+    expect(&ticket, State::Restrict, date(2029, 2, 1), &["R-DEL-20"]);
+    ticket.country = Country::Ch;
+    expect(&ticket, State::Restrict, date(2036, 2, 1), &["R-DEL-22"]);
+    ticket.country = Country::EuOther;
+    assert_eq!((ask(&ticket).state, ask(&ticket).until), (State::Restrict, None));
+    assert_eq!(ask(&ticket).rules[0].id, "R-GEN-02");
+    let mut invoice = kept(Kind::Voucher, date(2026, 2, 1));
+    invoice.claim = true;
+    expect(&invoice, State::Keep, date(2034, 12, 31), &["R-DEL-15", "R-DEL-11"]);
+}
+
+#[test]
+fn rules_of_other_countries_are_not_named() {
+    let named = |country| {
+        let master = Kept { country, ..kept(Kind::CustomerMaster, TODAY) };
+        ask(&master).rules.iter().map(|rule| rule.id).collect::<Vec<_>>()
+    };
+    assert_eq!(named(Country::De), ["R-DEL-15", "R-DEL-24", "R-DEL-02"]);
+    assert_eq!(named(Country::At), ["R-DEL-20", "R-DEL-24", "R-DEL-02"]);
+    assert_eq!(named(Country::Ch), ["R-DEL-22", "R-DEL-24", "R-DEL-02"]);
+    assert_eq!(named(Country::EuOther), ["R-DEL-24", "R-DEL-02"]);
+}
+
+#[test]
+fn what_has_no_end_has_a_day_on_which_somebody_looks() {
+    let since = date(2026, 8, 31);
+    let by = |why| review_by(since, why, Params::on(TODAY));
+    assert_eq!(by(Review::NoEnd), date(2028, 8, 31));
+    assert_eq!(by(Review::Hold), date(2027, 2, 28));
+    assert_eq!(by(Review::Suppression), date(2031, 8, 31));
+}
+
+/// A house rule within its bound never keeps anything longer, and never deletes what a statute
+/// wants kept.
+#[test]
+fn house_rules_only_shorten() {
+    let shipped = crate::params::shipped();
+    let base = Params::on(TODAY);
+    for number in shipped.shown_on(TODAY) {
+        let Some(strictest) = number.strictest else { continue };
+        let house = shipped.with_house_rules(TODAY, &[(number.id, strictest)]).unwrap();
+        for kind in Kind::ALL {
+            for country in Country::ALL {
+                for event in [date(2026, 1, 31), date(2019, 5, 3)] {
+                    let thing = Kept { country: *country, ..kept(*kind, event) };
+                    let (before, after) =
+                        (keeping(&thing, TODAY, base), keeping(&thing, TODAY, &house));
+                    let by_statute =
+                        matches!(kind, Kind::Voucher | Kind::Ledger | Kind::PhoneConsentProof);
+                    assert!(after.until <= before.until, "{} {kind} {country}", number.id);
+                    assert!(after.state >= before.state, "{} {kind} {country}", number.id);
+                    assert!(!by_statute || after.until == before.until, "{} {kind}", number.id);
+                }
+            }
+        }
+        let looser = shipped.with_house_rules(TODAY, &[(number.id, number.value + 1)]);
+        assert!(looser.is_err(), "{}", number.id);
+    }
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use desk::register::{Activity, Kind, Register, Source};
+use law::params::Params;
 use law::retention::{Period, class_rule};
 
 use super::parts::Part;
@@ -44,13 +45,14 @@ struct Row {
 pub async fn show(frame: Frame, Signed(session): Signed, ask: Ask) -> Answer {
     let (version, register) = ask.behind().register_in_force();
     let t = frame.t;
+    let params = register.params(register.day(ask.call().now));
     page(&RegisterPage {
         version: t.register_version(&version.to_string()),
         may_edit: session.holds(EDITORS),
         firm: firm(t, &register),
         tables: vec![
             activities(t, &register),
-            kinds(t, &register),
+            kinds(t, &register, params),
             sources(t, &register),
             groups(t, &register),
             recipients(t, &register),
@@ -106,12 +108,12 @@ fn kinds_of(t: &dyn Text, register: &Register, activity: &Activity) -> String {
     listed(named.map(|kind| said(t, &kind.name)))
 }
 
-fn kinds(t: &dyn Text, register: &Register) -> Section {
+fn kinds(t: &dyn Text, register: &Register, params: &Params) -> Section {
     let row = |kind: &Kind| {
         let rule = class_rule(kind.class);
         let period = format!(
             "{}, {}",
-            period(t, rule.period(register.firm.country)),
+            period(t, rule.period(register.firm.country, params)),
             t.register_start(rule.start)
         );
         let state = if kind.retired { t.register_retired() } else { "" };
@@ -143,6 +145,7 @@ fn period(t: &dyn Text, period: Period) -> String {
         Period::Months(n) => t.register_period_months(n),
         Period::YearEnd(n) => t.register_period_year_end(n),
         Period::Open => t.register_period_open().to_owned(),
+        Period::Unknown => t.register_period_unknown().to_owned(),
     }
 }
 

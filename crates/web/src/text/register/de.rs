@@ -167,6 +167,14 @@ impl RegisterText for De {
     fn register_contact(&self) -> &'static str {
         "Ansprechstelle Datenschutz"
     }
+    fn register_finance(&self) -> &'static str {
+        "Bank, Versicherer oder Wertpapierfirma (Belege zehn Jahre)"
+    }
+
+    fn register_period_unknown(&self) -> &'static str {
+        "Frist dieses Landes nicht bekannt: ein Mensch legt sie fest"
+    }
+
     fn register_similar_only(&self) -> &'static str {
         "Wirbt nur für eigene ähnliche Waren"
     }

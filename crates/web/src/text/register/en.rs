@@ -167,6 +167,14 @@ impl RegisterText for En {
     fn register_contact(&self) -> &'static str {
         "Data protection contact"
     }
+    fn register_finance(&self) -> &'static str {
+        "Bank, insurer or investment firm (vouchers ten years)"
+    }
+
+    fn register_period_unknown(&self) -> &'static str {
+        "period of this country not known: a human decides"
+    }
+
     fn register_similar_only(&self) -> &'static str {
         "Advertises own similar goods only"
     }

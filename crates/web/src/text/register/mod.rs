@@ -64,6 +64,8 @@ pub trait RegisterText {
     fn register_address(&self) -> &'static str;
     fn register_contact(&self) -> &'static str;
     fn register_similar_only(&self) -> &'static str;
+    fn register_finance(&self) -> &'static str;
+    fn register_period_unknown(&self) -> &'static str;
     fn register_when(&self) -> &'static str;
     fn register_who(&self) -> &'static str;
     fn register_setup(&self) -> &'static str;
