@@ -1,12 +1,13 @@
 //! The desk itself: store, keys, vault, register and index behind one door.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use law::access::Permit;
 use law::class::Class;
 use law::ids::{ObjectId, PersonId, UserId};
 use law::kinds::Use;
+use redact::Screener;
 use store::records::register;
 use store::{Keys, Store, Tx};
 use vault::{Grant, Note, PersonKey, Vault};
@@ -33,6 +34,14 @@ pub struct Desk {
 pub(crate) struct Current {
     pub(crate) version: i64,
     pub(crate) register: Arc<Register>,
+    /// With the firm's own words; built when the first text comes.
+    screener: OnceLock<Arc<Screener>>,
+}
+
+impl Current {
+    pub(crate) const fn new(version: i64, register: Arc<Register>) -> Self {
+        Self { version, register, screener: OnceLock::new() }
+    }
 }
 
 impl Desk {
@@ -45,7 +54,7 @@ impl Desk {
         let (version, body) =
             store.read(register::newest)?.ok_or(Failure::at("finding the register"))?;
         let register = Arc::new(toml::from_str(&body)?);
-        let current = RwLock::new(Arc::new(Current { version, register }));
+        let current = RwLock::new(Arc::new(Current::new(version, register)));
         let desk = Self {
             store,
             keys,
@@ -96,6 +105,13 @@ impl Desk {
 
     pub(crate) fn current(&self) -> Arc<Current> {
         Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The screener with the words of the register in force.
+    pub(crate) fn screener(&self) -> Arc<Screener> {
+        let current = self.current();
+        let build = || Arc::new(current.register.screening.screener());
+        Arc::clone(current.screener.get_or_init(build))
     }
 
     /// The vault, for the program's own commands (checkpoints, verification).

@@ -9,11 +9,13 @@ mod error;
 pub mod export;
 pub mod import;
 mod index;
+pub mod interactions;
 pub mod people;
 mod places;
 mod recover;
 pub mod register;
 mod retention;
+pub mod screening;
 pub mod staff;
 #[cfg(test)]
 pub(crate) mod testing;

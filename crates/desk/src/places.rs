@@ -1,7 +1,7 @@
 //! Where sealed values stand, as the seal authenticates it. Numbers are never reused.
 
 use law::class::Class;
-use law::ids::{DatumId, HeldId, ImportId, LabelId, PersonId, UserId};
+use law::ids::{DatumId, HeldId, ImportId, LabelId, ObjectId, PersonId, UserId};
 use vault::{Place, TableCode};
 
 /// `datum.sealed`.
@@ -37,6 +37,11 @@ pub fn evidence(label: LabelId) -> Place {
 /// `app_user.sealed`.
 pub fn account(user: UserId) -> Place {
     Place { table: TableCode(5), column: 1, row: user.0, person: PersonId(user.0), class: STAFF }
+}
+
+/// `special_request.sealed`: the category somebody wants to keep.
+pub fn special(request: ObjectId, person: PersonId) -> Place {
+    Place { table: TableCode(20), column: 1, row: request.0, person, class: Class::DsrCase }
 }
 
 /// Class of held rows: a short deadline of their own.

@@ -24,8 +24,18 @@ impl Screener {
 
     /// As [`Screener::mask`], for a text of a known language.
     pub fn mask_in(&self, text: &str, lang: Option<Lang>, only_special: bool) -> Masked {
+        self.mask_where(text, lang, |label| !only_special || label.is_special())
+    }
+
+    /// Takes the findings out of `text` whose label `goes`.
+    pub fn mask_where(
+        &self,
+        text: &str,
+        lang: Option<Lang>,
+        goes: impl Fn(Label) -> bool,
+    ) -> Masked {
         let mut findings = self.find(text, lang);
-        findings.retain(|finding| !only_special || finding.label.is_special());
+        findings.retain(|finding| goes(finding.label));
         let counts = Label::ALL
             .into_iter()
             .map(|label| (label, findings.iter().filter(|f| f.label == label).count()))

@@ -35,6 +35,10 @@ law::vocabulary! {
         Unsealed = 128 "unsealed", Sealed = 129 "sealed", KeysRotated = 130 "keys_rotated",
         Restored = 131 "restored", AuditRead = 132 "audit_read", SlotChanged = 133 "slot_changed",
         Refused = 144 "refused",
+        NoteWritten = 160 "note_written", NoteChanged = 161 "note_changed",
+        NoteRemoved = 162 "note_removed", SpecialAsked = 163 "special_asked",
+        SpecialDecided = 164 "special_decided", NoticeSettled = 165 "notice_settled",
+        TaskDone = 166 "task_done",
     }
 }
 law::vocabulary! {

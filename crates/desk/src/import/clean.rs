@@ -16,6 +16,8 @@ use crate::register::Register;
 pub(crate) struct Reading<'a> {
     pub(crate) mapping: &'a Mapping,
     pub(crate) register: &'a Register,
+    /// Takes out of notes what must not be kept (R-EMP-21).
+    pub(crate) screener: &'a redact::Screener,
     /// Country of rows that name none, as the person who imports says.
     pub(crate) country: Country,
     pub(crate) today: Date,
@@ -148,7 +150,7 @@ impl CleanRow {
             }
             Target::Language => self.language = language(cell),
             Target::CustomerNumber => self.customer_number = text()?,
-            Target::Part(Shape::Note, _) => self.take_note(cell),
+            Target::Part(Shape::Note, _) => self.take_note(cell, reading),
             Target::ConsentFlag => self.consent = Some(is_yes(cell)),
             Target::ConsentDate => self.consent_on = Some(normal::date(cell, style(reading))?),
             Target::OptOut => self.opt_out(cell, reading),
@@ -175,8 +177,8 @@ impl CleanRow {
     }
 
     /// A note, screened (R-EMP-21); further note columns go on new lines.
-    fn take_note(&mut self, cell: &str) {
-        let (text, removed) = screened(cell);
+    fn take_note(&mut self, cell: &str, reading: &Reading<'_>) {
+        let (text, removed) = screened(reading.screener, cell);
         self.removed.extend(removed);
         if !self.note.is_empty() {
             self.note.push('\n');
@@ -320,6 +322,7 @@ mod tests {
         let reading = Reading {
             mapping: &mapping,
             register: &register,
+            screener: &redact::Screener::shipped(),
             country: Country::De,
             today: "2026-11-21".parse().unwrap(),
         };

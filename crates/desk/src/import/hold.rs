@@ -26,7 +26,7 @@ impl Settled {
         let id = HeldId(desk.fresh(running.call)?.0);
         let place = places::held(id);
         let (key, wrapped) = desk.vault.new_key(place.person, place.class)?;
-        let cells = kept_cells(row, running.notes);
+        let cells = kept_cells(row, running.notes, &desk.screener());
         let cells = serde_json::to_string(&cells).map_err(|_| Failure::at("writing a held row"))?;
         let sealed = desk.vault.seal_fields::<HeldRow>(running.collect, &key, place, &[&cells])?;
         self.held_keys.push((place.person, place.class, wrapped));
@@ -55,11 +55,11 @@ impl Settled {
 }
 
 /// The cells as they may be kept: notes screened like those of any other row (R-EMP-21).
-fn kept_cells(row: &ReadRow, notes: &[usize]) -> Vec<String> {
+fn kept_cells(row: &ReadRow, notes: &[usize], screener: &redact::Screener) -> Vec<String> {
     let mut cells: Vec<String> = row.raw.cells.clone();
     for column in notes {
         if let Some(cell) = cells.get_mut(*column) {
-            *cell = screened(cell).0;
+            *cell = screened(screener, cell).0;
         }
     }
     cells

@@ -1,19 +1,15 @@
 //! Imported notes: special categories are taken out before anything is sealed (R-EMP-21). What was
 //! taken out is counted by kind and told with line and column, never with the text.
 
-use std::sync::LazyLock;
-
 use law::refusal::Words;
 use redact::{Label, Screener};
-
-static SCREENER: LazyLock<Screener> = LazyLock::new(Screener::shipped);
 
 /// Number of the first cause that tells of something taken out.
 const REMOVED: i64 = 200;
 
 /// The text as it may be kept, and the cause numbers of what was taken out, each once.
-pub(super) fn screened(text: &str) -> (String, Vec<i64>) {
-    let masked = SCREENER.mask(text, true);
+pub(super) fn screened(screener: &Screener, text: &str) -> (String, Vec<i64>) {
+    let masked = screener.mask(text, true);
     let place = |label: Label| Label::ALL.iter().position(|l| *l == label).unwrap_or_default();
     let causes = masked.counts.iter().map(|(label, _)| REMOVED + place(*label) as i64).collect();
     (masked.text, causes)
@@ -41,10 +37,11 @@ mod tests {
 
     #[test]
     fn a_special_category_leaves_the_note_and_is_named() {
-        let (text, causes) = screened("Sie ist schwanger, bitte später anrufen.");
+        let screener = Screener::shipped();
+        let (text, causes) = screened(&screener, "Sie ist schwanger, bitte später anrufen.");
         assert!(!text.contains("schwanger") && text.contains("anrufen"), "{text}");
         assert_eq!(causes.len(), 1);
         assert_eq!(removed_words(causes[0]).unwrap().en, "health information removed");
-        assert_eq!(screened("Lieferung an den Hintereingang.").1, Vec::<i64>::new());
+        assert_eq!(screened(&screener, "Lieferung an den Hintereingang.").1, Vec::<i64>::new());
     }
 }

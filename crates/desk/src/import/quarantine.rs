@@ -178,9 +178,11 @@ impl Desk {
             decide::<View>(call.actor, Subjects::Set { at_most: 1 }, &intake, Set64::FULL)?;
         let view = self.grant(permit, call, None)?;
         let (cells, mapping) = self.open_held(&view, row)?;
+        let screener = self.screener();
         let reading = Reading {
             mapping: &mapping,
             register: &register,
+            screener: &screener,
             country: plan.country,
             today: plan.today,
         };

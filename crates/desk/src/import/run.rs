@@ -146,9 +146,11 @@ impl Desk {
             compare: &compare,
             notes: &notes,
         };
+        let screener = self.screener();
         let reading = Reading {
             mapping: &mapping,
             register: &register,
+            screener: &screener,
             country: plan.country,
             today: plan.today,
         };

@@ -11,10 +11,10 @@ use store::records::consent::{self, ConsentAction, Event};
 use store::records::datum::{self, Datum};
 use store::records::held;
 use store::records::import::{self, Import, ImportState};
-use store::records::label;
 use store::records::person;
 use store::records::purchase::{self, Purchase, PurchaseStanding};
 use store::records::standing::{self, ChannelSources, Standing};
+use store::records::{interaction, label, notice, special};
 use store::{Intent, IntentState, Tx, class_bits};
 use vault::{Action, Grant, Note, Object};
 
@@ -313,6 +313,9 @@ pub(crate) fn delete_rows(
     person: PersonId,
 ) -> std::result::Result<(), store::Failure> {
     datum::delete_of_person(tx, person)?;
+    interaction::delete_of_person(tx, person)?;
+    special::delete_of_person(tx, person)?;
+    notice::delete_of_person(tx, person)?;
     purchase::delete_orphans(tx, person)?;
     purchase::put_standing(tx, person, &[])?;
     consent::delete_standing(tx, person)?;

@@ -160,6 +160,22 @@ impl Desk {
         Ok(Page { rows, older: None, newer: None, total: Some(found.total.saturating_sub(hidden)) })
     }
 
+    /// These persons, as far as the caller may see them, each once; one leaf.
+    pub(crate) fn listed(&self, call: &Call, persons: &[PersonId]) -> Result<Vec<Listed>> {
+        let facts = self.list_lens(call, &Filter::default())?;
+        let mut people = Vec::with_capacity(persons.len());
+        self.store.read(|tx| {
+            for person in persons {
+                people.extend(standing::get(tx, *person)?);
+            }
+            Ok::<_, store::Failure>(())
+        })?;
+        people.retain(|s| is_visible(s, facts.rights_work));
+        people.sort_unstable_by_key(|s| s.person);
+        people.dedup_by_key(|s| s.person);
+        self.open_rows(call, &facts, &people)
+    }
+
     fn list_lens(&self, call: &Call, filter: &Filter) -> Result<ActivityFacts> {
         let restricted = filter.state.is_some_and(|state| state != PersonState::Active);
         lens(call, &self.register(), None, restricted)
@@ -277,6 +293,11 @@ impl Listed {
             country: s.country,
             state: s.state,
         }
+    }
+
+    /// What the person is called: the name, else the firm; may be empty.
+    pub(crate) fn title(&self) -> String {
+        if self.name.is_empty() { self.company.clone() } else { self.name.clone() }
     }
 
     fn take(&mut self, shape: Shape, parts: &[String]) {

@@ -13,10 +13,11 @@ mod seal;
 mod values;
 mod view;
 
-pub(crate) use enter::Refused;
+pub(crate) use enter::{Refused, today};
+pub(crate) use form::{Told, source_by_hand};
 pub(crate) use identity::Known;
 pub(crate) use seal::open_for_view;
-pub(crate) use view::lens;
+pub(crate) use view::{lens, lenses};
 
 pub use card::{Card, CardOrder, CardValue, Look};
 pub use decision::{Decision, LookReason, Outcome, Warning};

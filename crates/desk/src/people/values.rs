@@ -5,6 +5,7 @@ use law::refusal::{Refusal, Words};
 use law::vocabulary::PersonState;
 use store::Tx;
 use store::records::datum::{self, Datum};
+use store::records::interaction;
 use store::records::label;
 use store::records::standing::{self, Standing};
 use vault::{Action, Note, Object};
@@ -68,6 +69,7 @@ impl Desk {
             let before = self.identify(tx, call, person, state)?;
             self.correctable(&before.data, datum)?;
             datum::delete(tx, person, datum)?;
+            interaction::delete(tx, person, datum)?;
             let known = self.reproject(tx, before, datum, None, &mut standing)?;
             standing::put(tx, &standing)?;
             self.note_value(tx, call, &known, Action::ValueRemoved, 0)?;

@@ -138,7 +138,7 @@ impl Desk {
         let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
         // Two saves end in order in the store, but may arrive here in the other.
         if current.version < version {
-            *current = Arc::new(Current { version, register: Arc::new(register) });
+            *current = Arc::new(Current::new(version, Arc::new(register)));
         }
     }
 }

@@ -88,6 +88,9 @@ pub fn check(register: &Register) -> Vec<Complaint> {
             say("UNKNOWN_PROCESSOR", &recipient.name, "processor", UNKNOWN_PROCESSOR);
         }
     }
+    if !register.screening.is_empty() && register.screening.build().is_err() {
+        say("SCREENING", "screening", "screening", SCREENING);
+    }
     for (field, entry) in nameless(register) {
         say("NO_NAME", &entry, field, NO_NAME);
     }
@@ -144,6 +147,10 @@ fn doubles(register: &Register) -> Vec<(&'static str, String)> {
     found
 }
 
+const SCREENING: Words = Words {
+    de: "Ein eigenes Wort der Textprüfung ist leer, nennt eine unbekannte Art oder ist kein gültiges Muster. Bitte berichtigen.",
+    en: "A word of your own for the screening of texts is empty, names an unknown category or is no valid pattern. Please correct it.",
+};
 const NO_BASIS: Words = Words {
     de: "Die Tätigkeit hat keine Rechtsgrundlage (Art. 6 DSGVO). Bitte eine wählen.",
     en: "The activity has no legal basis (Art. 6 GDPR). Please choose one.",

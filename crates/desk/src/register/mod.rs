@@ -5,7 +5,9 @@ mod check;
 mod meaning;
 mod model;
 mod numbers;
+mod screening;
 
 pub use change::Version;
 pub use check::{Complaint, check};
 pub use model::*;
+pub use screening::{OwnTerm, OwnWords};

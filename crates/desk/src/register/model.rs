@@ -7,6 +7,8 @@ use law::retention::Sector;
 use law::vocabulary::{Basis, Channel, Content, Country, Relation, Role, SourceType};
 use serde::{Deserialize, Serialize};
 
+use super::screening::OwnWords;
+
 /// A text in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(deny_unknown_fields)]
@@ -197,6 +199,9 @@ pub struct Register {
     /// Processors.
     #[serde(rename = "processor", default)]
     pub processors: Vec<Processor>,
+    /// Words of the firm's own for the screening of texts.
+    #[serde(default, skip_serializing_if = "OwnWords::is_empty")]
+    pub screening: OwnWords,
 }
 
 impl Register {

@@ -10,7 +10,10 @@ pub(crate) struct Step {
     pub(crate) sql: &'static str,
 }
 
-const DATA: &[Step] = &[Step { version: 1, sql: include_str!("../../schema/data-001.sql") }];
+const DATA: &[Step] = &[
+    Step { version: 1, sql: include_str!("../../schema/data-001.sql") },
+    Step { version: 2, sql: include_str!("../../schema/data-002.sql") },
+];
 const KEYS: &[Step] = &[Step { version: 1, sql: include_str!("../../schema/keys-001.sql") }];
 
 /// The steps for one of the two databases, oldest first.

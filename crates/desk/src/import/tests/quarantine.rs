@@ -100,10 +100,9 @@ fn an_address_book_does_not_go_in() {
     let mut register = (*world.desk.register()).clone();
     let source = register.sources.iter_mut().find(|s| s.code == "directory").unwrap();
     source.source_type = law::vocabulary::SourceType::AddressBook;
-    world.desk.current.write().unwrap().clone_from(&std::sync::Arc::new(crate::desk::Current {
-        version: 2,
-        register: std::sync::Arc::new(register),
-    }));
+    world.desk.current.write().unwrap().clone_from(&std::sync::Arc::new(
+        crate::desk::Current::new(2, std::sync::Arc::new(register)),
+    ));
     let report = world.report("directory", SHOP.as_bytes());
     assert_eq!((rows_of(&report, Reason::SourceBlocked), world.people()), (1, 0));
 }

@@ -141,6 +141,13 @@ impl AuditText for De {
             Action::AuditRead => "Protokoll gelesen",
             Action::SlotChanged => "Zugang zum Tresor geändert",
             Action::Refused => "abgelehnt",
+            Action::NoteWritten => "Notiz geschrieben",
+            Action::NoteChanged => "Notiz geändert",
+            Action::NoteRemoved => "Notiz entfernt",
+            Action::SpecialAsked => "Art.-9-Antrag gestellt",
+            Action::SpecialDecided => "Art.-9-Antrag entschieden",
+            Action::NoticeSettled => "Mitteilung erledigt",
+            Action::TaskDone => "Aufgabe erledigt",
         }
     }
     fn audit_object_is(&self, object: Object) -> &'static str {

@@ -141,6 +141,13 @@ impl AuditText for En {
             Action::AuditRead => "audit log read",
             Action::SlotChanged => "vault access changed",
             Action::Refused => "refused",
+            Action::NoteWritten => "note written",
+            Action::NoteChanged => "note changed",
+            Action::NoteRemoved => "note removed",
+            Action::SpecialAsked => "Art. 9 request made",
+            Action::SpecialDecided => "Art. 9 request decided",
+            Action::NoticeSettled => "notice settled",
+            Action::TaskDone => "task done",
         }
     }
     fn audit_object_is(&self, object: Object) -> &'static str {
