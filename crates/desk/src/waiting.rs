@@ -4,11 +4,15 @@ use law::vocabulary::Role;
 use store::records::disclosure::{self, DisclosureState};
 use store::records::held;
 use store::records::import::{self, ImportState};
+use store::records::{notice, special};
 
 use crate::{Call, Desk, Result};
 
 /// Disclosures looked at, newest first: older ones that nobody approved are no longer urgent.
 const DISCLOSURES: i64 = 200;
+
+/// Notices and requests counted at most.
+const MANY: i64 = 100;
 
 /// What waits. `None` where the caller's roles have nothing to do with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,6 +23,12 @@ pub struct Waiting {
     pub imports: Option<u64>,
     /// Disclosures that somebody else asked for and that wait for approval.
     pub approvals: Option<u64>,
+    /// Tasks that are due today or were before.
+    pub tasks: Option<u64>,
+    /// Notices to customers that nobody has sent.
+    pub notices: Option<u64>,
+    /// Requests to keep special categories.
+    pub special: Option<u64>,
     /// Leaves of the audit log that no checkpoint vouches for yet.
     pub unsigned: Option<u64>,
 }
@@ -53,7 +63,21 @@ impl Desk {
             true => Some(self.audit_pending()?.unsigned),
             false => None,
         };
-        Ok(Waiting { held, imports, approvals, unsigned })
+        let [tasks, notices, special] = self.texts_waiting(call)?;
+        Ok(Waiting { held, imports, approvals, tasks, notices, special, unsigned })
+    }
+
+    /// What waits around texts: counts of short lists, nothing opened.
+    fn texts_waiting(&self, call: &Call) -> Result<[Option<u64>; 3]> {
+        let writes = !self.writing_activities(call).is_empty();
+        let tasks = if writes { Some(self.due(call, 0)?.len() as u64) } else { None };
+        let decides = call.is(Role::RightsDesk);
+        let (notices, special) = self.store.read(|tx| {
+            let notices = if writes { Some(notice::drafts(tx, MANY)?.len() as u64) } else { None };
+            let special = if decides { Some(special::open(tx, MANY)?.len() as u64) } else { None };
+            Ok::<_, store::Failure>((notices, special))
+        })?;
+        Ok([tasks, notices, special])
     }
 }
 

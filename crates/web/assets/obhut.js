@@ -72,6 +72,33 @@ document.addEventListener("input", (event) => {
   rest = setTimeout(() => form.requestSubmit(), 180);
 });
 
+// <textarea data-screen="#findings">: while somebody types, after a short rest, the form goes to our
+// own server with step=check, and what must not be kept is shown in the parts named. Nothing is
+// stored on the way; without script a button does the same.
+let typing = 0;
+let checking = new AbortController();
+document.addEventListener("input", (event) => {
+  const area = event.target.closest("textarea[data-screen]");
+  if (!area) return;
+  clearTimeout(typing);
+  checking.abort();
+  typing = setTimeout(async () => {
+    checking = new AbortController();
+    const body = new URLSearchParams(new FormData(area.form));
+    body.set("step", "check");
+    try {
+      const options = { method: "POST", body, signal: checking.signal, headers: { Accept: "text/html" } };
+      const answer = await fetch(area.form.action, options);
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (const selector of area.dataset.screen.split(",")) {
+        const part = page.querySelector(selector);
+        if (part) document.querySelector(selector)?.replaceWith(part);
+      }
+    } catch { /* typed on, or the server is away: saving checks again */ }
+  }, 400);
+});
+
 // <div id="job" data-live="/imports/7">: read again until the attribute is gone.
 function follow(part) {
   if (!part.id || !part.dataset.live) return;

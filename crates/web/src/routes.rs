@@ -20,6 +20,8 @@ use crate::text::Text;
 /// Roles that read people's data for some activity.
 pub const READERS: &[Role] =
     &[Role::Sales, Role::Service, Role::Marketing, Role::Finance, Role::RightsDesk];
+/// Roles that read and write notes; the register narrows it down.
+pub const WRITERS: &[Role] = &[Role::Sales, Role::Service, Role::RightsDesk];
 /// Roles that take in files and decide on held rows.
 pub const TAKERS: &[Role] = &[Role::Sales, Role::Marketing, Role::RightsDesk];
 /// Roles that build audiences.
@@ -89,6 +91,9 @@ pub fn table() -> Table {
         .with([route(Method::POST, "/preferences", Policy::Public, crate::preferences::choose)])
         .with(crate::login::routes())
         .with(crate::people::routes())
+        .with(crate::special::routes())
+        .with(crate::notices::routes())
+        .with(crate::tasks::routes())
         .with(crate::consents::routes())
         .with(crate::imports::routes())
         .with(crate::quarantine::routes())

@@ -34,6 +34,13 @@ pub(crate) fn text_kinds(register: &Register) -> impl Iterator<Item = &Kind> {
     register.kinds.iter().filter(|k| k.shape == Shape::Note && !k.retired)
 }
 
+impl crate::Desk {
+    /// The activities the caller may write for, the widest first.
+    pub fn writing_activities(&self, call: &Call) -> Vec<u16> {
+        text_lenses(call, &self.register()).iter().map(|a| a.id).collect()
+    }
+}
+
 const NO_TEXTS: Refusal = Refusal::new(
     "NO_NOTES",
     &["R-EMP-01", "R-PRI-02"],

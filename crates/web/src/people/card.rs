@@ -2,12 +2,14 @@
 
 use askama::Template;
 use desk::contact;
+use desk::interactions::InteractionKind;
 use desk::people::{Card, CardOrder, CardValue, Look, LookReason};
 use desk::register::Register;
 use law::kinds::Shape;
 use law::vocabulary::{Channel, ConsentState, PersonState, Role};
 use serde::Deserialize;
 
+use super::timeline::Timeline;
 use super::words;
 use crate::errors::Answer;
 use crate::frame::Frame;
@@ -24,6 +26,8 @@ use crate::visit::Visit;
 pub struct Wanted {
     r#for: Option<u16>,
     why: Option<String>,
+    kind: Option<String>,
+    role: Option<String>,
 }
 
 #[derive(Template)]
@@ -49,6 +53,7 @@ struct CardPage {
     disclosures: Vec<[String; 4]>,
     objections: Vec<Choice>,
     may_enter: bool,
+    timeline: Timeline,
 }
 
 struct Row {
@@ -107,10 +112,16 @@ pub async fn show(
         }
         card => card?,
     };
+    let show = desk::interactions::Show {
+        kind: wanted.kind.as_deref().and_then(InteractionKind::from_word),
+        role: wanted.role.as_deref().and_then(Role::from_word),
+        why,
+    };
+    let timeline = Timeline::read(&frame, &ask, &visit, person, show).await?;
     let register = ask.behind().register();
     let holds = |roles: &[Role]| visit.session.as_ref().is_some_and(|s| s.holds(roles));
     let why = why.map_or("", LookReason::word).to_owned();
-    page(&CardPage::new(frame, &register, card, why, holds(super::ENTERING)))
+    page(&CardPage::new(frame, &register, card, why, holds(super::ENTERING), timeline))
 }
 
 impl WhyPage {
@@ -123,12 +134,23 @@ impl WhyPage {
 }
 
 impl CardPage {
-    fn new(frame: Frame, register: &Register, card: Card, why: String, may_enter: bool) -> Self {
+    fn new(
+        frame: Frame,
+        register: &Register,
+        card: Card,
+        why: String,
+        may_enter: bool,
+        timeline: Timeline,
+    ) -> Self {
         let (t, lang) = (frame.t, frame.lang);
         let activity = |id: u16| words::activity(lang, register, id);
         let id = card.person.id.to_string();
-        let withheld: Vec<String> =
-            card.withheld.iter().map(|kind| words::kind(lang, register, *kind)).collect();
+        let withheld: Vec<String> = card
+            .withheld
+            .iter()
+            .filter(|kind| !is_text(register, **kind))
+            .map(|kind| words::kind(lang, register, *kind))
+            .collect();
         let events = card.events.iter().map(|event| {
             let by = card.names.get(&event.user).cloned();
             let what = match event.activity {
@@ -173,7 +195,12 @@ impl CardPage {
                 .collect(),
             why,
             lights: card.lights.iter().map(|l| light(l, t, &activity(l.plan.activity))).collect(),
-            values: card.values.iter().map(|v| Row::new(v, t, register)).collect(),
+            values: card
+                .values
+                .iter()
+                .filter(|v| v.shape != Shape::Note)
+                .map(|v| Row::new(v, t, register))
+                .collect(),
             withheld: if withheld.is_empty() {
                 String::new()
             } else {
@@ -200,6 +227,7 @@ impl CardPage {
             disclosures: disclosures.collect(),
             objections: super::decline::choices(t, lang, register),
             may_enter,
+            timeline,
             id,
             frame,
         }
@@ -302,6 +330,11 @@ fn warnings(card: &Card, t: &dyn Text) -> Vec<(Tone, String)> {
         said.push((Tone::Bad, t.people_blocked()));
     }
     said.into_iter().map(|(tone, text)| (tone, text.to_owned())).collect()
+}
+
+/// Texts have a section of their own.
+fn is_text(register: &Register, kind: u16) -> bool {
+    register.kind(kind).is_some_and(|kind| kind.shape == Shape::Note)
 }
 
 /// A value as it is read.

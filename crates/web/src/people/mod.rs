@@ -5,10 +5,12 @@ pub mod card;
 pub mod decline;
 pub mod enter;
 pub mod facts;
+pub mod interact;
 pub mod list;
 pub mod orders;
+mod timeline;
 pub mod values;
-mod words;
+pub(crate) mod words;
 
 use axum::http::Method;
 use desk::Fault;
@@ -16,7 +18,7 @@ use law::ids::{DatumId, PersonId};
 use law::vocabulary::Role;
 
 use crate::errors::{Error, Fault as Wrong};
-use crate::routes::{Policy, READERS, Route, route};
+use crate::routes::{Policy, READERS, Route, WRITERS, route};
 use crate::text::Text;
 
 /// Roles that take values in by hand.
@@ -25,6 +27,7 @@ const ENTERING: &[Role] = &[Role::Sales, Role::Service, Role::Marketing, Role::R
 /// Addresses of this folder.
 pub fn routes() -> impl IntoIterator<Item = Route> {
     let (read, write) = (Policy::Signed(READERS), Policy::Signed(ENTERING));
+    let text = Policy::Signed(WRITERS);
     let (get, post) = (Method::GET, Method::POST);
     [
         route(get.clone(), "/people", read, list::show),
@@ -42,6 +45,13 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(get.clone(), "/people/{id}/orders/new", write, orders::show),
         route(post.clone(), "/people/{id}/orders/new", write, orders::record),
         route(post.clone(), "/people/{id}/orders/{datum}/cancel", write, orders::cancel),
+        route(get.clone(), "/people/{id}/interactions/new", text, interact::show),
+        route(post.clone(), "/people/{id}/interactions/new", text, interact::write),
+        route(get.clone(), "/people/{id}/interactions/{datum}", text, interact::edit),
+        route(post.clone(), "/people/{id}/interactions/{datum}", text, interact::change),
+        route(post.clone(), "/people/{id}/interactions/{datum}/remove", text, interact::remove),
+        route(post.clone(), "/people/{id}/interactions/{datum}/done", text, interact::finish),
+        route(post.clone(), "/people/{id}/special", text, interact::insist),
         route(get, "/people/{id}/consents/new", write, agree::show),
         route(post.clone(), "/people/{id}/consents/new", write, agree::give),
         route(post.clone(), "/people/{id}/withdraw", read, decline::withdraw),

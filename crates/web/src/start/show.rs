@@ -73,6 +73,9 @@ fn tiles(t: &dyn Text, waiting: &Waiting) -> Vec<Tile> {
             "warn",
             "/disclosures",
         ),
+        tile(waiting.tasks, t.interaction_tasks_title(), "", "warn", "/tasks"),
+        tile(waiting.notices, t.interaction_notice_title(), "", "warn", "/notices"),
+        tile(waiting.special, t.interaction_special_title(), "", "warn", "/special"),
         tile(
             waiting.unsigned,
             t.dashboard_unsigned(),

@@ -17,6 +17,7 @@ pub mod dashboard;
 pub mod export;
 pub mod frame;
 pub mod import;
+pub mod interaction;
 pub mod login;
 pub mod people;
 pub mod quarantine;
@@ -32,6 +33,7 @@ pub use dashboard::DashboardText;
 pub use export::ExportText;
 pub use frame::FrameText;
 pub use import::ImportText;
+pub use interaction::InteractionText;
 pub use lang::Lang;
 pub use login::LoginText;
 pub use people::PeopleText;
@@ -45,6 +47,7 @@ pub trait Text:
     FrameText
     + PeopleText
     + ImportText
+    + InteractionText
     + QuarantineText
     + ConsentText
     + AudienceText

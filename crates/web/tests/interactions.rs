@@ -1,0 +1,131 @@
+//! Writing about people through the browser's eyes, with a real desk.
+#![allow(clippy::unwrap_used, reason = "a test stops where something is wrong")]
+
+#[path = "office/mod.rs"]
+mod office;
+
+use axum::http::StatusCode;
+use law::vocabulary::Role;
+use office::{Office, Reply};
+
+async fn post(office: &Office, role: Role, path: &str, fields: &[(&str, &str)]) -> Reply {
+    let signed = office.session(role);
+    let mut body = format!("csrf={}", signed.csrf);
+    for (name, value) in fields {
+        body.push_str(&format!("&{name}={}", value.replace('@', "%40").replace(' ', "+")));
+    }
+    let headers = [("cookie", signed.cookie.as_str()), ("accept-language", "de")];
+    office.send(&format!("POST {path}"), &headers, &body).await
+}
+
+async fn get(office: &Office, role: Role, path: &str) -> Reply {
+    let signed = office.session(role);
+    let headers = [("cookie", signed.cookie.as_str()), ("accept-language", "de")];
+    office.send(&format!("GET {path}"), &headers, "").await
+}
+
+fn person(office: &Office, role: Role) -> String {
+    let new = desk::people::NewPerson {
+        source: 1,
+        given: "Anna".into(),
+        family: "Petersen".into(),
+        email: "anna@nordpol.example".into(),
+        ..desk::people::NewPerson::default()
+    };
+    match office.desk.enter(&office.call(role), &new, None).unwrap() {
+        desk::people::Outcome::Done(person) => format!("/people/{person}"),
+        _ => unreachable!("nothing stands against her"),
+    }
+}
+
+fn note<'t>(text: &'t str, step: &'t str, seen: &'t str) -> Vec<(&'t str, &'t str)> {
+    vec![
+        ("kind", "NOTE"),
+        ("text", text),
+        ("on", ""),
+        ("due", ""),
+        ("source", "1"),
+        ("seen", seen),
+        ("step", step),
+    ]
+}
+
+/// What the page wants back before it saves.
+fn fingerprint(reply: &Reply) -> String {
+    let rest = reply.body.split_once("name=\"seen\" value=\"").unwrap().1;
+    rest.split_once('"').unwrap().0.to_owned()
+}
+
+const TEXT: &str = "Sie ist schwanger, bitte nachmittags anrufen.";
+
+#[tokio::test]
+async fn what_is_taken_out_is_shown_before_anything_is_kept() {
+    let office = Office::with(&[Role::Sales, Role::Marketing]);
+    let card = person(&office, Role::Sales);
+    let path = format!("{card}/interactions/new");
+    let form = get(&office, Role::Sales, &format!("{path}?kind=CALL")).await;
+    assert!(form.body.contains("data-screen") && form.body.contains("Anruf"), "{}", form.body);
+    let checked = post(&office, Role::Sales, &path, &note(TEXT, "check", "")).await;
+    assert!(checked.body.contains("<mark>ist schwanger</mark>"), "{}", checked.body);
+    assert!(checked.body.contains("R-ART9") && checked.body.contains("[removed: health]"));
+    let unseen = post(&office, Role::Sales, &path, &note(TEXT, "save", "")).await;
+    assert_eq!(unseen.status, StatusCode::OK, "shown first");
+    let shown = get(&office, Role::Sales, &card).await;
+    assert!(shown.body.contains("Noch nichts festgehalten"));
+    let seen = fingerprint(&unseen);
+    let saved = post(&office, Role::Sales, &path, &note(TEXT, "save", &seen)).await;
+    assert_eq!(saved.header("location"), card, "{}", saved.body);
+    let shown = get(&office, Role::Sales, &card).await;
+    assert!(shown.body.contains("[removed: health], bitte nachmittags anrufen."));
+    assert!(!shown.body.contains("schwanger"));
+    let marketing = get(&office, Role::Marketing, &card).await;
+    assert!(!marketing.body.contains("nachmittags") && !marketing.body.contains("[removed"));
+}
+
+#[tokio::test]
+async fn insisting_reaches_the_rights_desk_and_comes_back_as_leave() {
+    let office = Office::with(&[Role::Sales, Role::RightsDesk]);
+    let card = person(&office, Role::Sales);
+    let special = format!("{card}/special");
+    let bare = [("category", "HEALTH"), ("ground", "")];
+    assert_eq!(post(&office, Role::Sales, &special, &bare).await.status, StatusCode::FORBIDDEN);
+    let named = [("category", "HEALTH"), ("ground", "EXPLICIT_CONSENT")];
+    assert_eq!(post(&office, Role::Sales, &special, &named).await.header("location"), card);
+    let list = get(&office, Role::RightsDesk, "/special").await;
+    assert!(
+        list.body.contains("Anna Petersen") && list.body.contains("Gesundheit"),
+        "{}",
+        list.body
+    );
+    assert!(get(&office, Role::RightsDesk, "/").await.body.contains("href=\"/special\""));
+    let id = list.body.split_once("action=\"/special/").unwrap().1.split_once('"').unwrap().0;
+    let decision = [("decision", "approve")];
+    post(&office, Role::RightsDesk, &format!("/special/{id}"), &decision).await;
+    let shown = get(&office, Role::Sales, &card).await;
+    assert!(shown.body.contains(&format!("?approval={id}")), "{}", shown.body);
+    let mut with = note(TEXT, "save", "");
+    with.push(("approval", id));
+    let path = format!("{card}/interactions/new");
+    assert_eq!(post(&office, Role::Sales, &path, &with).await.header("location"), card);
+    assert!(get(&office, Role::Sales, &card).await.body.contains("Sie ist schwanger"));
+}
+
+#[tokio::test]
+async fn a_mail_leads_to_a_notice_and_a_task_to_the_start_page() {
+    let office = Office::with(&[Role::Service]);
+    let card = person(&office, Role::Service);
+    let path = format!("{card}/interactions/new");
+    let mut mail = note(TEXT, "save", "");
+    mail[0].1 = "MAIL";
+    let seen = fingerprint(&post(&office, Role::Service, &path, &mail).await);
+    mail[5].1 = &seen;
+    assert_eq!(post(&office, Role::Service, &path, &mail).await.header("location"), card);
+    let notices = get(&office, Role::Service, "/notices").await;
+    assert!(notices.body.contains("Anna Petersen") && notices.body.contains("Art. 9 und 10 DSGVO"));
+    assert!(!notices.body.contains("Gesundheit"), "no category in the words to the customer");
+    let mut task = note("Nachfassen", "save", "");
+    (task[0].1, task[3].1) = ("TASK", "2026-11-20");
+    assert_eq!(post(&office, Role::Service, &path, &task).await.header("location"), card);
+    assert!(get(&office, Role::Service, "/tasks").await.body.contains("überfällig"));
+    assert!(get(&office, Role::Service, "/").await.body.contains("href=\"/tasks\""));
+}
