@@ -1,4 +1,5 @@
 //! What is written down, what is not, and who hears of it.
+#![allow(clippy::disallowed_methods, reason = "a test reads what is on disk")]
 
 use std::path::Path;
 
