@@ -22,6 +22,8 @@ pub struct Desk {
     pub(crate) vault: Vault,
     pub(crate) current: RwLock<Arc<Current>>,
     pub(crate) index: find::Shared,
+    /// Everybody in comparable form.
+    pub(crate) base: crate::recognise::Base,
     /// Names of accounts, in memory only, for the pages of their owners.
     pub(crate) names: RwLock<HashMap<UserId, String>>,
     /// What is being taken in right now.
@@ -61,6 +63,7 @@ impl Desk {
             vault,
             current,
             index: find::Shared::new(),
+            base: crate::recognise::Base::default(),
             names: RwLock::default(),
             taking: crate::import::Taking::default(),
             chain: Mutex::default(),

@@ -1,5 +1,5 @@
-//! The search index in memory: built when the vault is unsealed, kept up with every commit, gone
-//! with the process. Nothing of it is ever on disk.
+//! The search index and the match index in memory: built when the vault is unsealed, kept up with
+//! every commit, gone with the process. Nothing of them is ever on disk.
 
 use std::collections::HashMap;
 
@@ -9,9 +9,10 @@ use law::kinds::{self, Link, Shape};
 use store::records::datum::{self, Datum};
 use vault::{Clear, Grant, PersonKey, Sealed};
 
+use crate::recognise::{Base, Traits};
 use crate::{Call, Desk, Failure, Result, places};
 
-/// What the index knows of one person while it is collected.
+/// What the indexes know of one person while it is collected.
 #[derive(Default)]
 pub(crate) struct Words {
     names: Vec<String>,
@@ -19,11 +20,13 @@ pub(crate) struct Words {
     towns: Vec<String>,
     emails: Vec<String>,
     phones: Vec<String>,
+    traits: Traits,
 }
 
 impl Words {
-    /// Adds a value; shapes nobody searches by are passed over.
+    /// Adds a value; shapes nobody is found by are passed over.
     pub(crate) fn add(&mut self, shape: Shape, fields: &[&str]) {
+        self.traits.add(shape, fields);
         let all = || fields.iter().filter(|f| !f.is_empty()).copied().collect::<Vec<_>>().join(" ");
         match shape {
             Shape::Name => self.names.push(all()),
@@ -35,8 +38,19 @@ impl Words {
         }
     }
 
-    /// Puts the person into the index, replacing what was there.
-    pub(crate) fn index(&self, index: &find::Shared, person: PersonId) {
+    /// The person in comparable form.
+    pub(crate) fn entries(&self) -> Vec<link::Comparable> {
+        self.traits.entries()
+    }
+
+    /// Puts the person into both indexes, replacing what was there.
+    pub(crate) fn list(&self, desk: &Desk, person: PersonId) {
+        self.search_for(&desk.index, person);
+        desk.base.put(person, &self.entries());
+    }
+
+    /// Puts the person into the search index, replacing what was there.
+    pub(crate) fn search_for(&self, index: &find::Shared, person: PersonId) {
         index.insert(
             person.0,
             &find::Doc {
@@ -50,13 +64,14 @@ impl Words {
     }
 }
 
-/// Shapes that people are found by.
+/// Shapes that people are found or recognised by.
 const FOUND_BY: Set64 = Set64::EMPTY
     .with(Shape::Name as i64)
     .with(Shape::Organisation as i64)
     .with(Shape::Email as i64)
     .with(Shape::Phone as i64)
-    .with(Shape::Postal as i64);
+    .with(Shape::Postal as i64)
+    .with(Shape::BirthDate as i64);
 
 /// How many values are opened between two look-ups of keys.
 const BATCH: usize = 4_000;
@@ -66,7 +81,7 @@ fn refs(words: &[String]) -> Vec<&str> {
 }
 
 impl Desk {
-    /// Builds the index from everything stored; one audit leaf for the whole.
+    /// Builds both indexes from everything stored; one audit leaf for the whole.
     pub(crate) fn build_index(&self, call: &Call) -> Result<()> {
         let intake = self.register().activity_coded("intake").map(|a| self.register().facts(a));
         let intake = intake.ok_or(Failure::at("finding the activity `intake`"))?;
@@ -76,6 +91,14 @@ impl Desk {
         let register = self.register();
         let shapes: HashMap<u16, Shape> = register.kinds.iter().map(|k| (k.id, k.shape)).collect();
         let mut batch: Vec<(Shape, Datum)> = Vec::with_capacity(BATCH);
+        let (mut entries, mut persons) = (link::Index::new(crate::recognise::ASSUME), Vec::new());
+        let mut list = |person, words: &Words| {
+            words.search_for(&self.index, person);
+            for entry in words.entries() {
+                entries.push_comparable(&entry);
+                persons.push(person);
+            }
+        };
         let mut failed = Ok(());
         self.store.read(|tx| {
             datum::each(tx, |datum| {
@@ -85,7 +108,7 @@ impl Desk {
                 let full = batch.len() >= BATCH
                     && batch.last().is_some_and(|(_, d)| d.person != datum.person);
                 if full {
-                    failed = self.index_batch(&grant, &batch);
+                    failed = self.index_batch(&grant, &batch, &mut list);
                     batch.clear();
                 }
                 batch.push((shape, datum));
@@ -93,7 +116,9 @@ impl Desk {
             })
         })?;
         failed?;
-        self.index_batch(&grant, &batch)
+        self.index_batch(&grant, &batch, &mut list)?;
+        self.base.replace(Base::of(entries, persons));
+        Ok(())
     }
 
     /// Indexes these persons anew from what is stored.
@@ -110,15 +135,26 @@ impl Desk {
         let mut batch = Vec::new();
         self.store.read(|tx| {
             persons.iter().try_for_each(|person| {
-                self.index.remove(&person.0);
+                self.unlist(*person);
                 batch.extend(datum::of_person(tx, *person)?.into_iter().filter_map(found));
                 Ok::<_, store::Failure>(())
             })
         })?;
-        self.index_batch(grant, &batch)
+        self.index_batch(grant, &batch, &mut |person, words| words.list(self, person))
     }
 
-    fn index_batch(&self, grant: &Grant<'_, Link>, batch: &[(Shape, Datum)]) -> Result<()> {
+    /// Takes a person out of both indexes.
+    pub(crate) fn unlist(&self, person: PersonId) {
+        self.index.remove(&person.0);
+        self.base.remove(person);
+    }
+
+    fn index_batch(
+        &self,
+        grant: &Grant<'_, Link>,
+        batch: &[(Shape, Datum)],
+        list: &mut impl FnMut(PersonId, &Words),
+    ) -> Result<()> {
         let mut wanted: Vec<_> = batch.iter().map(|(_, d)| (d.person, d.class)).collect();
         wanted.dedup();
         let keys = self.keys.get_many(&wanted)?;
@@ -146,9 +182,7 @@ impl Desk {
             let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
             people.entry(datum.person).or_default().add(*shape, &fields);
         }
-        for (person, words) in people {
-            words.index(&self.index, person);
-        }
+        people.iter().for_each(|(person, words)| list(*person, words));
         Ok(())
     }
 }
@@ -172,6 +206,7 @@ pub(crate) fn open_for_link(
         Shape::Email => open!(kinds::Email),
         Shape::Phone => open!(kinds::Phone),
         Shape::Postal => open!(kinds::Postal),
+        Shape::BirthDate => open!(kinds::BirthDate),
         _ => Vec::new(),
     })
 }

@@ -12,6 +12,7 @@ mod index;
 pub mod interactions;
 pub mod people;
 mod places;
+mod recognise;
 mod recover;
 pub mod register;
 mod retention;

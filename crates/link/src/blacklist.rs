@@ -34,7 +34,7 @@ impl Blacklist {
         let entry = self.take(sketch);
         sketch.marks().iter().for_each(|mark| self.postings.add(place(mark), entry));
         if self.postings.is_unsettled() {
-            self.postings.settle();
+            self.postings.settle(|_| true);
         }
         entry
     }

@@ -96,7 +96,7 @@ fn shares(
     own: u32,
 ) -> [f32; FIELDS] {
     let w = &index.words;
-    let all = index.len().max(1) as f32;
+    let all = index.living().max(1) as f32;
     // Of the persons with the value the candidate itself is one; of the rest some are chance.
     let share = |count: u32| (count.saturating_sub(1 + own) as f32 + 0.3) / all;
     let equal = |level: Level, share: f32| if level == Level::Equal { share } else { 0.0 };

@@ -3,7 +3,7 @@
 use crate::compare::{Agreement, FIELDS, Field, Level, compare};
 use crate::matcher::Matcher;
 use crate::model::{Kind, odds};
-use crate::person::Person;
+use crate::person::{Comparable, Person};
 
 /// What one field adds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,7 +38,12 @@ impl Explanation {
 impl Matcher {
     /// Explains how an incoming row compares with a person of the base.
     pub fn explain(&self, row: &Person<'_>, person: u32) -> Option<Explanation> {
-        let query = self.index().query(row);
+        self.explain_comparable(&Comparable::of(row, self.index().assumptions()), person)
+    }
+
+    /// As [`explain`](Self::explain), for a row made comparable before.
+    pub fn explain_comparable(&self, row: &Comparable, person: u32) -> Option<Explanation> {
+        let query = self.index().query_comparable(row.clone());
         let seen = compare(self.index(), &query, self.index().row(person)?, 0);
         Some(self.explain_agreement(&seen))
     }

@@ -2,7 +2,7 @@
 
 use crate::compare::{self, Level};
 use crate::keys::{self, Key};
-use crate::person::{Assumptions, Person, Prepared, prepare};
+use crate::person::{Assumptions, Comparable, Person, Prepared, prepare};
 use crate::postings::{Postings, pair};
 use crate::vocabulary::{Prehashed, Sym, Vocabulary};
 use std::collections::HashMap;
@@ -25,6 +25,10 @@ const FEW: usize = 8;
 pub struct Index {
     assume: Assumptions,
     rows: Vec<Row>,
+    /// Rows taken out again whose keys still stand in the postings.
+    gone: Vec<u32>,
+    /// Rows that nothing leads to any more, for others to take.
+    free: Vec<u32>,
     pub(crate) words: Words,
     births: HashMap<u32, u32, Prehashed>,
     postings: Postings,
@@ -49,8 +53,23 @@ pub(crate) struct Words {
     pub(crate) domain: Vocabulary,
 }
 
+impl Words {
+    fn shrink(&mut self) {
+        let all = [
+            &mut self.first,
+            &mut self.last,
+            &mut self.street,
+            &mut self.postcode,
+            &mut self.city,
+            &mut self.local,
+            &mut self.domain,
+        ];
+        all.into_iter().for_each(Vocabulary::shrink);
+    }
+}
+
 /// One person of the base.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Row {
     pub(crate) first: Sym,
     pub(crate) last: Sym,
@@ -62,6 +81,23 @@ pub(crate) struct Row {
     pub(crate) domain: Sym,
     pub(crate) birth: u32,
     pub(crate) phone: u64,
+}
+
+impl Row {
+    /// Stands where a person was taken out. Who has no value to compare looks the same, and is
+    /// never found either.
+    const GONE: Row = Row {
+        first: Sym::NONE,
+        last: Sym::NONE,
+        street: Sym::NONE,
+        number: 0,
+        postcode: Sym::NONE,
+        city: Sym::NONE,
+        local: Sym::NONE,
+        domain: Sym::NONE,
+        birth: 0,
+        phone: 0,
+    };
 }
 
 /// A person to look for, with the numbers its values have in the base.
@@ -89,6 +125,8 @@ impl Index {
         Self {
             assume,
             rows: Vec::new(),
+            gone: Vec::new(),
+            free: Vec::new(),
             words: Words::default(),
             births: HashMap::default(),
             postings: Postings::default(),
@@ -109,10 +147,14 @@ impl Index {
     /// Adds a person while the base is first filled; call [`finish`](Self::finish) afterwards.
     /// Gives the number of the person.
     pub fn push(&mut self, person: &Person<'_>) -> u32 {
-        let prepared = prepare(person, self.assume);
-        let row = self.take(&prepared);
+        self.push_comparable(&Comparable(prepare(person, self.assume)))
+    }
+
+    /// As [`push`](Self::push), for a person made comparable before.
+    pub fn push_comparable(&mut self, person: &Comparable) -> u32 {
+        let row = self.take(&person.0);
         let mut found = Vec::new();
-        keys::keys(&prepared, &mut found);
+        keys::keys(&person.0, &mut found);
         self.bulk.extend(found.iter().map(|key| pair(key.hash, row)));
         row
     }
@@ -123,27 +165,71 @@ impl Index {
         self.postings.extend(&std::mem::take(&mut self.bulk));
     }
 
+    /// Makes the index compact after many changes. Happens by itself once they are very many.
+    pub fn settle(&mut self) {
+        let rows = &self.rows;
+        self.postings.settle(|row| rows.get(row as usize).is_some_and(|row| *row != Row::GONE));
+        self.free.append(&mut self.gone);
+        self.rows.shrink_to_fit();
+        self.words.shrink();
+    }
+
     /// Adds one person to a finished base, findable at once. Gives the number of the person.
     pub fn add(&mut self, person: &Person<'_>) -> u32 {
-        let prepared = prepare(person, self.assume);
-        let row = self.take(&prepared);
+        self.add_comparable(&Comparable(prepare(person, self.assume)))
+    }
+
+    /// As [`add`](Self::add), for a person made comparable before.
+    pub fn add_comparable(&mut self, person: &Comparable) -> u32 {
+        let row = self.take(&person.0);
         let mut found = Vec::new();
-        keys::keys(&prepared, &mut found);
+        keys::keys(&person.0, &mut found);
         found.iter().for_each(|key| self.postings.add(key.hash, row));
         if self.postings.is_unsettled() {
-            self.postings.settle();
+            self.settle();
         }
         row
     }
 
-    /// How many persons the base holds.
+    /// Takes a person out again: it is found no more and counts for nothing. Its number may later
+    /// be given to somebody else.
+    pub fn remove(&mut self, person: u32) {
+        let Some(row) = self.rows.get_mut(person as usize).filter(|row| **row != Row::GONE) else {
+            return;
+        };
+        let row = std::mem::replace(row, Row::GONE);
+        self.gone.push(person);
+        let w = &mut self.words;
+        w.first.release(row.first);
+        w.last.release(row.last);
+        w.street.release(row.street);
+        w.postcode.release(row.postcode);
+        w.city.release(row.city);
+        w.local.release(row.local);
+        w.domain.release(row.domain);
+        if let Some(count) = self.births.get_mut(&row.birth) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
+    /// What the reader of the base's lists assumed.
+    pub fn assumptions(&self) -> Assumptions {
+        self.assume
+    }
+
+    /// The numbers of the persons of the base are all below.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
+    /// How many persons the base holds: those taken out again do not count.
+    pub fn living(&self) -> usize {
+        self.rows.len() - self.gone.len() - self.free.len()
+    }
+
     /// Whether the base is empty.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.living() == 0
     }
 
     /// Bytes held on the heap, for reports.
@@ -168,7 +254,12 @@ impl Index {
 
     /// Reads a person to look for.
     pub(crate) fn query(&self, person: &Person<'_>) -> Query {
-        let p = prepare(person, self.assume);
+        self.query_comparable(Comparable(prepare(person, self.assume)))
+    }
+
+    /// As [`query`](Self::query), for a person made comparable before.
+    pub(crate) fn query_comparable(&self, person: Comparable) -> Query {
+        let p = person.0;
         let w = &self.words;
         let row = Row {
             first: w.first.get(&p.first),
@@ -189,7 +280,7 @@ impl Index {
 
     /// The query that a person of the base itself makes.
     pub(crate) fn query_of(&self, row: u32) -> Option<Query> {
-        let row = *self.row(row)?;
+        let row = *self.row(row).filter(|row| **row != Row::GONE)?;
         let w = &self.words;
         let prepared = Prepared {
             first: w.first.text(row.first).to_owned(),
@@ -228,6 +319,9 @@ impl Index {
             }
             same
         });
+        if !self.gone.is_empty() {
+            scratch.seen.retain(|(row, _)| self.row(*row).is_some_and(|row| *row != Row::GONE));
+        }
         if scratch.seen.len() > MAX_CANDIDATES {
             scratch.seen.sort_unstable_by_key(|(row, points)| (u32::MAX - points, *row));
             scratch.seen.truncate(MAX_CANDIDATES);
@@ -243,9 +337,8 @@ impl Index {
 
     /// Stores the comparable form.
     fn take(&mut self, p: &Prepared) -> u32 {
-        let number = self.rows.len() as u32;
         let w = &mut self.words;
-        self.rows.push(Row {
+        let row = Row {
             first: w.first.add(&p.first),
             last: w.last.add(&p.last),
             street: w.street.add(&p.street),
@@ -256,10 +349,23 @@ impl Index {
             domain: w.domain.add(&p.domain),
             birth: p.birth,
             phone: p.phone,
-        });
+        };
         if p.birth != 0 {
             *self.births.entry(p.birth).or_default() += 1;
         }
-        number
+        self.place(row)
+    }
+
+    /// Puts a row where one is free, or behind the last. Who has nothing to compare is never found,
+    /// so that the place stays taken without anything in it.
+    fn place(&mut self, row: Row) -> u32 {
+        let free = if row == Row::GONE { None } else { self.free.pop() };
+        if let Some((number, place)) = free.and_then(|n| Some((n, self.rows.get_mut(n as usize)?)))
+        {
+            *place = row;
+            return number;
+        }
+        self.rows.push(row);
+        self.rows.len() as u32 - 1
     }
 }

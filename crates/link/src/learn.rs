@@ -5,7 +5,7 @@
 use crate::compare::{Agreement, FIELDS, LEVELS, compare};
 use crate::index::{Index, Scratch};
 use crate::model::{KINDS, Kind, MATCHES, Model, Odds};
-use crate::person::Person;
+use crate::person::Comparable;
 
 /// How many pairs of each kind the shipped model counts for.
 const PRIOR_PAIRS: f64 = 100.0;
@@ -28,8 +28,8 @@ pub struct Sample {
 
 impl Sample {
     /// Compares one more incoming row.
-    pub(crate) fn add(&mut self, index: &Index, person: &Person<'_>, scratch: &mut Scratch) {
-        let query = index.query(person);
+    pub(crate) fn add(&mut self, index: &Index, person: Comparable, scratch: &mut Scratch) {
+        let query = index.query_comparable(person);
         index.candidates(&query, scratch);
         let rows = scratch.candidates.iter().filter_map(|row| index.row(*row));
         self.pairs.extend(rows.map(|row| compare(index, &query, row, 0)));
@@ -95,7 +95,7 @@ impl Model {
         let mut expected = Vec::new();
         for row in sample.rows() {
             expected.clear();
-            expected.extend(row.iter().map(|seen| self.expected(seen, index.len())));
+            expected.extend(row.iter().map(|seen| self.expected(seen, index.living())));
             let rival_odds: f64 = expected.iter().map(crate::model::odds).sum();
             for (seen, expected) in row.iter().zip(&expected) {
                 let own = crate::model::odds(expected);

@@ -24,6 +24,6 @@ pub use explain::{Explanation, Step};
 pub use index::Index;
 pub use matcher::{Answer, Decision, MATCH_AT, Matcher, Pair, REVIEW_AT, Workspace};
 pub use model::{Kind, Model};
-pub use person::{Assumptions, Person};
+pub use person::{Assumptions, Comparable, Person};
 pub use sketch::{Keyed, Mark, MarkKind, Sketch, sketch};
 pub use transitive::implied_pairs;

@@ -4,7 +4,7 @@ use crate::compare::{Agreement, compare};
 use crate::index::{Index, Query, Scratch};
 use crate::learn::Sample;
 use crate::model::{KINDS, Model, odds};
-use crate::person::Person;
+use crate::person::{Comparable, Person};
 
 /// From this probability on a pair is a match; the same for every data set.
 pub const MATCH_AT: f64 = 0.5;
@@ -76,6 +76,11 @@ impl Matcher {
         &self.index
     }
 
+    /// The base, for changing it.
+    pub fn index_mut(&mut self) -> &mut Index {
+        &mut self.index
+    }
+
     /// Adds a person to the base; gives its number.
     pub fn add(&mut self, person: &Person<'_>) -> u32 {
         self.index.add(person)
@@ -83,8 +88,14 @@ impl Matcher {
 
     /// Learns from incoming rows (some thousand are enough) how the firm's lists agree and differ.
     pub fn learn<'a>(&mut self, rows: impl IntoIterator<Item = Person<'a>>) {
+        let assume = self.index.assumptions();
+        self.learn_comparable(rows.into_iter().map(|row| Comparable::of(&row, assume)));
+    }
+
+    /// As [`learn`](Self::learn), for rows made comparable before.
+    pub fn learn_comparable(&mut self, rows: impl IntoIterator<Item = Comparable>) {
         let (mut sample, mut scratch) = (Sample::default(), Scratch::default());
-        rows.into_iter().for_each(|row| sample.add(&self.index, &row, &mut scratch));
+        rows.into_iter().for_each(|row| sample.add(&self.index, row, &mut scratch));
         self.model = Model::shipped();
         self.model.learn(&self.index, &sample, true);
     }
@@ -102,9 +113,28 @@ impl Matcher {
 
     /// Finds the person an incoming row belongs to.
     pub fn find(&self, person: &Person<'_>, space: &mut Workspace) -> Answer {
-        let query = self.index.query(person);
-        self.index.candidates(&query, &mut space.scratch);
-        self.weigh(&query, 0, |_| true, space);
+        self.find_query(&self.index.query(person), |_| true, space)
+    }
+
+    /// As [`find`](Self::find), for a row made comparable before, among the persons of the base
+    /// that are `wanted`.
+    pub fn find_comparable(
+        &self,
+        person: &Comparable,
+        wanted: impl Fn(u32) -> bool,
+        space: &mut Workspace,
+    ) -> Answer {
+        self.find_query(&self.index.query_comparable(person.clone()), wanted, space)
+    }
+
+    fn find_query(
+        &self,
+        query: &Query,
+        wanted: impl Fn(u32) -> bool,
+        space: &mut Workspace,
+    ) -> Answer {
+        self.index.candidates(query, &mut space.scratch);
+        self.weigh(query, 0, wanted, space);
         let all: f64 = space.weighed.iter().map(|(odds, _)| odds).sum();
         let twins = self.entries_of_best(&space.weighed);
         let of_best: f64 =
@@ -151,7 +181,7 @@ impl Matcher {
 
     /// Expected number of pairs of each kind with this agreement.
     pub(crate) fn expected(&self, seen: &Agreement) -> [f64; KINDS] {
-        self.model.expected(seen, self.index.len())
+        self.model.expected(seen, self.index.living())
     }
 
     /// The best candidate and further entries of the same person, if the base holds it more than

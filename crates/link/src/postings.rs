@@ -27,7 +27,7 @@ impl Postings {
     /// Adds pairs (key in the upper half, row in the lower) in bulk and sorts.
     pub(crate) fn extend(&mut self, pairs: &[u64]) {
         self.sorted.extend_from_slice(pairs);
-        self.settle();
+        self.settle(|_| true);
     }
 
     /// Whether so many pairs are fresh that sorting them in pays.
@@ -35,12 +35,13 @@ impl Postings {
         self.fresh_count > 1_000 + self.sorted.len() / 8
     }
 
-    /// Sorts the fresh pairs in.
-    pub(crate) fn settle(&mut self) {
+    /// Sorts the fresh pairs in, and leaves out those of rows that are not to be kept.
+    pub(crate) fn settle(&mut self, keep: impl Fn(u32) -> bool) {
         for (key, rows) in std::mem::take(&mut self.fresh) {
             self.sorted.extend(rows.into_iter().map(|row| pair(key, row)));
         }
         self.fresh_count = 0;
+        self.sorted.retain(|pair| keep(*pair as u32));
         self.sorted.sort_unstable();
         self.sorted.shrink_to_fit();
         // About eight pairs a slot.
@@ -109,11 +110,12 @@ mod tests {
         p.add(7 * 0x0400_0001, 9_999);
         let found = rows(&p, 7 * 0x0400_0001);
         assert_eq!((found.len(), found.first(), found.last()), (101, Some(&7), Some(&9_999)));
-        p.settle();
+        p.settle(|_| true);
         assert_eq!(rows(&p, 7 * 0x0400_0001), found);
         assert!(rows(&p, 3).is_empty());
         p.add(u32::MAX, 1);
-        p.settle();
+        p.settle(|row| row != 9_999);
         assert_eq!(rows(&p, u32::MAX), [1]);
+        assert_eq!(rows(&p, 7 * 0x0400_0001).len(), 100);
     }
 }

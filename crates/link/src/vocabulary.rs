@@ -40,6 +40,13 @@ impl Vocabulary {
         Sym(new)
     }
 
+    /// Counts a value once less. The text stays: numbers are never given twice.
+    pub(crate) fn release(&mut self, sym: Sym) {
+        if let Some((_, count)) = self.entries.get_mut(sym.0 as usize) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
     /// The number of a text: `NONE` if it is empty, `UNKNOWN` if nobody has it.
     pub(crate) fn get(&self, text: &str) -> Sym {
         if text.is_empty() {
@@ -62,6 +69,12 @@ impl Vocabulary {
     /// How many persons have the value.
     pub(crate) fn count(&self, sym: Sym) -> u32 {
         self.entries.get(sym.0 as usize).map_or(0, |(_, count)| *count)
+    }
+
+    /// Gives back what was reserved beyond need.
+    pub(crate) fn shrink(&mut self) {
+        self.letters.shrink_to_fit();
+        self.entries.shrink_to_fit();
     }
 
     /// Bytes held on the heap.

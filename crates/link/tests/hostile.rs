@@ -171,3 +171,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn who_is_taken_out_is_found_no_more_and_counts_for_nothing() {
+    let hans = Person { street: "Goldweg 1", birthdate: "1990-02-03", ..mueller("Hans") };
+    let mut matcher = Matcher::new(Index::build([hans, mueller("Anna")], ASSUME));
+    assert_eq!(find(&matcher, &hans).pairs[0].person, 0);
+    matcher.index_mut().remove(0);
+    matcher.index_mut().remove(0);
+    assert!(find(&matcher, &hans).pairs.iter().all(|pair| pair.person != 0));
+    assert_eq!((matcher.index().living(), matcher.index().len()), (1, 2));
+    let again = matcher.add(&hans);
+    assert_eq!((again, find(&matcher, &hans).pairs[0].person), (2, 2));
+}

@@ -52,6 +52,8 @@ pub(crate) struct Draft {
     pub(crate) has: HashSet<[u8; 16]>,
     pub(crate) has_postal: Vec<String>,
     pub(crate) has_shape: Vec<Shape>,
+    /// Rows of the batch that tell about the person, by place.
+    pub(crate) rows: Vec<usize>,
 }
 
 impl Draft {
@@ -93,6 +95,7 @@ impl Draft {
             has: HashSet::new(),
             has_postal: Vec::new(),
             has_shape: Vec::new(),
+            rows: Vec::new(),
         }
     }
 

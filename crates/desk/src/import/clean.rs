@@ -6,10 +6,12 @@ use jiff::civil::Date;
 use law::kinds::Shape;
 use law::vocabulary::Country;
 use link::normal::{self, DateStyle};
+use link::{Comparable, Person};
 use store::records::import::RowFault;
 
 use super::notes::screened;
 use super::vocabulary::cause_code;
+use crate::recognise::comparable;
 use crate::register::Register;
 
 /// How the cells of one import are to be read.
@@ -108,6 +110,21 @@ impl CleanRow {
     /// Street and number as one line.
     pub(crate) fn street_line(&self) -> String {
         format!("{} {}", self.street, self.house_number).trim().to_owned()
+    }
+
+    /// The row as people are recognised by: its first address and number of each kind; the firm
+    /// where it names no person.
+    pub(crate) fn comparable(&self) -> Comparable {
+        comparable(&Person {
+            first_name: &self.given,
+            last_name: if self.family.is_empty() { &self.company } else { &self.family },
+            street: &self.street_line(),
+            postcode: &self.postcode,
+            city: &self.city,
+            email: self.emails.first().map_or("", normal::Email::canonical),
+            phone: self.phones.first().map_or("", normal::Phone::canonical),
+            birthdate: &self.birth_date.map_or_else(String::new, |day| day.to_string()),
+        })
     }
 
     /// Name for comparing; empty when the row has none.

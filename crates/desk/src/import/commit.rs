@@ -22,6 +22,7 @@ use super::batch::{Act, Draft, MASTER, Value, place};
 use super::run::Running;
 use super::settle::Settled;
 use crate::consent::project;
+use crate::recognise::Proposal;
 use crate::{Desk, Error, Failure, Result, day_number};
 
 /// The keys of a batch, by person and class.
@@ -50,6 +51,7 @@ impl Settled {
         desk: &Desk,
         running: &Running<'_>,
         record: Option<&Import>,
+        proposal: &mut Proposal<'_>,
     ) -> Result<bool> {
         self.drafts.retain(|draft| draft.is_new || draft.changes());
         self.drafts.iter_mut().filter(|d| d.is_new).for_each(Draft::settle_classes);
@@ -88,7 +90,7 @@ impl Settled {
         if !fresh.is_empty() {
             desk.keys.activate(batch)?;
         }
-        self.index(desk, running)?;
+        self.index(desk, running, proposal)?;
         Ok(true)
     }
 
@@ -183,7 +185,7 @@ impl Settled {
         Ok(())
     }
 
-    fn index(&self, desk: &Desk, running: &Running<'_>) -> Result<()> {
+    fn index(&self, desk: &Desk, running: &Running<'_>, proposal: &mut Proposal<'_>) -> Result<()> {
         let mut changed = Vec::new();
         for draft in &self.drafts {
             if !draft.is_new {
@@ -195,7 +197,13 @@ impl Settled {
                 let parts: Vec<&str> = value.parts.iter().map(String::as_str).collect();
                 words.add(value.shape, &parts);
             }
-            words.index(&desk.index, draft.person);
+            // A single row is in the match index already, as it was compared.
+            match draft.rows.as_slice() {
+                [row] if proposal.confirm(*row, draft.person) => {
+                    words.search_for(&desk.index, draft.person);
+                }
+                _ => words.list(desk, draft.person),
+            }
         }
         desk.reindex(running.compare, &changed)
     }

@@ -12,8 +12,8 @@ use super::vocabulary::Reason;
 pub(crate) struct Match {
     /// A known person shares an e-mail address, number or customer number.
     pub(crate) known: bool,
-    /// Another name than that person's.
-    pub(crate) other_name: bool,
+    /// Why it is not certain who is meant.
+    pub(crate) doubt: Option<Reason>,
     /// That person's record is restricted.
     pub(crate) restricted: bool,
     /// The suppression list knows an identifier.
@@ -60,8 +60,8 @@ fn decide(row: &CleanRow, found: Match, store: &Outcome, own: bool) -> Judgement
     if found.restricted {
         return Judgement::Hold(Reason::RestrictedPerson);
     }
-    if found.known && found.other_name {
-        return Judgement::Hold(Reason::DoubtfulPerson);
+    if let Some(reason) = found.doubt {
+        return Judgement::Hold(reason);
     }
     if found.suppressed && !found.known {
         // A customer of our own must be delivered to, but gets no advertising (R-SUP-11); anybody
@@ -112,7 +112,8 @@ mod tests {
 
     #[test]
     fn a_doubtful_or_restricted_match_waits() {
-        let other = Match { known: true, other_name: true, ..Match::default() };
+        let doubt = Some(Reason::DoubtfulPerson);
+        let other = Match { known: true, doubt, ..Match::default() };
         assert_eq!(
             decide(&row(), other, &Outcome::Duty, true),
             Judgement::Hold(Reason::DoubtfulPerson)

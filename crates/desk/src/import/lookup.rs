@@ -10,6 +10,7 @@ use store::records::suppression::{self, Hit};
 
 use super::run::{ReadRow, Running};
 use crate::index::open_for_link;
+use crate::recognise::{Alike, Proposal, Who};
 use crate::{Desk, Result};
 
 /// A known person as far as comparing needs it.
@@ -30,12 +31,19 @@ pub(crate) struct Lookup {
     pub(crate) blocked: i64,
     /// Hits of the suppression list, by position of the row in the batch.
     pub(crate) hits: HashMap<usize, Vec<Hit>>,
+    /// Whom each row resembles; not asked where an address and the name say it already.
+    pub(crate) alike: Vec<Alike>,
 }
 
 impl Desk {
     /// Looks a batch up: one statement for identifiers, one for the suppression list, then the
-    /// people they lead to.
-    pub(crate) fn look_up(&self, running: &Running<'_>, rows: &[ReadRow]) -> Result<Lookup> {
+    /// people they lead to, then the people that the other rows resemble.
+    pub(crate) fn look_up(
+        &self,
+        running: &Running<'_>,
+        rows: &[ReadRow],
+        proposal: &mut Proposal<'_>,
+    ) -> Result<Lookup> {
         let mut found = Lookup::default();
         let blinds: Vec<[u8; 16]> =
             rows.iter().flat_map(|row| row.keys.identifiers().copied()).collect();
@@ -61,18 +69,35 @@ impl Desk {
                 }
             }
             let people: HashSet<PersonId> = found.by_blind.values().flatten().copied().collect();
-            let mut data = Vec::new();
-            for person in people {
-                let Some(standing) = standing::get(tx, person)? else { continue };
-                data.push((standing, datum::of_person(tx, person)?));
-            }
-            Ok::<_, store::Failure>(data)
+            files(tx, people)
         })?;
-        for (standing, data) in data {
+        self.know_all(running, &mut found, data)?;
+        if running.plan.source.suppression_only {
+            return Ok(found);
+        }
+        found.alike = (rows.iter().enumerate())
+            .map(|(at, row)| match found.is_clear(row) {
+                true => Alike::Nobody,
+                false => proposal.compare(at, &row.like),
+            })
+            .collect();
+        let unknown: HashSet<PersonId> = found.resembled().collect();
+        let data = self.store.read(|tx| files(tx, unknown))?;
+        self.know_all(running, &mut found, data)?;
+        Ok(found)
+    }
+
+    fn know_all(
+        &self,
+        running: &Running<'_>,
+        found: &mut Lookup,
+        files: Vec<(Standing, Vec<Datum>)>,
+    ) -> Result<()> {
+        for (standing, data) in files {
             let known = self.know(running, standing, &data)?;
             found.people.insert(standing.person, known);
         }
-        Ok(found)
+        Ok(())
     }
 
     fn know(&self, running: &Running<'_>, standing: Standing, data: &[Datum]) -> Result<Known> {
@@ -102,6 +127,40 @@ impl Desk {
         }
         Ok(known)
     }
+}
+
+impl Lookup {
+    /// Whether a number of the source or an e-mail address leads to somebody of that name.
+    fn is_clear(&self, row: &ReadRow) -> bool {
+        let sure = row.keys.customer.iter().chain(&row.keys.emails);
+        let mut holders = sure.filter_map(|blind| self.by_blind.get(blind)).flatten();
+        let name = row.clean.folded_name();
+        let fits = |person| self.people.get(person).is_some_and(|k| same_name(&k.name, &name));
+        holders.any(fits)
+    }
+
+    /// People of the base that rows resemble and that are not known yet.
+    fn resembled(&self) -> impl Iterator<Item = PersonId> {
+        self.alike.iter().filter_map(|alike| match alike {
+            Alike::Perhaps(Who::Base(person), _) | Alike::Surely(Who::Base(person), _) => {
+                (!self.people.contains_key(person)).then_some(*person)
+            }
+            _ => None,
+        })
+    }
+}
+
+/// Standing and values of these persons.
+fn files(
+    tx: &mut store::Tx<'_>,
+    people: HashSet<PersonId>,
+) -> std::result::Result<Vec<(Standing, Vec<Datum>)>, store::Failure> {
+    let mut files = Vec::new();
+    for person in people {
+        let Some(standing) = standing::get(tx, person)? else { continue };
+        files.push((standing, datum::of_person(tx, person)?));
+    }
+    Ok(files)
 }
 
 /// Street, postcode and town for comparing.

@@ -16,6 +16,7 @@ use super::settle::{Scene, Settled};
 use super::start::{detect, rewind};
 use super::vocabulary::{Outcome, Reason, cause_words};
 use super::{Options, file_fault};
+use crate::recognise::Proposal;
 use crate::{Call, Desk, Fault, Result};
 
 /// Rows looked at.
@@ -116,7 +117,8 @@ impl Desk {
             }
         }
         let looked_at = batch.rows.len() + batch.unreadable.len();
-        let lookup = self.look_up(&running, &batch.rows)?;
+        let mut proposal = Proposal::new(&self.base);
+        let lookup = self.look_up(&running, &batch.rows, &mut proposal)?;
         let settled =
             Settled::judge(Scene { desk: self, running: &running, lookup: &lookup }, &batch)?;
         Ok(Preview {

@@ -12,6 +12,7 @@ use law::kinds::{Collect, Link, Shape};
 use law::refusal::Words;
 use law::verdict::Outcome;
 use law::vocabulary::{Country, InfoDuty, PersonType, SourceType};
+use link::Comparable;
 use store::records::import::{self, Import, ImportState, RowFault};
 use vault::{Action, Grant, Note, Object, Vault};
 
@@ -20,6 +21,7 @@ use super::keys::RowKeys;
 use super::origin::origin;
 use super::settle::{Scene, Settled};
 use super::taking::{Claim, Progress};
+use crate::recognise::Proposal;
 use crate::register::{Register, Source};
 use crate::{Call, Desk, Failure, Fault, Result, day_number, zone};
 
@@ -75,6 +77,8 @@ pub(crate) struct ReadRow {
     pub(crate) raw: RawRow,
     pub(crate) clean: CleanRow,
     pub(crate) keys: RowKeys,
+    /// The row as it is recognised by.
+    pub(crate) like: Comparable,
 }
 
 impl ReadRow {
@@ -82,7 +86,8 @@ impl ReadRow {
     pub(crate) fn of(raw: RawRow, reading: &Reading<'_>, vault: &Vault, source: u16) -> Self {
         let clean = CleanRow::read(&raw, reading);
         let keys = RowKeys::of(vault, &clean, source);
-        Self { raw, clean, keys }
+        let like = clean.comparable();
+        Self { raw, clean, keys, like }
     }
 }
 
@@ -177,6 +182,7 @@ impl Desk {
         record.state = ImportState::Running;
         for piece in pieces {
             let Piece::Rows(batch) = piece else {
+                self.base.settle();
                 return self.finish_import(running, record, ImportState::Done);
             };
             if progress.is_stopped() {
@@ -227,9 +233,10 @@ impl Desk {
     ) -> Result<()> {
         let _turn = self.taking.turn();
         for _ in 0..TRIES {
-            let lookup = self.look_up(running, &batch.rows)?;
+            let mut proposal = Proposal::new(&self.base);
+            let lookup = self.look_up(running, &batch.rows, &mut proposal)?;
             let settled = judge(Scene { desk: self, running, lookup: &lookup })?;
-            if settled.commit(self, running, record)? {
+            if settled.commit(self, running, record, &mut proposal)? {
                 return Ok(());
             }
         }

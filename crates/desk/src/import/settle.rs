@@ -16,6 +16,7 @@ use super::judge::{Judgement, Match, judge};
 use super::lookup::{Known, Lookup, same_name};
 use super::run::{Batch, ReadRow, Running};
 use super::vocabulary::{Outcome, Reason};
+use crate::recognise::{Alike, Who};
 use crate::{Desk, Result, day_number};
 
 /// A batch, judged and ready to be committed.
@@ -30,6 +31,8 @@ pub(crate) struct Settled {
     /// Entries of the suppression list when the batch was looked up.
     pub(crate) blocked_before: i64,
     by_blind: HashMap<[u8; 16], Vec<usize>>,
+    /// Whom each row before was found to be about, by its place in the batch.
+    rows: Vec<Found>,
     /// Channels blocked by earlier rows of this batch, by suppression hash.
     blocked_here: HashMap<[u8; 16], i64>,
 }
@@ -51,6 +54,13 @@ pub(crate) enum Target {
     Base(PersonId),
 }
 
+/// Who a row is about, and why that is not certain.
+#[derive(Clone, Copy, Default)]
+struct Found {
+    target: Option<Target>,
+    doubt: Option<Reason>,
+}
+
 impl Settled {
     /// Judges every row of a batch.
     pub(crate) fn judge(scene: Scene<'_>, batch: &Batch) -> Result<Self> {
@@ -66,7 +76,7 @@ impl Settled {
             settled.faults.extend(&row.clean.faults);
             let hits = scene.lookup.hits.get(&at).map(Vec::as_slice).unwrap_or_default();
             let blocked = hits.iter().fold(0, |bits, hit| bits | 1 << hit.channel);
-            settled.row(scene, row, blocked)?;
+            settled.row(scene, (at, row), blocked)?;
         }
         Ok(settled)
     }
@@ -79,12 +89,17 @@ impl Settled {
             let hits = scene.lookup.hits.get(&at).map(Vec::as_slice).unwrap_or_default();
             let blocked = hits.iter().fold(0, |bits, hit| bits | 1 << hit.channel);
             let target = same.map(Target::Base);
-            settled.accept(scene, row, target, blocked, Reason::NewPerson)?;
+            settled.accept(scene, (at, row), target, blocked, Reason::NewPerson)?;
         }
         Ok(settled)
     }
 
-    fn row(&mut self, scene: Scene<'_>, row: &ReadRow, blocked_before: i64) -> Result<()> {
+    fn row(
+        &mut self,
+        scene: Scene<'_>,
+        (at, row): (usize, &ReadRow),
+        blocked_before: i64,
+    ) -> Result<()> {
         let plan = scene.running.plan;
         if plan.source.suppression_only {
             if row.keys.suppression.is_empty() {
@@ -92,19 +107,20 @@ impl Settled {
                 return Ok(());
             }
             self.count(Outcome::Added, Reason::BlockedIdentifier);
-            return self.block(scene, row, 0);
+            return self.block(scene, row, None, 0);
         }
         let here = row.keys.suppression.iter().filter_map(|hash| self.blocked_here.get(hash));
         let blocked = here.fold(blocked_before, |bits, more| bits | more);
-        let target = self.target(row, scene.lookup);
+        let Found { target, doubt } = self.recognise(at, row, scene.lookup);
+        self.rows.push(Found { target, doubt });
         let found = Match {
             known: target.is_some(),
-            other_name: target.is_some_and(|t| !self.fits(t, row, scene.lookup)),
+            doubt,
             restricted: target.is_some_and(|t| self.is_restricted(t, scene.lookup)),
             suppressed: blocked != 0,
         };
         match judge(&row.clean, found, plan.store_as(batch::party(&row.clean, plan)), plan) {
-            Judgement::Accepted(reason) => self.accept(scene, row, target, blocked, reason),
+            Judgement::Accepted(reason) => self.accept(scene, (at, row), target, blocked, reason),
             Judgement::Hold(reason) => self.hold(scene, row, target, reason),
             Judgement::Refuse(reason) => {
                 self.count(Outcome::Refused, reason);
@@ -112,7 +128,48 @@ impl Settled {
             }
             Judgement::ObjectionOnly => {
                 self.count(Outcome::Refused, Reason::OptedOut);
-                self.block(scene, row, opted_out_of(row))
+                let sure = target.filter(|_| doubt.is_none());
+                self.block(scene, row, sure, opted_out_of(row))
+            }
+        }
+    }
+
+    /// Who the row is about: whom an address and the name lead to, or else whom it resembles.
+    fn recognise(&self, at: usize, row: &ReadRow, lookup: &Lookup) -> Found {
+        let exact = self.target(row, lookup);
+        if exact.is_some_and(|target| self.fits(target, row, lookup)) {
+            return Found { target: exact, doubt: None };
+        }
+        let other_name = Found { target: exact, doubt: Some(Reason::DoubtfulPerson) };
+        let unsure = |reason, target| match exact {
+            Some(_) => other_name,
+            None => Found { target, doubt: Some(reason) },
+        };
+        match lookup.alike.get(at).copied().unwrap_or_default() {
+            Alike::Surely(who, _) => match self.who(who, lookup) {
+                found @ Found { target: Some(_), .. } => found,
+                _ if exact.is_some() => other_name,
+                nobody => nobody,
+            },
+            Alike::Perhaps(who, _) => match self.who(who, lookup) {
+                Found { target: target @ Some(_), .. } => unsure(Reason::PerhapsKnown, target),
+                _ if exact.is_some() => other_name,
+                nobody => nobody,
+            },
+            Alike::Crowd => unsure(Reason::Crowded, None),
+            Alike::Nobody if exact.is_some() => other_name,
+            Alike::Nobody => Found::default(),
+        }
+    }
+
+    /// Somebody a row resembles; of a row before, whom that was about. Nobody when that row did not
+    /// go in.
+    fn who(&self, who: Who, lookup: &Lookup) -> Found {
+        match who {
+            Who::Row(at) => self.rows.get(at as usize).copied().unwrap_or_default(),
+            Who::Base(person) => {
+                let target = lookup.people.contains_key(&person).then(|| self.touched(person));
+                Found { target, doubt: None }
             }
         }
     }
@@ -141,10 +198,13 @@ impl Settled {
     ) -> impl Iterator<Item = Target> + use<'a> {
         let drafts = self.by_blind.get(blind).into_iter().flatten().map(|at| Target::Draft(*at));
         let base = lookup.by_blind.get(blind).into_iter().flatten();
-        drafts.chain(base.map(|person| {
-            let draft = self.drafts.iter().rposition(|d| !d.is_new && d.person == *person);
-            draft.map_or(Target::Base(*person), Target::Draft)
-        }))
+        drafts.chain(base.map(|person| self.touched(*person)))
+    }
+
+    /// A person of the base, as its draft if this batch has touched it already.
+    fn touched(&self, person: PersonId) -> Target {
+        let draft = self.drafts.iter().rposition(|d| !d.is_new && d.person == person);
+        draft.map_or(Target::Base(person), Target::Draft)
     }
 
     fn name_of<'a>(&'a self, target: Target, lookup: &'a Lookup) -> Option<&'a (String, String)> {
@@ -177,7 +237,7 @@ impl Settled {
     fn accept(
         &mut self,
         scene: Scene<'_>,
-        row: &ReadRow,
+        (place, row): (usize, &ReadRow),
         target: Option<Target>,
         blocked: i64,
         reason: Reason,
@@ -196,7 +256,11 @@ impl Settled {
                 self.drafts.len() - 1
             }
         };
+        if let Some(found) = self.rows.get_mut(place) {
+            found.target = Some(Target::Draft(at));
+        }
         let Some(draft) = self.drafts.get_mut(at) else { return Ok(()) };
+        draft.rows.push(place);
         let before = draft.size();
         draft.standing.sources |= 1 << i64::from(running.plan.source.id);
         draft.standing.suppressed_channels |= blocked;
@@ -210,7 +274,7 @@ impl Settled {
             }
         }
         if row.clean.opt_out {
-            self.block(scene, row, opted_out_of(row))?;
+            self.block(scene, row, Some(Target::Draft(at)), opted_out_of(row))?;
         }
         match (is_new, grown) {
             (true, _) => self.count(Outcome::Added, reason),
@@ -235,8 +299,15 @@ impl Settled {
     }
 
     /// Writes every form of every identifier into the suppression list, and the objection to
-    /// everybody who holds one of them: a refusal is matched wide (R-MKT-51, R-SUP-07).
-    fn block(&mut self, scene: Scene<'_>, row: &ReadRow, channel: i64) -> Result<()> {
+    /// everybody who holds one of them or is surely meant: a refusal is matched wide (R-MKT-51,
+    /// R-SUP-07).
+    fn block(
+        &mut self,
+        scene: Scene<'_>,
+        row: &ReadRow,
+        sure: Option<Target>,
+        channel: i64,
+    ) -> Result<()> {
         let Scene { desk, running, lookup } = scene;
         let since_on = day_number(row.clean.opt_out_on.unwrap_or(running.plan.today));
         let scope = if channel == 0 { ObjectionScope::All } else { ObjectionScope::Channel };
@@ -259,6 +330,7 @@ impl Settled {
             let found: Vec<Target> = self.holders(blind, lookup).collect();
             holders.extend(found.into_iter().filter_map(|target| self.draft(target, lookup)));
         }
+        holders.extend(sure.and_then(|target| self.draft(target, lookup)));
         for at in holders {
             let id = desk.fresh(running.call)?;
             if let Some(draft) = self.drafts.get_mut(at) {

@@ -182,7 +182,7 @@ impl Desk {
         if intent.state == IntentState::Open {
             self.keys.destroy(intent.id)?;
         }
-        self.index.remove(&intent.person.0);
+        self.unlist(intent.person);
         self.store.write(|tx| delete_rows(tx, intent.person))?;
         self.keys.step(intent.id, 0)?;
         self.keys.finish(intent.id)?;

@@ -14,7 +14,7 @@ law::vocabulary! {
         NothingNew = 4 "NOTHING_NEW", Suppressed = 5 "SUPPRESSED", DoubtfulPerson = 6 "DOUBTFUL_PERSON",
         SourceAsks = 7 "SOURCE_ASKS", SourceBlocked = 8 "SOURCE_BLOCKED", OptedOut = 9 "OPTED_OUT",
         NoIdentity = 10 "NO_IDENTITY", Unreadable = 11 "UNREADABLE", BlockedIdentifier = 12 "BLOCKED_IDENTIFIER",
-        RestrictedPerson = 13 "RESTRICTED_PERSON",
+        RestrictedPerson = 13 "RESTRICTED_PERSON", PerhapsKnown = 14 "PERHAPS_KNOWN", Crowded = 15 "CROWDED",
     }
 }
 
@@ -78,6 +78,14 @@ impl Reason {
             Self::RestrictedPerson => (
                 "Bekannte Person, deren Datensatz gesperrt ist.",
                 "A known person whose record is restricted.",
+            ),
+            Self::PerhapsKnown => (
+                "Vielleicht eine bekannte Person: Namen und andere Angaben ähneln sich.",
+                "Perhaps a known person: names and other values are alike.",
+            ),
+            Self::Crowded => (
+                "Zu viele Personen gleichen dieser Zeile, um sie auseinanderzuhalten: Es fehlen weitere Angaben.",
+                "Too many people are like this row to tell them apart: further values are missing.",
             ),
         };
         Words { de, en }

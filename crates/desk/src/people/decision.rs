@@ -39,6 +39,8 @@ pub struct Warning {
     pub blocked_since: Option<Date>,
     /// Persons that hold the same e-mail address or number.
     pub same: Vec<PersonId>,
+    /// Other persons that are perhaps meant, the likeliest first, with the probability in percent.
+    pub alike: Vec<(PersonId, u8)>,
     /// The source itself needs a decision (R-SRC-04).
     pub source_asks: bool,
 }
@@ -46,6 +48,9 @@ pub struct Warning {
 impl Warning {
     /// Whether nothing was found.
     pub const fn is_empty(&self) -> bool {
-        self.blocked_since.is_none() && self.same.is_empty() && !self.source_asks
+        self.blocked_since.is_none()
+            && self.same.is_empty()
+            && self.alike.is_empty()
+            && !self.source_asks
     }
 }

@@ -17,6 +17,7 @@ use super::form::{NewPerson, Told, asks, identity, source_by_hand};
 use super::identity::Identity;
 use crate::import::{class_of, master_class};
 use crate::index::Words;
+use crate::recognise::{HOLD_AT, Who};
 use crate::register::{Register, Source};
 use crate::{Call, Desk, Failure, Result, day_number, day_of, places};
 
@@ -45,7 +46,9 @@ impl Desk {
         let permit = self.collecting(call, person, PersonState::Active)?;
         let label = self.label_by_hand(call, &register, source)?;
         let identity = identity(&told, label.id);
+        let words = words(&told);
         let warning = self.store.read(|tx| self.warn(tx, &identity, source))?;
+        let warning = Warning { alike: self.alike(&words, &warning.same), ..warning };
         if !warning.is_empty() && decision.is_none() {
             return Ok(Outcome::Ask(warning));
         }
@@ -82,13 +85,25 @@ impl Desk {
         if let Some(warning) = asked {
             return Ok(Outcome::Ask(warning));
         }
-        let mut words = Words::default();
-        for value in &told {
-            let parts: Vec<&str> = value.parts.iter().map(String::as_str).collect();
-            words.add(value.kind.shape, &parts);
-        }
-        words.index(&self.index, person);
+        words.list(self, person);
         Ok(Outcome::Done(person))
+    }
+
+    /// Whom somebody who is entered resembles, beside those that are known to be the same.
+    fn alike(&self, words: &Words, same: &[PersonId]) -> Vec<(PersonId, u8)> {
+        let mut space = link::Workspace::default();
+        let everyone = self.base.read();
+        let mut found: Vec<(PersonId, u8)> = Vec::new();
+        for entry in words.entries() {
+            for (who, score) in everyone.alike(&entry, &mut space).people {
+                let Who::Base(person) = who else { continue };
+                let known = same.contains(&person) || found.iter().any(|(p, _)| *p == person);
+                if !known && score >= HOLD_AT {
+                    found.push((person, (score * 100.0) as u8));
+                }
+            }
+        }
+        found
     }
 
     /// What stands against these identifiers and this source.
@@ -106,6 +121,7 @@ impl Desk {
         Ok(Warning {
             blocked_since: since.map(day_of),
             same,
+            alike: Vec::new(),
             source_asks: asks(source.source_type),
         })
     }
@@ -205,6 +221,16 @@ impl Desk {
     }
 }
 
+/// The values as the indexes know them.
+fn words(told: &[Told<'_>]) -> Words {
+    let mut words = Words::default();
+    for value in told {
+        let parts: Vec<&str> = value.parts.iter().map(String::as_str).collect();
+        words.add(value.kind.shape, &parts);
+    }
+    words
+}
+
 /// Takes hits of the suppression list into the standing: they block, whatever else is known
 /// (R-SUP-05). What was said about one purpose only comes back as objections to that purpose.
 pub(crate) fn heed(standing: &mut Standing, hits: &[Hit]) -> Vec<Refused> {
@@ -271,6 +297,28 @@ mod tests {
         assert_eq!((leaf.action, leaf.count), (Action::BlacklistOverruled, 1));
         let standing = desk.store.read(|tx| standing::get(tx, twin)).unwrap().unwrap();
         assert_eq!(standing.suppressed_channels, 1 << Channel::Email.code());
+    }
+
+    #[test]
+    fn who_is_entered_under_another_spelling_is_shown_first() {
+        let (_folder, desk, call) = desk();
+        let told = |given: &str, street: &str, email: &str| NewPerson {
+            given: given.into(),
+            street: street.into(),
+            postcode: "24103".into(),
+            city: "Kiel".into(),
+            ..somebody("Müller-Vogt", email)
+        };
+        let hans = told("Hans-Jürgen", "Goldstraße 12", "hajo@nordpol.example");
+        let person = entered(&desk, &call, &hans);
+        let again = told("Hans Juergen", "Goldstr. 12a", "mueller@beispiel.example");
+        let Outcome::Ask(warning) = desk.enter(&call, &again, None).unwrap() else {
+            panic!("taken")
+        };
+        assert!(warning.same.is_empty());
+        assert_eq!(warning.alike.iter().map(|(p, _)| *p).collect::<Vec<_>>(), [person]);
+        let decided = desk.enter(&call, &again, Some(Decision::OtherPerson)).unwrap();
+        assert!(matches!(decided, Outcome::Done(_)));
     }
 
     #[test]

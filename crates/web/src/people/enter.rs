@@ -29,6 +29,8 @@ struct NewPage {
 pub(super) struct Stop {
     pub blocked: Option<String>,
     pub same: Vec<String>,
+    /// Persons that are perhaps meant, and how likely.
+    pub alike: Vec<(String, String)>,
     pub source_asks: bool,
     pub reasons: Vec<Choice>,
 }
@@ -40,6 +42,9 @@ impl Stop {
         Self {
             blocked: warning.blocked_since.map(|on| t.people_blocked_since(&t.date(on))),
             same: warning.same.iter().map(ToString::to_string).collect(),
+            alike: (warning.alike.iter())
+                .map(|(person, percent)| (person.to_string(), t.people_alike_open(*percent)))
+                .collect(),
             source_asks: warning.source_asks,
             reasons: words::or(t.people_choose(), Decision::ALL.iter().map(reason).collect()),
         }

@@ -3,6 +3,7 @@
 mod broken;
 mod nordpol;
 mod quarantine;
+mod recognise;
 mod resume;
 mod undo;
 mod world;

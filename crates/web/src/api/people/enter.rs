@@ -83,8 +83,9 @@ pub struct Made {
     pub id: String,
 }
 
-/// Enters a person. 409 when the suppression list, a person with the same address, or the source
-/// stands against it (`SUPPRESSED`, `ALREADY_HELD`, `NEEDS_DECISION`); nothing is saved then.
+/// Enters a person. 409 when the suppression list, a person with the same address or much like this
+/// one, or the source stands against it (`SUPPRESSED`, `ALREADY_HELD`,
+/// `PERHAPS_HELD`, `NEEDS_DECISION`); nothing is saved then.
 ///
 /// # Errors
 /// Those conflicts; faults of fields; refused for kinds the key's activity does not need.
@@ -142,10 +143,11 @@ pub fn done<T>(outcome: Outcome<T>) -> desk::Result<T> {
     }
 }
 
-const fn undecided(warning: &Warning) -> Fault {
+fn undecided(warning: &Warning) -> Fault {
     match warning {
         Warning { blocked_since: Some(_), .. } => SUPPRESSED,
         Warning { source_asks: true, .. } => NEEDS_DECISION,
+        Warning { same, .. } if same.is_empty() => PERHAPS_HELD,
         _ => ALREADY_HELD,
     }
 }
@@ -192,6 +194,11 @@ const ALREADY_HELD: Fault = Fault::new(
     "ALREADY_HELD",
     "Die Adresse oder Nummer ist schon bei einer Person gespeichert. Bitte diese suchen (find-by-address) und ergänzen.",
     "The address or number is held with a person already. Please find that person (find-by-address) and add to it.",
+);
+const PERHAPS_HELD: Fault = Fault::new(
+    "PERHAPS_HELD",
+    "Diese Person ist wahrscheinlich schon gespeichert, unter anderer Schreibweise. Nichts wurde gespeichert; in der Oberfläche kann eine benannte Person vergleichen und entscheiden.",
+    "This person is probably held already, spelled otherwise. Nothing was saved; on the screens, a named person can compare and decide.",
 );
 const NEEDS_DECISION: Fault = Fault::new(
     "NEEDS_DECISION",

@@ -186,6 +186,12 @@ impl PeopleText for De {
     fn people_same_open(&self) -> &'static str {
         "Karte ansehen"
     }
+    fn people_alike(&self) -> &'static str {
+        "Vielleicht schon gespeichert, unter anderer Schreibweise:"
+    }
+    fn people_alike_open(&self, percent: u8) -> String {
+        format!("Karte ansehen (zu {percent} % dieselbe Person)")
+    }
     fn people_source_asks(&self) -> &'static str {
         "Angaben von Dritten oder aus Netzwerken braucht jemand zu verantworten."
     }

@@ -186,6 +186,12 @@ impl PeopleText for En {
     fn people_same_open(&self) -> &'static str {
         "See the card"
     }
+    fn people_alike(&self) -> &'static str {
+        "Perhaps held already, spelled otherwise:"
+    }
+    fn people_alike_open(&self, percent: u8) -> String {
+        format!("See the card ({percent} % the same person)")
+    }
     fn people_source_asks(&self) -> &'static str {
         "Somebody has to answer for data from third parties or networks."
     }

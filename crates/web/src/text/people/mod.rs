@@ -69,6 +69,9 @@ pub trait PeopleText: FrameText {
     fn people_stop_title(&self) -> &'static str;
     fn people_same(&self) -> &'static str;
     fn people_same_open(&self) -> &'static str;
+    fn people_alike(&self) -> &'static str;
+    /// A link to somebody who is meant with this probability in percent.
+    fn people_alike_open(&self, percent: u8) -> String;
     fn people_source_asks(&self) -> &'static str;
     fn people_decide_lead(&self) -> &'static str;
     fn people_decide(&self) -> &'static str;

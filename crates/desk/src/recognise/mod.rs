@@ -1,0 +1,16 @@
+//! Recognising people: the match index of the base, and what follows from a likeness.
+//!
+//! The engine is the room `link`; here it meets the base. Everything in it is derived, in memory,
+//! and ends with the process.
+
+mod base;
+mod proposal;
+#[cfg(test)]
+mod tests;
+mod traits;
+mod verdict;
+
+pub(crate) use base::Base;
+pub(crate) use proposal::Proposal;
+pub(crate) use traits::{ASSUME, Traits, comparable};
+pub(crate) use verdict::{Alike, HOLD_AT, Who};

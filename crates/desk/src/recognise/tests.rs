@@ -1,0 +1,101 @@
+//! The match index against what is stored.
+
+use law::ids::PersonId;
+use link::{Comparable, Person, Workspace};
+
+use super::{Alike, Base, Proposal, Who, comparable};
+
+const HANS: Person<'_> = Person {
+    first_name: "Hans-Jürgen",
+    last_name: "Müller-Vogt",
+    street: "Goldstraße 12",
+    postcode: "24103",
+    city: "Kiel",
+    email: "hj.mueller@nord.example",
+    phone: "+491701234567",
+    birthdate: "1961-04-05",
+};
+
+/// The same, written down by somebody else.
+const HAJO: Person<'_> = Person {
+    first_name: "Hans Juergen",
+    last_name: "Mueller",
+    street: "Goldstr. 12a",
+    email: "",
+    ..HANS
+};
+
+fn hans() -> Comparable {
+    comparable(&HANS)
+}
+
+fn alike(base: &Base, row: &Person<'_>) -> Alike {
+    base.read().alike(&comparable(row), &mut Workspace::default()).alike
+}
+
+#[test]
+fn who_is_put_in_is_recognised_until_taken_out() {
+    let base = Base::default();
+    let (one, two) = (PersonId([1; 16]), PersonId([2; 16]));
+    base.put(two, &[hans()]);
+    base.put(one, &[comparable(&Person { last_name: "Krull", city: "Kiel", ..Person::default() })]);
+    assert!(matches!(alike(&base, &HAJO), Alike::Surely(Who::Base(p), _) if p == two));
+    base.put(two, &[hans(), comparable(&HAJO)]);
+    assert_eq!(base.read().entries(two).len(), 2);
+    base.remove(two);
+    assert_eq!((alike(&base, &HAJO), base.read().entries(two).len()), (Alike::Nobody, 0));
+    base.settle();
+    base.put(two, &[hans()]);
+    assert!(matches!(alike(&base, &HAJO), Alike::Surely(Who::Base(p), _) if p == two));
+    assert_eq!(base.read().entries(one).len(), 1);
+}
+
+#[test]
+fn the_son_at_the_same_door_is_not_his_father() {
+    let base = Base::default();
+    base.put(PersonId([1; 16]), &[hans()]);
+    let son = Person { birthdate: "1990-08-17", email: "", ..HANS };
+    assert!(!matches!(alike(&base, &son), Alike::Surely(..)));
+    let wife = Person { first_name: "Erika", birthdate: "", email: "", ..HANS };
+    assert!(!matches!(alike(&base, &wife), Alike::Surely(..)));
+}
+
+#[test]
+fn rows_are_compared_with_those_before_and_leave_nothing_behind() {
+    let base = Base::default();
+    {
+        let mut proposal = Proposal::new(&base);
+        assert_eq!(proposal.compare(0, &hans()), Alike::Nobody);
+        let again = proposal.compare(1, &comparable(&HAJO));
+        assert!(matches!(again, Alike::Surely(Who::Row(0), _)), "{again:?}");
+        // Nobody else sees a row that may come to nothing.
+        assert_eq!(alike(&base, &HAJO), Alike::Nobody);
+        assert!(proposal.confirm(0, PersonId([7; 16])) && !proposal.confirm(9, PersonId([8; 16])));
+    }
+    assert!(matches!(alike(&base, &HAJO), Alike::Surely(Who::Base(p), _) if p.0 == [7; 16]));
+    assert_eq!(base.read().matcher().index().living(), 1);
+}
+
+#[test]
+fn a_name_in_a_town_decides_nothing() {
+    let base = Base::default();
+    let anna =
+        Person { first_name: "Anna", last_name: "Müller", city: "Kiel", ..Person::default() };
+    base.put(PersonId([1; 16]), &[comparable(&anna)]);
+    assert!(!matches!(alike(&base, &anna), Alike::Surely(..)));
+}
+
+#[test]
+fn the_engine_keeps_nearly_all_there_is_to_keep() {
+    let base = Base::default();
+    let people = 2_000_u32;
+    for n in 0..people {
+        let email = format!("nummer{n}@nord.example");
+        let person = Person { email: &email, ..HANS };
+        base.put(PersonId(u128::from(n + 1).to_be_bytes()), &[comparable(&person)]);
+    }
+    base.settle();
+    let everyone = base.read();
+    let own = everyone.bytes() - everyone.matcher().index().bytes();
+    assert!(own <= 20 * people as usize, "{own} bytes for {people} people");
+}
