@@ -1,7 +1,6 @@
 //! The card of one person: every value with where it came from, what for, and when it goes.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use jiff::civil::Date;
 use law::access::{ActivityFacts, Set64, Subjects, decide};
@@ -22,7 +21,6 @@ use vault::{Action, Note, Object, PersonKey};
 use super::LookReason;
 use super::seal::open_for_view;
 use super::view::{lens, lenses};
-use crate::contact::Lights;
 use crate::register::Register;
 use crate::{Call, Desk, Fault, Result, day_of};
 
@@ -95,8 +93,6 @@ pub struct Card {
     pub names: HashMap<UserId, String>,
     /// What was handed to whom.
     pub disclosures: Vec<Disclosure>,
-    /// A light per channel and purpose.
-    pub lights: Lights,
 }
 
 /// What is read before anything is opened.
@@ -126,12 +122,14 @@ impl Desk {
         let wanted = if held_shapes.is_empty() { facts.shapes } else { held_shapes };
         let subject = Subjects::One(person, held.person.state);
         let permit = decide::<View>(call.actor, subject, &facts, wanted)?;
-        let (values, orders) = match self.master_key(&register, person, &held.data)? {
-            Some(key) => {
-                self.say_why(call, &key, &facts, restricted, look.why)?;
+        let (values, orders) = match leading(&register, &held.data) {
+            Some(leading) => {
+                let keys = self.keys_of(person, &held.data)?;
+                let key = keys.get(&leading.class).ok_or(Fault::NOT_FOUND)?;
+                self.say_why(call, key, &facts, restricted, look.why)?;
                 let shown = permit.shapes();
-                let grant = self.grant(permit, call, Some(&key))?;
-                self.open_all(&register, &grant, shown, &held)?
+                let grant = self.grant(permit, call, Some(key))?;
+                open_all(&register, &grant, &keys, shown, &held)?
             }
             None => (Vec::new(), bare_orders(&held.purchases)),
         };
@@ -148,7 +146,6 @@ impl Desk {
         let mut events = held.events;
         events.reverse();
         Ok(Card {
-            lights: self.lights(call, person)?,
             names: self.names_of(&events),
             person: held.person,
             standing: held.standing,
@@ -203,34 +200,16 @@ impl Desk {
         self.store.write(|tx| self.note(tx, note.about(key).activity(facts.id).count(code)))
     }
 
-    fn open_all(
-        &self,
-        register: &Register,
-        grant: &vault::Grant<'_, View>,
-        shown: Set64,
-        held: &Held,
-    ) -> Result<(Vec<CardValue>, Vec<CardOrder>)> {
-        let mut keys: HashMap<Class, PersonKey> = HashMap::new();
-        let mut values = Vec::new();
-        let mut orders = bare_orders(&held.purchases);
-        for datum in &held.data {
-            let Some(kind) = register.kind(datum.kind) else { continue };
-            let Some(label) = held.labels.get(&datum.label) else { continue };
-            if !shown.has(kind.shape.code()) {
-                continue;
-            }
-            let key = match keys.entry(datum.class) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(place) => place.insert(self.key(datum.person, datum.class)?),
-            };
-            let parts = open_for_view(grant, key, kind.shape, datum)?;
-            match orders.iter_mut().find(|o| o.purchase.datum == datum.id) {
-                Some(order) => order.parts = parts,
-                None => values.push(CardValue::new(datum, kind.shape, parts, label)),
+    /// The keys of the classes these values lie in.
+    fn keys_of(&self, person: PersonId, data: &[Datum]) -> Result<HashMap<Class, PersonKey>> {
+        let mut keys = HashMap::new();
+        for (class, wrapped) in self.keys.of_person(person)? {
+            if data.iter().any(|datum| datum.class == class) {
+                let key = self.vault.unwrap(person, class, wrapped.epoch, &wrapped.bytes)?;
+                keys.insert(class, key);
             }
         }
-        values.sort_by_key(|v| (v.shape.code(), v.datum));
-        Ok((values, orders))
+        Ok(keys)
     }
 
     /// The key whose tag all leaves about a person carry: that of the name, else of the first value.
@@ -240,9 +219,7 @@ impl Desk {
         person: PersonId,
         data: &[Datum],
     ) -> Result<Option<PersonKey>> {
-        let named =
-            |d: &&Datum| register.kind(d.kind).is_some_and(|kind| kind.shape == Shape::Name);
-        let leading = data.iter().find(named).or(data.first());
+        let leading = leading(register, data);
         leading.map(|datum| self.key(person, datum.class)).transpose()
     }
 
@@ -250,6 +227,38 @@ impl Desk {
         let named = |event: &Event| Some((event.user, self.display_name(event.user).ok()?));
         events.iter().filter_map(named).filter(|(_, name)| !name.is_empty()).collect()
     }
+}
+
+/// The value whose key tags all leaves about a person.
+fn leading<'d>(register: &Register, data: &'d [Datum]) -> Option<&'d Datum> {
+    let named = |d: &&Datum| register.kind(d.kind).is_some_and(|kind| kind.shape == Shape::Name);
+    data.iter().find(named).or(data.first())
+}
+
+fn open_all(
+    register: &Register,
+    grant: &vault::Grant<'_, View>,
+    keys: &HashMap<Class, PersonKey>,
+    shown: Set64,
+    held: &Held,
+) -> Result<(Vec<CardValue>, Vec<CardOrder>)> {
+    let mut values = Vec::new();
+    let mut orders = bare_orders(&held.purchases);
+    for datum in &held.data {
+        let Some(kind) = register.kind(datum.kind) else { continue };
+        let Some(label) = held.labels.get(&datum.label) else { continue };
+        if !shown.has(kind.shape.code()) {
+            continue;
+        }
+        let key = keys.get(&datum.class).ok_or(Fault::NOT_FOUND)?;
+        let parts = open_for_view(grant, key, kind.shape, datum)?;
+        match orders.iter_mut().find(|o| o.purchase.datum == datum.id) {
+            Some(order) => order.parts = parts,
+            None => values.push(CardValue::new(datum, kind.shape, parts, label)),
+        }
+    }
+    values.sort_by_key(|v| (v.shape.code(), v.datum));
+    Ok((values, orders))
 }
 
 const REASON_NEEDED: Refusal = Refusal::new(

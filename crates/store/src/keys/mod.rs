@@ -101,6 +101,27 @@ impl Keys {
         found.map(|key| key.ok_or(Kind::Erasing.into())).transpose()
     }
 
+    /// All keys of a person, of one moment.
+    ///
+    /// # Errors
+    /// `Erasing` if a durable intent stands against one of them.
+    pub fn of_person(&self, person: PersonId) -> Result<Vec<(Class, WrappedKey)>, Failure> {
+        let sql = concat!(
+            "select k.class, k.epoch, k.wrapped, case when ",
+            doomed!(),
+            " then 1 else 0 end from person_key k where k.tenant_id = $1 and k.person_id = $2"
+        );
+        self.store.read(|tx| {
+            tx.query(sql, &[TENANT.into(), (&person).into()], |row| {
+                if row.flag(3)? {
+                    return Err(Kind::Erasing.into());
+                }
+                let class = Class::from_code(row.int(0)?).ok_or(Failure::shape("no such class"))?;
+                Ok((class, wrapped(row, 1)?))
+            })
+        })
+    }
+
     /// The keys of many persons, in the order asked for; `None` where there is none or the person
     /// is being erased. All are of one moment.
     ///

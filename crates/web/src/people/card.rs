@@ -106,11 +106,15 @@ pub async fn show(
     let person = super::person(&id)?;
     let why = wanted.why.as_deref().and_then(LookReason::from_word);
     let look = Look { activity: wanted.r#for, why };
-    let card = match ask.desk(move |desk, call| Ok(desk.card(call, person, look))).await? {
+    let opened = move |desk: &desk::Desk, call: &desk::Call| {
+        let card = desk.card(call, person, look)?;
+        Ok((card, desk.lights(call, person)?))
+    };
+    let (card, lights) = match ask.desk(move |desk, call| Ok(opened(desk, call))).await? {
         Err(desk::Error::Refusal(refusal)) if refusal.code == "REASON_NEEDED" => {
             return page(&WhyPage::new(frame, id));
         }
-        card => card?,
+        opened => opened?,
     };
     let show = desk::interactions::Show {
         kind: wanted.kind.as_deref().and_then(InteractionKind::from_word),
@@ -121,7 +125,7 @@ pub async fn show(
     let register = ask.behind().register();
     let holds = |roles: &[Role]| visit.session.as_ref().is_some_and(|s| s.holds(roles));
     let why = why.map_or("", LookReason::word).to_owned();
-    page(&CardPage::new(frame, &register, card, why, holds(super::ENTERING), timeline))
+    page(&CardPage::new(frame, &register, (card, &lights), why, holds(super::ENTERING), timeline))
 }
 
 impl WhyPage {
@@ -137,7 +141,7 @@ impl CardPage {
     fn new(
         frame: Frame,
         register: &Register,
-        card: Card,
+        (card, lights): (Card, &[contact::Light]),
         why: String,
         may_enter: bool,
         timeline: Timeline,
@@ -194,7 +198,7 @@ impl CardPage {
                 .map(|a| words::choice(*a, activity(*a), *a == card.activity))
                 .collect(),
             why,
-            lights: card.lights.iter().map(|l| light(l, t, &activity(l.plan.activity))).collect(),
+            lights: lights.iter().map(|l| light(l, t, &activity(l.plan.activity))).collect(),
             values: card
                 .values
                 .iter()
