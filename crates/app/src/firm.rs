@@ -42,6 +42,20 @@ pub struct Settings {
     pub behind_proxy: bool,
 }
 
+impl Settings {
+    fn check(&self) -> Ended {
+        let both = self.database.is_some() == self.key_database.is_some();
+        if both { Ok(()) } else { Err(two_databases()) }
+    }
+}
+
+fn two_databases() -> Stopped {
+    Stopped::because(
+        "PostgreSQL braucht zwei Datenbanken: --database für die Daten, --key-database für die Schlüssel.",
+        "PostgreSQL needs two databases: --database for the data, --key-database for the keys.",
+    )
+}
+
 /// The folder of a firm.
 pub struct Folder(pub PathBuf);
 
@@ -82,6 +96,7 @@ impl Folder {
         secret: &SlotSecret,
         register: &Register,
     ) -> Ended<Desk> {
+        settings.check()?;
         make_folder(&self.0)?;
         if self.is_firm() {
             return Err(Stopped::because(
@@ -99,6 +114,27 @@ impl Folder {
         write_private(&self.settings_path(), &text)?;
         write_private(&self.ring_path(), &ring.to_json()?)?;
         Ok(desk)
+    }
+
+    /// Takes away what a failed [`Folder::create`] left, so that the next attempt finds the place
+    /// as this one did. `before` is what lay there then; that stays.
+    pub fn forget(&self, before: &[PathBuf]) {
+        const OURS: [&str; 6] =
+            ["data", "keys", "obhut.toml", "obhut.part", "ring.json", "ring.part"];
+        for path in OURS.map(|name| self.0.join(name)) {
+            if !before.contains(&path) {
+                let _ = fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path));
+            }
+        }
+        if !before.contains(&self.0) {
+            let _ = fs::remove_dir(&self.0);
+        }
+    }
+
+    /// The folder, if it is there, and what lies in it.
+    pub fn lying_here(&self) -> Vec<PathBuf> {
+        let inside = fs::read_dir(&self.0).into_iter().flatten().flatten().map(|e| e.path());
+        self.0.exists().then(|| self.0.clone()).into_iter().chain(inside).collect()
     }
 
     /// Opens a firm with the key file of its settings, or a passphrase.
@@ -128,15 +164,10 @@ impl Folder {
                 Store::sqlite(&self.0.join("keys"), Content::Keys, start)?,
             ),
             (Some(data), Some(keys)) => (
-                Store::postgres(data, Content::Data, start)?,
-                Store::postgres(keys, Content::Keys, start)?,
+                Store::postgres_alone(data, Content::Data, start)?,
+                Store::postgres_alone(keys, Content::Keys, start)?,
             ),
-            _ => {
-                return Err(Stopped::because(
-                    "PostgreSQL braucht zwei Datenbanken: --database für die Daten, --key-database für die Schlüssel.",
-                    "PostgreSQL needs two databases: --database for the data, --key-database for the keys.",
-                ));
-            }
+            _ => return Err(two_databases()),
         };
         Ok((data, Keys::new(keys)))
     }

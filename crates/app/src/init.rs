@@ -2,14 +2,17 @@
 
 use std::path::PathBuf;
 
+use ::law::refusal::Words;
 use ::law::vocabulary::{Country, Role};
 use clap::Args;
+use desk::Desk;
 use desk::register::Register;
 use desk::staff::NewAccount;
+use vault::SlotSecret;
 
 use crate::clock::system_call;
 use crate::firm::{Folder, Settings};
-use crate::say::{Ended, Stopped, line};
+use crate::say::{self, Ended, Stopped, line};
 use crate::secret;
 
 /// Make a new, empty firm.
@@ -73,21 +76,16 @@ pub fn run(args: &InitArgs) -> Ended {
         key_database: args.key_database.clone(),
         ..Settings::default()
     };
-    let desk = folder.create(&settings, &secret, &register).inspect_err(|_| {
+    let before = folder.lying_here();
+    let made = make(&folder, &settings, &secret, &register, &args.admin);
+    let (desk, password) = made.map_err(|stopped| {
         // A key file that opens nothing would only stand in the way of the next attempt.
         if let Some(path) = &args.key_file {
             let _ = std::fs::remove_file(path);
         }
+        folder.forget(&before);
+        on_databases(stopped, &settings)
     })?;
-    let password = new_password(&desk)?;
-    let admin = NewAccount {
-        login: &args.admin,
-        display_name: &args.admin,
-        password: &password,
-        roles: &[Role::Admin],
-        language: 0,
-    };
-    desk.add_account(&system_call(), &admin)?;
     line("Die Firma ist angelegt.", "The firm is ready.");
     println!("  {}", args.dir.display());
     line(
@@ -101,6 +99,40 @@ pub fn run(args: &InitArgs) -> Ended {
     );
     println!("  obhut serve --data {}", args.dir.display());
     Ok(desk.rest(crate::clock::now())?)
+}
+
+/// Makes the firm and its administrator; desk and password.
+fn make(
+    folder: &Folder,
+    settings: &Settings,
+    secret: &SlotSecret,
+    register: &Register,
+    admin: &str,
+) -> Ended<(Desk, String)> {
+    let desk = folder.create(settings, secret, register)?;
+    let password = new_password(&desk)?;
+    let admin = NewAccount {
+        login: admin,
+        display_name: admin,
+        password: &password,
+        roles: &[Role::Admin],
+        language: 0,
+    };
+    desk.add_account(&system_call(), &admin)?;
+    Ok((desk, password))
+}
+
+/// Databases of a server are not ours to drop.
+fn on_databases(stopped: Stopped, settings: &Settings) -> Stopped {
+    if settings.database.is_none() {
+        return stopped;
+    }
+    let way = say::pick(Words {
+        de: "Aus dem Ordner ist alles wieder entfernt. Die beiden Datenbanken können Tabellen enthalten: vor dem nächsten Versuch bitte neu und leer anlegen.",
+        en: "Everything was removed from the folder again. The two databases may hold tables: please make them anew and empty before the next attempt.",
+    });
+    let detail = [stopped.detail.as_str(), way].join(" ");
+    Stopped { detail: detail.trim().to_owned(), ..stopped }
 }
 
 /// A password that is easy to type once: four groups of letters and digits, 80 random bits.

@@ -15,6 +15,7 @@ mod importing;
 mod init;
 mod law;
 mod matching;
+mod protect;
 mod redacting;
 mod register;
 mod say;
@@ -60,12 +61,12 @@ enum Command {
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
-        Command::Demo(args) => say::ended(demo::run(&args)),
-        Command::Init(args) => say::ended(init::run(&args)),
-        Command::Serve(args) => say::ended(serve::run(&args)),
-        Command::Import(args) => say::ended(importing::run(&args)),
-        Command::Register(args) => say::ended(register::run(&args)),
-        Command::Audit(args) => say::ended(audit::run(&args)),
+        Command::Demo(args) => say::ended(closed(|| demo::run(&args))),
+        Command::Init(args) => say::ended(closed(|| init::run(&args))),
+        Command::Serve(args) => say::ended(closed(|| serve::run(&args))),
+        Command::Import(args) => say::ended(closed(|| importing::run(&args))),
+        Command::Register(args) => say::ended(closed(|| register::run(&args))),
+        Command::Audit(args) => say::ended(closed(|| audit::run(&args))),
         Command::Law(command) => tool(lines(command.file()), |input| {
             law::run(&command, input, io::stdout().lock(), io::stderr().lock())
         }),
@@ -77,6 +78,24 @@ fn main() -> ExitCode {
             redacting::run(&args, input, &mut io::stdout().lock(), &mut io::stderr().lock())
         }),
     }
+}
+
+/// Runs a command that holds keys, with its memory kept out of files.
+fn closed(run: impl FnOnce() -> say::Ended) -> say::Ended {
+    let protected = protect::protect();
+    if !protected.no_core {
+        say::warn(
+            "Das System erlaubt nicht, Speicherabzüge abzustellen: Bei einem Absturz kann ein Abzug mit Schlüsseln entstehen.",
+            "The system does not allow core dumps to be turned off: a crash may leave a dump with keys in it.",
+        );
+    }
+    if !protected.locked && protect::may_swap() {
+        say::warn(
+            "Dieser Rechner lagert Speicher auf die Platte aus. Bitte den Auslagerungsspeicher verschlüsseln oder abstellen, oder `LimitMEMLOCK=infinity` setzen.",
+            "This machine swaps memory to disk. Please encrypt or turn off the swap area, or set `LimitMEMLOCK=infinity`.",
+        );
+    }
+    run()
 }
 
 /// Where a tool's lines come from: a file, or standard input.

@@ -98,6 +98,11 @@ pub fn line(de: &str, en: &str) {
     println!("{}", if german() { de } else { en });
 }
 
+/// Warns in the terminal's language.
+pub fn warn(de: &str, en: &str) {
+    eprintln!("obhut: {}", if german() { de } else { en });
+}
+
 /// The exit code of a command: 0, or 1 after saying why it stopped.
 pub fn ended(done: Ended) -> ExitCode {
     match done {

@@ -97,10 +97,10 @@ kinds! {
     Exists = "S02",
         "Hier liegt schon etwas. Für eine neue Datenbank bitte einen leeren Ordner oder eine leere Datenbank wählen.",
         "something is here already; choose an empty folder or an empty database for a new one";
-    /// Another process serves the same folder.
+    /// Another process serves the same firm.
     InUse = "S03",
-        "Ein anderer Vorgang von Obhut arbeitet schon mit diesem Ordner. Bitte zuerst den anderen beenden.",
-        "another process of Obhut already works with this folder; stop the other one first";
+        "Ein anderer Vorgang von Obhut arbeitet schon mit diesen Daten. Bitte zuerst den anderen beenden.",
+        "another process of Obhut already works with these data; stop the other one first";
     /// The medium or the rights do not allow writing.
     ReadOnly = "S04",
         "Der Ordner oder die Datenbank lässt sich nicht beschreiben. Bitte Rechte und Einhängung prüfen.",

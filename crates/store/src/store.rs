@@ -53,7 +53,7 @@ impl Source {
     pub(crate) fn writer(&self) -> Result<Conn, Failure> {
         match self {
             Self::Sqlite(place) => Ok(Conn::Sqlite(place.writer()?)),
-            Self::Postgres(address) => Ok(Conn::Postgres(Box::new(address.connect()?))),
+            Self::Postgres(address) => Ok(Conn::Postgres(Box::new(address.writer()?))),
         }
     }
 
@@ -83,6 +83,16 @@ impl Store {
     /// `Address`, `Gone`, `NoAccess`, `Missing`, `Exists`, `NewerSchema`, `Settings`.
     pub fn postgres(url: &str, content: Content, start: Start) -> Result<Self, Failure> {
         let address = postgres::Address::parse(url)?;
+        Self::start(Source::Postgres(Box::new(address)), content, start)
+    }
+
+    /// The same for a process that serves the database alone, as SQLite's folder always is: what it
+    /// holds in memory would miss what another one commits.
+    ///
+    /// # Errors
+    /// `InUse` while another process is alone with it; those of [`Store::postgres`].
+    pub fn postgres_alone(url: &str, content: Content, start: Start) -> Result<Self, Failure> {
+        let address = postgres::Address::parse(url)?.alone();
         Self::start(Source::Postgres(Box::new(address)), content, start)
     }
 

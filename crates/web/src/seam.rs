@@ -36,6 +36,7 @@ impl Doorman for FrontDoor {
             },
             csrf: self.0.form_token(SessionToken(token)),
             name: self.0.display_name(session.user).map_err(Failure::new)?,
+            password_due: session.password_due,
         }))
     }
 

@@ -23,6 +23,8 @@ pub struct Session {
     pub csrf: String,
     /// Name shown at the top of pages.
     pub name: String,
+    /// The password was set by the administration: nothing else is open before it is replaced.
+    pub password_due: bool,
 }
 
 impl Session {

@@ -131,6 +131,29 @@ fn a_wrong_passphrase_opens_nothing() {
 }
 
 #[test]
+fn a_firm_that_could_not_be_made_leaves_nothing_half() {
+    let firm = Firm::new();
+    let (dir, key) = (firm.beside("second"), firm.beside("second.key"));
+    let init = |rest: &[&str]| {
+        let given = ["init", text(&dir), "--key-file", text(&key)];
+        firm.run(&given.iter().chain(rest).copied().collect::<Vec<_>>())
+    };
+    for rest in [&["--admin", ""][..], &["--database", "postgres://o@127.0.0.1:1/o"]] {
+        let ended = init(rest);
+        assert_eq!(ended.code, Some(1), "{}", ended.out);
+        assert!(!dir.exists() && !key.exists(), "{rest:?} left something");
+    }
+    // What lay there before is nobody's to clear away.
+    fs::create_dir_all(dir.join("data")).unwrap();
+    fs::write(dir.join("data/holiday.txt"), "mine").unwrap();
+    let before = files(&dir);
+    assert_eq!(init(&[]).code, Some(1));
+    assert_eq!(files(&dir), before);
+    fs::remove_dir_all(dir.join("data")).unwrap();
+    assert_eq!(init(&[]).code, Some(0), "and the next attempt succeeds");
+}
+
+#[test]
 fn a_new_firm_overwrites_nothing() {
     let firm = Firm::new();
     let before = files(&firm.data());

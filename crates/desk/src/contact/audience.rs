@@ -9,9 +9,10 @@ use law::ids::PersonId;
 use law::verdict::{Outcome, Verdict};
 use law::vocabulary::{Country, PersonType, Relation};
 use store::Tx;
+use store::records::brief::{self, Brief};
 use store::records::consent::{self, ConsentStanding};
 use store::records::purchase::{self, PurchaseStanding};
-use store::records::standing::{self, Standing};
+use store::records::standing;
 use store::records::wording::{self, Wording};
 
 use super::facts::{Facts, Plan};
@@ -248,21 +249,18 @@ impl Deciding {
         mut visit: impl FnMut(PersonId, Option<Facts>),
     ) -> Result<()> {
         let plan = &self.question.plan;
-        let today = day_number(self.today);
+        let asked = plan.asks(day_number(self.today), self.question.segment.source);
         desk.store.read(|tx| {
             let consents = self.consents(tx, after, upto)?;
             let mut consents = Merge::new(consents, |c: &ConsentStanding| c.person);
             let purchases = self.purchases(tx, after, upto)?;
             let mut purchases = Merge::new(purchases, |p: &PurchaseStanding| p.person);
-            standing::each(tx, after, upto, |standing| {
-                let consent = consents.at(standing.person);
-                let purchase = purchases.at(standing.person);
-                if self.in_segment(standing) {
-                    let reachable = standing.reachable >> plan.channel.code() & 1 == 1;
-                    let facts = reachable.then(|| {
-                        Facts::new(standing, consent.as_ref(), purchase.as_ref(), plan, today)
-                    });
-                    visit(standing.person, facts);
+            brief::each(tx, &asked, after, upto, |person, brief| {
+                let consent = consents.at(person);
+                let purchase = purchases.at(person);
+                if self.in_segment(person, brief) {
+                    let facts = || Facts::new(brief, consent.as_ref(), purchase.as_ref(), plan);
+                    visit(person, brief.reachable().then(facts));
                 }
                 true
             })
@@ -308,15 +306,16 @@ impl Deciding {
         Ok(rows)
     }
 
-    fn in_segment(&self, standing: &Standing) -> bool {
+    /// Whether the person is in the segment; the source is asked for in the statement.
+    fn in_segment(&self, person: PersonId, brief: Brief) -> bool {
         let segment = &self.question.segment;
         let since = segment.bought_since.map(day_number);
-        segment.relation.is_none_or(|r| standing.relation == r)
-            && segment.country.is_none_or(|c| standing.country == c)
-            && segment.party.is_none_or(|p| standing.party == p)
-            && segment.source.is_none_or(|s| standing.sources >> i64::from(s) & 1 == 1)
-            && since.is_none_or(|day| standing.last_purchase_on.is_some_and(|on| on >= day))
-            && self.towns.as_ref().is_none_or(|ids| ids.contains(&standing.person.0))
+        let bought = brief.last_purchase_on.map(i64::from);
+        segment.relation.is_none_or(|r| brief.relation() == r)
+            && segment.country.is_none_or(|c| brief.country() == c)
+            && segment.party.is_none_or(|p| brief.party() == p)
+            && since.is_none_or(|day| bought.is_some_and(|on| on >= day))
+            && self.towns.as_ref().is_none_or(|ids| ids.contains(&person.0))
     }
 }
 

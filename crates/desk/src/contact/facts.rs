@@ -1,18 +1,14 @@
 //! From the stored standing of a person to the situation the law decides.
 
 use jiff::civil::Date;
-use law::access::Set64;
 use law::ids::ObjectId;
 use law::situation::{
     Art21Notice, Channels, Consent, Message, Objection, Person, Situation, SoftOptIn, Source, Tri,
 };
-use law::vocabulary::{
-    Channel, ConsentState, Content, Country, Directory, Evidence, InfoDuty, ObjectionScope,
-    PersonState, PersonType, Relation, SourceType,
-};
+use law::vocabulary::{Channel, ConsentState, Content, Country, Evidence};
+use store::records::brief::{Asked, Brief};
 use store::records::consent::ConsentStanding;
 use store::records::purchase::PurchaseStanding;
-use store::records::standing::Standing;
 use store::records::wording::Wording;
 
 use crate::day_of;
@@ -36,27 +32,20 @@ pub struct Plan {
     pub tracking: bool,
 }
 
+impl Plan {
+    /// What this plan asks of everybody on this day (days since 1970).
+    pub(crate) const fn asks(&self, today: i64, source: Option<u16>) -> Asked {
+        Asked { channel: self.channel, activity: self.activity, today, source }
+    }
+}
+
 /// The facts about one person that one plan needs: small, comparable, without the person. Many
 /// people share one value, and each value is decided once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Facts {
-    party: PersonType,
-    relation: Relation,
-    country: Country,
-    state: PersonState,
-    minor: bool,
-    source_type: SourceType,
-    source_documented: bool,
-    info_duty: InfoDuty,
-    objection: ObjectionScope,
-    suppressed: bool,
-    directory: Directory,
-    ecg_listed: u8,
-    ecg_checked_on: Option<i32>,
-    lia_told: u8,
+    brief: Brief,
     consent: Option<ConsentFacts>,
     purchase: Option<PurchaseFacts>,
-    last_purchase_on: Option<i32>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,34 +68,17 @@ struct PurchaseFacts {
 }
 
 impl Facts {
-    /// Reduces the stored rows to what the plan needs on this day.
+    /// Reduces the stored rows to what the plan needs.
     pub fn new(
-        standing: &Standing,
+        brief: Brief,
         consent: Option<&ConsentStanding>,
         purchase: Option<&PurchaseStanding>,
         plan: &Plan,
-        today: i64,
     ) -> Self {
-        let (source_type, source_documented) = standing.channel_sources.of(plan.channel);
         Self {
-            party: standing.party,
-            relation: standing.relation,
-            country: standing.country,
-            state: standing.state,
-            minor: standing.minor,
-            source_type,
-            source_documented,
-            info_duty: duty(standing, today),
-            objection: objection(standing, plan),
-            suppressed: has(standing.suppressed_channels, 0)
-                || has(standing.suppressed_channels, plan.channel.code()),
-            directory: standing.directory,
-            ecg_listed: tri_code(standing.ecg_listed),
-            ecg_checked_on: standing.ecg_checked_on.map(small),
-            lia_told: tri_code(standing.lia_told),
+            brief,
             consent: consent.map(ConsentFacts::new),
             purchase: purchase.map(|p| PurchaseFacts::new(p, plan.channel)),
-            last_purchase_on: standing.last_purchase_on.map(small),
         }
     }
 
@@ -128,12 +100,13 @@ impl Facts {
         wordings: &[Wording],
     ) -> Situation {
         let mut s = Situation::new(today, firm, plan.channel, plan.content);
+        let brief = self.brief;
         s.person = Person {
-            kind: self.party,
-            country: self.country,
-            relation: self.relation,
-            state: self.state,
-            minor: self.minor,
+            kind: brief.party(),
+            country: brief.country(),
+            relation: brief.relation(),
+            state: brief.state(),
+            minor: brief.minor(),
         };
         s.message = Message {
             own_similar_goods: similar(plan, self.purchase.is_some()),
@@ -148,21 +121,22 @@ impl Facts {
         };
         s.consent = self.consent.map_or(Consent::NONE, |consent| consent.consent(plan, wordings));
         s.soft_opt_in = self.soft_opt_in(plan);
-        s.objection = Objection { scope: self.objection, channel: Some(plan.channel) };
-        s.suppressed = self.suppressed;
-        s.source = Source { kind: self.source_type, documented: self.source_documented.into() };
-        s.info_duty = self.info_duty;
-        s.lia_told = tri(self.lia_told);
-        s.ecg.listed = tri(self.ecg_listed);
-        s.ecg.checked_on = self.ecg_checked_on.map(date);
-        s.directory = self.directory;
+        s.objection = Objection { scope: brief.objection(), channel: Some(plan.channel) };
+        s.suppressed = brief.suppressed();
+        let (source, documented) = brief.source();
+        s.source = Source { kind: source, documented: documented.into() };
+        s.info_duty = brief.info_duty();
+        s.lia_told = tri(tri_code(brief.lia_told()));
+        s.ecg.listed = tri(tri_code(brief.ecg_listed()));
+        s.ecg.checked_on = brief.ecg_checked_on.map(date);
+        s.directory = brief.directory();
         s
     }
 
     fn soft_opt_in(&self, plan: &Plan) -> SoftOptIn {
         let Some(purchase) = self.purchase else {
             return SoftOptIn {
-                last_purchase: self.last_purchase_on.map(date),
+                last_purchase: self.brief.last_purchase_on.map(date),
                 ..SoftOptIn::UNKNOWN
             };
         };
@@ -224,29 +198,6 @@ impl PurchaseFacts {
             captured: has(row.channels, channel.code()),
             cancelled: tri_code(row.cancelled),
         }
-    }
-}
-
-/// A due day that has passed makes the duty overdue, whether or not a job has run since.
-fn duty(standing: &Standing, today: i64) -> InfoDuty {
-    match (standing.info_duty, standing.info_due_on) {
-        (InfoDuty::Due, Some(due)) if due < today => InfoDuty::Overdue,
-        (duty, _) => duty,
-    }
-}
-
-fn objection(standing: &Standing, plan: &Plan) -> ObjectionScope {
-    if standing.objection_scope == ObjectionScope::All.code() {
-        ObjectionScope::All
-    } else if has(standing.objection_channels, plan.channel.code()) {
-        ObjectionScope::Channel
-    } else if Set64::EMPTY.with(i64::from(plan.activity)).bits()
-        & standing.objection_activities.cast_unsigned()
-        != 0
-    {
-        ObjectionScope::Purpose
-    } else {
-        ObjectionScope::None
     }
 }
 

@@ -5,6 +5,7 @@ use law::contact;
 use law::ids::PersonId;
 use law::refusal::{Refusal, Words};
 use law::verdict::Verdict;
+use store::records::brief::Brief;
 use store::records::{consent, purchase, standing, wording};
 
 use super::audience::similar_groups;
@@ -108,16 +109,11 @@ impl Desk {
                 let asked = |c: &&consent::ConsentStanding| {
                     c.activity == plan.activity && c.channel == plan.channel
                 };
-                let facts = Facts::new(
-                    &standing,
-                    consents.iter().find(asked),
-                    bought,
-                    &plan,
-                    day_number(today),
-                );
+                let brief = Brief::of(&standing, &plan.asks(day_number(today), None));
+                let facts = Facts::new(brief, consents.iter().find(asked), bought, &plan);
                 Light {
                     plan,
-                    reachable: standing.reachable >> plan.channel.code() & 1 == 1,
+                    reachable: brief.reachable(),
                     verdict: contact::decide(&facts.situation(&plan, today, firm, &wordings)),
                 }
             })

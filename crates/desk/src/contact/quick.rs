@@ -30,6 +30,14 @@ impl Hasher for Quick {
         self.add(u64::from(n));
     }
 
+    fn write_u64(&mut self, n: u64) {
+        self.add(n);
+    }
+
+    fn write_i64(&mut self, n: i64) {
+        self.add(n.cast_unsigned());
+    }
+
     fn write_i32(&mut self, n: i32) {
         self.add(u64::from(n.cast_unsigned()));
     }

@@ -62,7 +62,7 @@ impl Desk {
             disclosure::update(tx, &found)?;
             let done = found.state == DisclosureState::Approved;
             let note =
-                Note::new(call.actor.user, Action::ExportMade, Object::Export, call.moment());
+                Note::new(call.actor.user, Action::ExportApproved, Object::Export, call.moment());
             let note = note.outcome(if done { Outcome::Done } else { Outcome::Refused });
             let count = u32::try_from(found.persons).unwrap_or(u32::MAX);
             self.note(tx, note.activity(found.activity).count(count))

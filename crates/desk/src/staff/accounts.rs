@@ -11,6 +11,7 @@ use store::records::staff::{self, Account};
 use vault::{Action, Note, Object, Sealed};
 
 use super::ADMIN_ONLY;
+use super::login::{PASSWORD_DUE, may_enter};
 use crate::{Call, Desk, Fault, Result, places};
 
 /// What an administrator types to make an account.
@@ -39,6 +40,8 @@ pub struct StaffMember {
     pub roles: Set64,
     /// Not blocked.
     pub active: bool,
+    /// The password was set by an administrator and not replaced yet.
+    pub password_due: bool,
     /// Language number.
     pub language: i64,
 }
@@ -140,10 +143,14 @@ impl Desk {
         self.store.write(|tx| {
             let mut account = staff::get(tx, user)?.ok_or(Fault::NOT_FOUND)?;
             account.roles = bits(roles);
-            account.state = if active { 1 } else { 2 };
+            account.state = match active {
+                true if may_enter(&account) => account.state,
+                true => 1,
+                false => 2,
+            };
             account.changed_at = call.ms();
             staff::update(tx, &account)?;
-            let rules = |a: &Account| a.state == 1 && a.roles >> Role::Admin.code() & 1 == 1;
+            let rules = |a: &Account| may_enter(a) && a.roles >> Role::Admin.code() & 1 == 1;
             if !staff::all(tx)?.iter().any(rules) {
                 return Err(LAST_ADMIN.into());
             }
@@ -170,6 +177,7 @@ impl Desk {
         self.store.write(|tx| {
             let mut account = staff::get(tx, call.actor.user)?.ok_or(Fault::NOT_FOUND)?;
             account.password_hash = hash;
+            account.state = 1;
             account.changed_at = call.ms();
             staff::update(tx, &account)?;
             staff::delete_sessions_of(tx, account.id)?;
@@ -248,7 +256,8 @@ impl Desk {
                     login: names.field(0).to_owned(),
                     display_name: names.field(1).to_owned(),
                     roles: roles(account.roles),
-                    active: account.state == 1,
+                    active: may_enter(account),
+                    password_due: account.state == PASSWORD_DUE,
                     language: account.language,
                 })
             })
@@ -282,7 +291,7 @@ fn as_office(call: &Call) -> Actor {
     Actor { roles: Set64::FULL, ..call.actor }
 }
 
-fn check_password(password: &str) -> Result<()> {
+pub(super) fn check_password(password: &str) -> Result<()> {
     if password.chars().count() < 10 { Err(SHORT_PASSWORD.into()) } else { Ok(()) }
 }
 

@@ -9,6 +9,7 @@ use vault::{Action, Note, Object};
 
 use super::ADMIN_ONLY;
 use super::accounts::roles;
+use super::login::may_enter;
 use crate::{Call, Desk, Fault, Result};
 
 /// What an administrator chooses for a new key.
@@ -135,7 +136,7 @@ impl Desk {
             let Some(key) = staff::key_by_token(tx, &hash)? else { return Ok(None) };
             Ok::<_, store::Failure>(staff::get(tx, key.user)?.map(|account| (key, account)))
         })?;
-        let Some((key, account)) = found.filter(|(_, account)| account.state == 1) else {
+        let Some((key, account)) = found.filter(|(_, account)| may_enter(account)) else {
             return Ok(None);
         };
         let register = self.register();

@@ -39,6 +39,8 @@ pub struct Session {
     pub roles: Set64,
     /// Language number: 1 German, 2 English, 0 by browser.
     pub language: i64,
+    /// The password was set by somebody else: first of all a new one is due.
+    pub password_due: bool,
 }
 
 impl Session {
@@ -58,7 +60,7 @@ impl Desk {
         let account = self.store.read(|tx| staff::by_login(tx, &blind))?;
         let hash = account.as_ref().map(|a| a.password_hash.as_str());
         let right = self.verify_password(password, hash)?;
-        let Some(account) = account.filter(|a| right && a.state == 1) else {
+        let Some(account) = account.filter(|a| right && may_enter(a)) else {
             self.store.write(|tx| {
                 let note =
                     Note::new(call.actor.user, Action::LogInFailed, Object::User, call.moment());
@@ -102,6 +104,7 @@ impl Desk {
             user: account.id,
             roles: roles(account.roles),
             language: account.language,
+            password_due: account.state == PASSWORD_DUE,
         }))
     }
 
@@ -131,8 +134,16 @@ impl Desk {
     }
 }
 
+/// State of an account whose password was set by an administrator.
+pub(super) const PASSWORD_DUE: i64 = 3;
+
+/// Not blocked.
+pub(super) fn may_enter(account: &Account) -> bool {
+    matches!(account.state, 1 | PASSWORD_DUE)
+}
+
 fn alive(session: &staff::Session, account: &Account, now: i64) -> bool {
-    account.state == 1
+    may_enter(account)
         && now < session.expires_at
         && now.saturating_sub(session.seen_at) < IDLE_MS
         && session.created_at >= account.changed_at

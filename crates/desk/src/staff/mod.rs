@@ -2,8 +2,12 @@
 
 mod accounts;
 mod api_keys;
+mod browser;
 mod login;
 mod once;
+mod reset;
+#[cfg(test)]
+mod tests;
 
 pub use accounts::{NewAccount, StaffMember};
 pub use api_keys::{ApiCaller, NewApiKey};

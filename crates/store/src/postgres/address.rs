@@ -26,13 +26,39 @@ const SETTINGS: &str = "
     create temp table wanted (pos integer not null, id bytea not null, num integer not null)
         on commit delete rows";
 
+/// Claims the database for this process. The patience is for an own connection that the server has
+/// not missed yet.
+const CLAIM: &str = "
+    set lock_timeout = '3s';
+    select pg_advisory_lock(5774239122);
+    set lock_timeout = '20s'";
+
 /// A server and a database on it.
 pub(crate) struct Address {
     config: Config,
     tls: Option<tls::Tls>,
+    alone: bool,
 }
 
 impl Address {
+    /// The same database, for one process alone: its writing connection holds a lock for as long
+    /// as it lives, and every process that asks to be alone has to wait for it.
+    pub(crate) fn alone(self) -> Self {
+        Self { alone: true, ..self }
+    }
+
+    /// The connection that writes.
+    pub(crate) fn writer(&self) -> Result<Conn, Failure> {
+        let mut conn = self.connect()?;
+        if self.alone {
+            conn.batch(CLAIM).map_err(|failure| match failure.kind {
+                Kind::Busy => Kind::InUse.into(),
+                _ => failure,
+            })?;
+        }
+        Ok(conn)
+    }
+
     /// Reads `postgres://user:password@host:port/database?sslmode=…&sslrootcert=FILE`.
     ///
     /// Without `sslmode` a server on this machine is spoken to in clear and any other by TLS.
@@ -54,7 +80,7 @@ impl Address {
         config.connect_timeout(CONNECT).tcp_user_timeout(Duration::from_secs(20));
         config.keepalives_idle(Duration::from_secs(30)).application_name("obhut");
         let tls = secure.then(|| tls::connector(options.root.as_deref())).transpose()?;
-        Ok(Self { config, tls })
+        Ok(Self { config, tls, alone: false })
     }
 
     /// A new connection, set up and checked.

@@ -17,7 +17,7 @@ pub struct Account {
     pub password_hash: String,
     /// Roles as bits of role numbers.
     pub roles: i64,
-    /// 1 active, 2 blocked.
+    /// 1 active, 2 blocked, 3 active with a password of somebody else's choice.
     pub state: i64,
     /// Language number: 1 German, 2 English, 0 by browser.
     pub language: i64,

@@ -81,7 +81,8 @@ impl ChannelSources {
     }
 }
 
-fn family(channel: Channel) -> i64 {
+/// Which five bits of [`ChannelSources`] a channel has: e-mail, telephone, post.
+pub(super) fn family(channel: Channel) -> i64 {
     match channel {
         Channel::Email | Channel::AdPlatformUpload | Channel::Push => 0,
         Channel::PostAddressed | Channel::PostUnaddressed => 2,

@@ -112,6 +112,21 @@ fn a_server_is_treated_the_same_way() {
     assert_eq!(pg(&nowhere, Start::Open), Some(Kind::Missing));
 }
 
+#[test]
+fn two_that_serve_one_database_alone_exclude_each_other() {
+    let Some(server) = server() else { return };
+    let database = Database::new(&server);
+    let alone = |start| Store::postgres_alone(&database.url, Content::Data, start);
+    let first = alone(Start::Create).unwrap();
+    assert_eq!(alone(Start::Open).err().map(|failure| failure.kind), Some(Kind::InUse));
+    database.cut();
+    let count = |store: &Store| store.write(store::audit::tree_size);
+    assert_eq!(count(&first).unwrap(), 0, "a new connection claims the database again");
+    assert_eq!(alone(Start::Open).err().map(|failure| failure.kind), Some(Kind::InUse));
+    drop(first);
+    assert!(alone(Start::Open).is_ok(), "and the claim ends with its holder");
+}
+
 fn pg(url: &str, start: Start) -> Option<Kind> {
     Store::postgres(url, Content::Data, start).err().map(|failure| failure.kind)
 }

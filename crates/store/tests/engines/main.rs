@@ -6,6 +6,8 @@ mod audit;
 #[cfg(test)]
 mod both;
 #[cfg(test)]
+mod brief;
+#[cfg(test)]
 mod folder;
 #[cfg(test)]
 mod group;

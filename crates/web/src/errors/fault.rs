@@ -16,6 +16,8 @@ pub enum Kind {
     Malformed,
     /// Nobody is signed in (401).
     SignIn,
+    /// The password was set by somebody else and has to be replaced first (403).
+    PasswordDue,
     /// The form did not come from a page of ours, or the role does not fit (403).
     Forbidden,
     /// No such thing, or not for this visitor; both look the same (404).
@@ -44,7 +46,7 @@ impl Kind {
         match self {
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::SignIn => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::PasswordDue => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -62,6 +64,7 @@ impl Kind {
         match self {
             Self::Malformed => "malformed",
             Self::SignIn => "sign-in",
+            Self::PasswordDue => "password-due",
             Self::Forbidden => "forbidden",
             Self::NotFound => "not-found",
             Self::Method => "method",
@@ -135,6 +138,7 @@ impl Fault {
                 (t.error_input(), t.error_input_body().to_owned())
             }
             Kind::SignIn => (t.error_sign_in(), t.error_sign_in_body().to_owned()),
+            Kind::PasswordDue => (t.login_change(), t.login_due().to_owned()),
             Kind::NotFound => (t.error_not_found(), t.error_not_found_body().to_owned()),
             Kind::Method => (t.error_method(), t.error_method_body().to_owned()),
             Kind::TooSlow => (t.error_too_slow(), t.error_too_slow_body().to_owned()),

@@ -59,6 +59,9 @@ pub(crate) fn worded(state: &State, visit: &Visit, error: &Error, safe: bool) ->
     if safe && matches!(error, Error::Fault(fault) if fault.kind == Kind::SignIn) {
         return Redirect::to(&sign_in_address(&visit.here)).into_response();
     }
+    if safe && matches!(error, Error::Fault(fault) if fault.kind == Kind::PasswordDue) {
+        return Redirect::to("/password").into_response();
+    }
     match html(&page(state, visit, error)) {
         Ok(page) => (error.status(), page).into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

@@ -60,7 +60,11 @@ async fn admitted(
         Policy::SignedAny => Ok(Some(signed(parts)?)),
         Policy::Signed(roles) => {
             let session = signed(parts)?;
-            if session.holds(roles) { Ok(Some(session)) } else { Err(Fault::not_found().into()) }
+            match session {
+                s if !s.holds(roles) => Err(Fault::not_found().into()),
+                s if s.password_due => Err(Fault::new(Kind::PasswordDue).into()),
+                s => Ok(Some(s)),
+            }
         }
         Policy::Token => {
             forget_session(parts);

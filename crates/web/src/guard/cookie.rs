@@ -34,6 +34,19 @@ pub fn no_session(https: bool) -> String {
     format!("{}; Max-Age=0", session("", https))
 }
 
+/// Name of the mark of a browser somebody has signed in from.
+pub const fn browser_name(https: bool) -> &'static str {
+    if https { "__Host-obhut-browser" } else { "obhut-browser" }
+}
+
+/// `Set-Cookie` for the mark of a browser, kept for half a year. It opens nothing: it only keeps
+/// apart whose attempts to sign in are counted together.
+pub fn browser(mark: &str, https: bool) -> String {
+    let name = browser_name(https);
+    let secure = if https { "; Secure" } else { "" };
+    format!("{name}={mark}; Path=/; HttpOnly; SameSite=Strict; Max-Age=15552000{secure}")
+}
+
 /// `Set-Cookie` for the language, kept for a year.
 pub fn language(lang: Lang) -> String {
     format!("{LANGUAGE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000", lang.tag())

@@ -18,8 +18,12 @@ pub struct Rate {
 }
 
 impl Rate {
-    /// Log-in: 10 attempts at once, then one every 6 s.
+    /// Log-in from a browser known to the account: 10 attempts at once, then one every 6 s.
     pub const LOGIN: Self = Self { burst: 10, refill_ms: 6_000 };
+    /// Log-in to one account from one network: 10 attempts at once, then ten an hour.
+    pub const LOGIN_NEAR: Self = Self { burst: 10, refill_ms: 360_000 };
+    /// Log-in to one account from everywhere: 20 attempts at once, then ten an hour (R44).
+    pub const LOGIN_FAR: Self = Self { burst: 20, refill_ms: 360_000 };
     /// Public forms: 30 at once, then one a second.
     pub const FORM: Self = Self { burst: 30, refill_ms: 1_000 };
 }

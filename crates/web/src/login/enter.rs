@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use askama::Template;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
@@ -13,7 +13,7 @@ use crate::guard::cookie;
 use crate::guard::rate::Rate;
 use crate::input::{Form, Search};
 use crate::page::html;
-use crate::seam::{Ask, hex};
+use crate::seam::{Ask, hex, unhex};
 use crate::state::State;
 use crate::visit::Visit;
 
@@ -66,20 +66,25 @@ pub async fn enter(
     visit: Visit,
     frame: Frame,
     ask: Ask,
+    headers: HeaderMap,
     Form(typed): Form<Typed>,
 ) -> Answer {
     let back = target(Some(&typed.back));
-    within_limits(&state, &visit, &typed.login)?;
+    let https = state.settings().is_https();
+    let mark = cookie::read(&headers, cookie::browser_name(https)).and_then(unmark);
+    let mark = mark.filter(|mark| ask.behind().knows_browser(&typed.login, mark));
+    within_limits(&state, &visit, &typed.login, mark)?;
     let turn = state.passwords().turn().await?;
     let (login, password) = (typed.login.clone(), typed.password);
     let entered = ask
         .desk(move |desk, call| {
             let _turn = turn;
-            desk.log_in(call, &login, &password)
+            let token = desk.log_in(call, &login, &password)?;
+            Ok((token, mark.map_or_else(|| desk.mark_browser(&login), Ok)?))
         })
         .await;
     match entered.map_err(Error::in_form) {
-        Ok(token) => Ok(signed_in(&back, &hex(token.0), state.settings().is_https())),
+        Ok((token, mark)) => Ok(signed_in(&back, &hex(token.0), &in_hex(&mark), https)),
         Err(fault) => {
             let (_, wrong) = fault?.words(frame.t);
             let page = html(&EnterPage { frame, login: typed.login, back, wrong })?;
@@ -88,10 +93,13 @@ pub async fn enter(
     }
 }
 
-fn signed_in(back: &str, token: &str, https: bool) -> Response {
+fn signed_in(back: &str, token: &str, mark: &str, https: bool) -> Response {
     let mut response = Redirect::to(back).into_response();
-    let cookie = HeaderValue::from_str(&cookie::session(token, https)).ok();
-    response.headers_mut().extend(cookie.map(|value| (header::SET_COOKIE, value)));
+    for cookie in [cookie::session(token, https), cookie::browser(mark, https)] {
+        if let Ok(value) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
     response
 }
 
@@ -101,11 +109,38 @@ fn target(back: Option<&str>) -> String {
     path.unwrap_or("/").to_owned()
 }
 
-fn within_limits(state: &State, visit: &Visit, login: &str) -> Result<(), Fault> {
+/// A browser known to the account has a budget of its own. All others share one a network, and a
+/// slower one altogether: whoever guesses from one place locks nobody out, and whoever guesses from
+/// many places does not lock out the owner's own browser (R44).
+fn within_limits(
+    state: &State,
+    visit: &Visit,
+    login: &str,
+    mark: Option<Mark>,
+) -> Result<(), Fault> {
     let account = login.trim().to_lowercase();
+    let network = network(visit.peer);
+    let limiter = state.limiter();
     let take = |taken: Result<(), u64>| taken.map_err(|wait| Fault::new(Kind::TooMany(wait)));
-    take(state.limiter().take(("login-network", network(visit.peer)), NETWORK, visit.at))?;
-    take(state.limiter().take(("login-account", account), Rate::LOGIN, visit.at))
+    take(limiter.take(("login-network", network), NETWORK, visit.at))?;
+    if let Some(mark) = mark {
+        return take(limiter.take(("login-browser", mark), Rate::LOGIN, visit.at));
+    }
+    take(limiter.take(("login-near", &account, network), Rate::LOGIN_NEAR, visit.at))?;
+    take(limiter.take(("login-far", account), Rate::LOGIN_FAR, visit.at))
+}
+
+/// The mark of a browser.
+type Mark = [u8; 32];
+
+fn in_hex(mark: &Mark) -> String {
+    mark.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unmark(text: &str) -> Option<Mark> {
+    let (first, second) = text.split_at_checked(32)?;
+    let (first, second) = (unhex(first)?, unhex(second)?);
+    first.into_iter().chain(second).collect::<Vec<u8>>().try_into().ok()
 }
 
 /// The network of an address: /24 of IPv4, /64 of IPv6, as providers hand them out.

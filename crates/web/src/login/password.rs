@@ -11,6 +11,7 @@ use crate::frame::{Frame, Notice};
 use crate::input::Form;
 use crate::page::html;
 use crate::seam::Ask;
+use crate::session::Signed;
 use crate::state::State;
 
 /// What was typed.
@@ -26,6 +27,7 @@ pub struct Typed {
 #[template(path = "login/password.html")]
 struct PasswordPage {
     frame: Frame,
+    due: bool,
     old: String,
     password: String,
     again: String,
@@ -35,19 +37,33 @@ struct PasswordPage {
 ///
 /// # Errors
 /// When the template fails.
-pub async fn show(frame: Frame) -> Answer {
+pub async fn show(Signed(session): Signed, frame: Frame) -> Answer {
     let none = String::new;
-    html(&PasswordPage { frame, old: none(), password: none(), again: none() })
+    html(&PasswordPage {
+        frame,
+        due: session.password_due,
+        old: none(),
+        password: none(),
+        again: none(),
+    })
 }
 
 /// Changes the password; all sessions end, this one too.
 ///
 /// # Errors
 /// A full queue; failures.
-pub async fn change(state: State, frame: Frame, ask: Ask, Form(typed): Form<Typed>) -> Answer {
+pub async fn change(
+    state: State,
+    Signed(session): Signed,
+    frame: Frame,
+    ask: Ask,
+    Form(typed): Form<Typed>,
+) -> Answer {
+    let due = session.password_due;
     if typed.password != typed.again {
         let again = frame.t.login_not_the_same().to_owned();
-        return wrong(PasswordPage { frame, old: String::new(), password: String::new(), again });
+        let (old, password) = (String::new(), String::new());
+        return wrong(PasswordPage { frame, due, old, password, again });
     }
     let turn = state.passwords().turn().await?;
     let changed = ask
@@ -65,9 +81,9 @@ pub async fn change(state: State, frame: Frame, ask: Ask, Form(typed): Form<Type
     wrong(match fault.kind {
         Kind::SignIn => {
             let old = frame.t.login_old_wrong().to_owned();
-            PasswordPage { frame, old, password: String::new(), again }
+            PasswordPage { frame, due, old, password: String::new(), again }
         }
-        _ => PasswordPage { frame, old: String::new(), password: said, again },
+        _ => PasswordPage { frame, due, old: String::new(), password: said, again },
     })
 }
 

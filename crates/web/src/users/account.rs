@@ -18,7 +18,7 @@ use crate::text::Text;
 
 #[derive(Template)]
 #[template(path = "users/account.html")]
-struct AccountPage {
+pub(super) struct AccountPage {
     frame: Frame,
     member: StaffMember,
     roles: Vec<RoleTick>,
@@ -26,6 +26,12 @@ struct AccountPage {
 }
 
 impl AccountPage {
+    /// The page with something that was wrong.
+    pub(super) fn wrong(frame: Frame, member: StaffMember, wrong: Fault) -> Self {
+        let roles = role_ticks(frame.t, |role| member.roles.has(role.code()));
+        Self { frame, member, roles, wrong: Some(wrong) }
+    }
+
     fn error(&self, field: &str) -> String {
         error(self.frame.t, self.wrong.as_ref(), field)
     }
@@ -76,11 +82,11 @@ pub async fn change(
     }
 }
 
-fn user(id: &str) -> Result<UserId, Fault> {
+pub(super) fn user(id: &str) -> Result<UserId, Fault> {
     UserId::parse(id).ok_or_else(Fault::not_found)
 }
 
-async fn member(ask: &Ask, user: UserId) -> Result<StaffMember, Error> {
+pub(super) async fn member(ask: &Ask, user: UserId) -> Result<StaffMember, Error> {
     let accounts = ask.desk(|desk, call| desk.accounts(call)).await?;
     accounts.into_iter().find(|a| a.user == user).ok_or_else(|| Fault::not_found().into())
 }

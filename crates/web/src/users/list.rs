@@ -37,6 +37,7 @@ pub async fn show(frame: Frame, ask: Ask) -> Answer {
         id: account.user.to_string(),
         roles: role_names(t, |role| account.roles.has(role.code())),
         state: match account.active {
+            true if account.password_due => (Tone::Warn, t.users_reset_due()),
             true => (Tone::Good, t.users_active()),
             false => (Tone::Bad, t.users_blocked()),
         },

@@ -4,6 +4,7 @@ pub mod account;
 pub mod add;
 pub mod keys;
 pub mod list;
+pub mod reset;
 
 use axum::http::Method;
 use law::vocabulary::Role;
@@ -21,6 +22,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(Method::GET, "/users/new", admins, add::show),
         route(Method::GET, "/users/{id}", admins, account::show),
         route(Method::POST, "/users/{id}", admins, account::change),
+        route(Method::POST, "/users/{id}/password", admins, reset::reset),
         route(Method::GET, "/users/keys", admins, keys::list),
         route(Method::POST, "/users/keys", admins, keys::make),
         route(Method::POST, "/users/keys/{id}/revoke", admins, keys::revoke),

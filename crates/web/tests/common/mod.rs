@@ -50,6 +50,7 @@ impl Doorman for Tokens {
             language: None,
             csrf: CSRF.to_owned(),
             name: "Jule Brandt".to_owned(),
+            password_due: false,
         }))
     }
     fn api_caller(&self, key: &str, _: Timestamp) -> Result<Option<ApiCaller>, Failure> {

@@ -47,6 +47,49 @@ async fn too_many_attempts_have_to_wait() {
 }
 
 #[tokio::test]
+async fn a_stranger_who_guesses_does_not_keep_the_owner_out() {
+    let office = Office::with(&[Role::Sales]);
+    let first = office.send("POST /login", &[], &form("sales", PASSWORD)).await;
+    let mark = first.headers.get_all("set-cookie").iter();
+    let mark = mark.map(|value| value.to_str().unwrap()).find(|v| v.contains("browser")).unwrap();
+    let mark = mark.split(';').next().unwrap();
+    for _ in 0..12 {
+        office.send("POST /login", &[], &form("sales", "a wrong guess")).await;
+    }
+    let stranger = office.send("POST /login", &[], &form("sales", PASSWORD)).await;
+    assert_eq!(stranger.status, StatusCode::TOO_MANY_REQUESTS);
+    let owner = office.send("POST /login", &[("cookie", mark)], &form("sales", PASSWORD)).await;
+    assert_eq!(owner.status, StatusCode::SEE_OTHER);
+    let forged = format!("obhut-browser={}", "0".repeat(64));
+    let forged = office.send("POST /login", &[("cookie", &forged)], &form("sales", "guess")).await;
+    assert_eq!(forged.status, StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[tokio::test]
+async fn a_password_set_by_the_administration_opens_the_password_page_alone() {
+    let office = Office::with(&[Role::Sales, Role::Admin]);
+    let user = office.user(Role::Sales);
+    let admin = office.session(Role::Admin);
+    let cookie = ("cookie", admin.cookie.as_str());
+    let line = format!("POST /users/{user}/password");
+    let body = |password: &str| format!("csrf={}&password={password}", admin.csrf);
+    let short = office.send(&line, &[cookie], &body("kurz")).await;
+    assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let set = office.send(&line, &[cookie], &body("vom+Amt+gesetzt")).await;
+    assert_eq!(set.header("location"), "/users");
+    let token = office.desk.log_in(&super::office::system(), "sales", "vom Amt gesetzt").unwrap();
+    let mine = format!("obhut-session={}", web::seam::hex(token.0));
+    let mine = ("cookie", mine.as_str());
+    let people = office.send("GET /people", &[mine], "").await;
+    assert_eq!(people.header("location"), "/password");
+    let page = office.send("GET /password", &[mine], "").await;
+    assert_eq!(page.status, StatusCode::OK);
+    let csrf = office.desk.form_token(token);
+    let search = office.send("POST /people/search", &[mine], &format!("csrf={csrf}&q=a")).await;
+    assert_eq!(search.status, StatusCode::FORBIDDEN, "{}", search.body);
+}
+
+#[tokio::test]
 async fn a_session_ends_with_role_change_block_and_signing_out() {
     let office = Office::with(&[Role::Sales, Role::Admin]);
     let (user, admin) = (office.user(Role::Sales), office.call(Role::Admin));

@@ -190,7 +190,11 @@ impl FrameText for De {
     fn error_too_many_body(&self, seconds: u64) -> String {
         match seconds {
             0 | 1 => "Bitte versuchen Sie es gleich noch einmal.".to_owned(),
-            n => format!("Bitte versuchen Sie es in {} Sekunden noch einmal.", self.number(n)),
+            2..=90 => format!("Bitte versuchen Sie es in {seconds} Sekunden noch einmal."),
+            n => {
+                let minutes = self.number(n.div_ceil(60));
+                format!("Bitte versuchen Sie es in {minutes} Minuten noch einmal.")
+            }
         }
     }
     fn notice(&self, notice: &Notice) -> String {

@@ -190,7 +190,8 @@ impl FrameText for En {
     fn error_too_many_body(&self, seconds: u64) -> String {
         match seconds {
             0 | 1 => "Please try again in a moment.".to_owned(),
-            n => format!("Please try again in {} seconds.", self.number(n)),
+            2..=90 => format!("Please try again in {seconds} seconds."),
+            n => format!("Please try again in {} minutes.", self.number(n.div_ceil(60))),
         }
     }
     fn notice(&self, notice: &Notice) -> String {

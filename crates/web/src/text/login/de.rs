@@ -17,6 +17,9 @@ impl LoginText for De {
     fn login_change(&self) -> &'static str {
         "Kennwort ändern"
     }
+    fn login_due(&self) -> &'static str {
+        "Ihr Kennwort hat die Verwaltung gesetzt. Bitte ein eigenes wählen, das nur Sie kennen; danach ist alles wieder offen."
+    }
     fn login_change_lead(&self) -> &'static str {
         "Danach melden Sie sich überall neu an."
     }

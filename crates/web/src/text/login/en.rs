@@ -12,10 +12,13 @@ impl LoginText for En {
         "Password"
     }
     fn login_help(&self) -> &'static str {
-        "Forgotten your password? An administrator can set your account up again."
+        "Forgotten your password? An administrator can set a new one."
     }
     fn login_change(&self) -> &'static str {
         "Change password"
+    }
+    fn login_due(&self) -> &'static str {
+        "Your password was set by the administration. Please choose one that only you know; then everything is open again."
     }
     fn login_change_lead(&self) -> &'static str {
         "You will sign in again everywhere afterwards."

@@ -10,6 +10,7 @@ pub trait LoginText {
     fn login_password(&self) -> &'static str;
     fn login_help(&self) -> &'static str;
     fn login_change(&self) -> &'static str;
+    fn login_due(&self) -> &'static str;
     fn login_change_lead(&self) -> &'static str;
     fn login_old(&self) -> &'static str;
     fn login_old_wrong(&self) -> &'static str;

@@ -72,6 +72,15 @@ impl UsersText for De {
     fn users_change(&self) -> &'static str {
         "Ändern"
     }
+    fn users_reset(&self) -> &'static str {
+        "Neues Kennwort setzen"
+    }
+    fn users_reset_lead(&self) -> &'static str {
+        "Für jemanden, der sein Kennwort vergessen hat. Bitte persönlich oder am Telefon mitteilen; bei der nächsten Anmeldung muss es ersetzt werden."
+    }
+    fn users_reset_due(&self) -> &'static str {
+        "aktiv, Kennwort zu ersetzen"
+    }
     fn users_change_lead(&self) -> &'static str {
         "Jede Änderung beendet die offenen Sitzungen dieser Person."
     }

@@ -72,6 +72,15 @@ impl UsersText for En {
     fn users_change(&self) -> &'static str {
         "Change"
     }
+    fn users_reset(&self) -> &'static str {
+        "Set a new password"
+    }
+    fn users_reset_lead(&self) -> &'static str {
+        "For somebody who forgot theirs. Hand it over in person or by telephone; at the next sign-in it has to be replaced."
+    }
+    fn users_reset_due(&self) -> &'static str {
+        "active, password to be replaced"
+    }
     fn users_change_lead(&self) -> &'static str {
         "Every change ends the open sessions of this person."
     }

@@ -26,6 +26,9 @@ pub trait UsersText: FrameText {
     fn users_blocked(&self) -> &'static str;
     fn users_may_sign_in(&self) -> &'static str;
     fn users_change(&self) -> &'static str;
+    fn users_reset(&self) -> &'static str;
+    fn users_reset_lead(&self) -> &'static str;
+    fn users_reset_due(&self) -> &'static str;
     fn users_change_lead(&self) -> &'static str;
     fn keys_title(&self) -> &'static str;
     fn keys_lead(&self) -> &'static str;
