@@ -34,6 +34,7 @@ fn a_session_ends_after_a_quarter_of_an_hour_of_rest_and_after_twelve_hours() {
 fn a_password_set_by_the_administration_is_replaced_first_of_all() {
     let (_folder, desk, call) = desk();
     let jule = account(&desk, &call, "jule", &[Role::Sales]);
+    account(&desk, &call, "boss", &[Role::Admin]);
     let before = desk.log_in(&call, "jule", PASSWORD).unwrap();
     desk.reset_password(&call, jule, "vom Amt gesetzt").unwrap();
     assert_eq!(leaves(&desk).last().unwrap().action, Action::PasswordReset);
