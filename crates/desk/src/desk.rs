@@ -24,6 +24,8 @@ pub struct Desk {
     pub(crate) index: find::Shared,
     /// Everybody in comparable form.
     pub(crate) base: crate::recognise::Base,
+    /// Sketches of people who must not come back unseen.
+    pub(crate) shunned: crate::recognise::Shunned,
     /// Names of accounts, in memory only, for the pages of their owners.
     pub(crate) names: RwLock<HashMap<UserId, String>>,
     /// What is being taken in right now.
@@ -64,6 +66,7 @@ impl Desk {
             current,
             index: find::Shared::new(),
             base: crate::recognise::Base::default(),
+            shunned: crate::recognise::Shunned::default(),
             names: RwLock::default(),
             taking: crate::import::Taking::default(),
             chain: Mutex::default(),
@@ -71,6 +74,7 @@ impl Desk {
         desk.recover(call)?;
         desk.load_names(call)?;
         desk.build_index(call)?;
+        desk.store.read(|tx| desk.refresh_shunned(tx))?;
         Ok(desk)
     }
 

@@ -25,5 +25,5 @@ pub use index::Index;
 pub use matcher::{Answer, Decision, MATCH_AT, Matcher, Pair, REVIEW_AT, Workspace};
 pub use model::{Kind, Model};
 pub use person::{Assumptions, Comparable, Person};
-pub use sketch::{Keyed, Mark, MarkKind, Sketch, sketch};
+pub use sketch::{Keyed, Mark, MarkKind, Sketch, sketch, sketch_comparable};
 pub use transitive::implied_pairs;

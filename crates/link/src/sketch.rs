@@ -19,7 +19,7 @@
 //! personal data for the firm (CR-10).
 
 use crate::normal::words;
-use crate::person::{Assumptions, Person, Prepared, prepare};
+use crate::person::{Assumptions, Comparable, Person, Prepared};
 use crate::phonetic::cologne;
 
 /// A hash under a secret key, such as HMAC-SHA-256 cut to its first eight bytes.
@@ -104,6 +104,15 @@ impl Sketch {
         &self.0
     }
 
+    /// The sketch under another key, for keys that are nested.
+    #[must_use]
+    pub fn carried(&self, over: impl Fn(u32) -> u32) -> Self {
+        let mut marks: Vec<Mark> =
+            self.0.iter().map(|mark| Mark { hash: over(mark.hash), ..*mark }).collect();
+        marks.sort_unstable();
+        Self(marks)
+    }
+
     /// Five bytes a mark, for keeping.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mark = |mark: &Mark| {
@@ -127,7 +136,12 @@ impl Sketch {
 
 /// Draws the sketch of a person: up to about thirty marks, none for facts that are missing.
 pub fn sketch(person: &Person<'_>, assume: Assumptions, key: &impl Keyed) -> Sketch {
-    let p = prepare(person, assume);
+    sketch_comparable(&Comparable::of(person, assume), key)
+}
+
+/// As [`sketch`], for a person made comparable before.
+pub fn sketch_comparable(person: &Comparable, key: &impl Keyed) -> Sketch {
+    let p = &person.0;
     let mut marks = Vec::with_capacity(32);
     let mut message = Vec::with_capacity(128);
     let mut mark = |kind: MarkKind, facts: &[&[u8]]| {
@@ -140,10 +154,10 @@ pub fn sketch(person: &Person<'_>, assume: Assumptions, key: &impl Keyed) -> Ske
         }
         marks.push(Mark { kind, hash: (key.keyed(&message) >> 32) as u32 });
     };
-    let names = Names::of(&p);
-    contacts(&p, &names, &mut mark);
-    births(&p, &names, &mut mark);
-    doors(&p, &names, &mut mark);
+    let names = Names::of(p);
+    contacts(p, &names, &mut mark);
+    births(p, &names, &mut mark);
+    doors(p, &names, &mut mark);
     marks.sort_unstable();
     marks.dedup();
     Sketch(marks)

@@ -52,6 +52,7 @@ mod grant;
 mod key;
 mod leaf;
 mod ledger;
+mod marks;
 pub mod password;
 mod place;
 mod ring;

@@ -14,6 +14,7 @@ use store::records::held;
 use store::records::import::{self, Import};
 use store::records::person::{self, Person};
 use store::records::purchase::{self, PurchaseStanding};
+use store::records::sketch;
 use store::records::standing;
 use store::records::suppression;
 use vault::{Action, Note, Object, PersonKey, Sealed};
@@ -73,6 +74,7 @@ impl Settled {
             self.events(tx, running)?;
             tx.load(&held::LOAD, self.held.iter().map(held::Held::values))?;
             suppression::insert(tx, &self.blocks)?;
+            sketch::insert(tx, &self.sketches, &batch.0)?;
             if let Some(record) = record {
                 self.report(tx, record)?;
             }

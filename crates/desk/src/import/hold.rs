@@ -19,7 +19,7 @@ impl Settled {
         &mut self,
         scene: Scene<'_>,
         row: &ReadRow,
-        target: Option<Target>,
+        (target, score): (Option<Target>, Option<i64>),
         reason: Reason,
     ) -> Result<()> {
         let Scene { desk, running, .. } = scene;
@@ -41,6 +41,7 @@ impl Settled {
                 Some(Target::Draft(at)) => self.drafts.get(at).map(|d| d.person),
                 None => None,
             },
+            score,
             sealed: sealed.into_stored(),
             state: HeldState::Waiting,
             decided_by: None,

@@ -18,6 +18,17 @@ pub(crate) struct Match {
     pub(crate) restricted: bool,
     /// The suppression list knows an identifier.
     pub(crate) suppressed: bool,
+    /// Resembles somebody who was erased or refused: surely, or perhaps.
+    pub(crate) shade: Option<Sure>,
+}
+
+/// How sure a likeness is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sure {
+    /// As good as certain.
+    Yes,
+    /// Somebody should look.
+    Perhaps,
 }
 
 /// The decision about one row.
@@ -72,6 +83,12 @@ fn decide(row: &CleanRow, found: Match, store: &Outcome, own: bool) -> Judgement
             Judgement::Hold(Reason::Suppressed)
         };
     }
+    match found.shade.filter(|_| !found.known) {
+        Some(Sure::Yes) if own => return Judgement::Accepted(Reason::NewWithoutAdvertising),
+        Some(Sure::Yes) => return Judgement::Hold(Reason::Shunned),
+        Some(Sure::Perhaps) => return Judgement::Hold(Reason::PerhapsShunned),
+        None => {}
+    }
     Judgement::Accepted(if found.known { Reason::KnownPerson } else { Reason::NewPerson })
 }
 
@@ -95,6 +112,20 @@ mod tests {
             decide(&row(), Match::default(), &Outcome::Duty, false),
             Judgement::Accepted(Reason::NewPerson)
         );
+    }
+
+    #[test]
+    fn who_resembles_somebody_erased_does_not_come_back_unseen() {
+        let like = |sure, own| {
+            let found = Match { shade: Some(sure), ..Match::default() };
+            decide(&row(), found, &Outcome::Duty, own)
+        };
+        assert_eq!(like(Sure::Yes, false), Judgement::Hold(Reason::Shunned));
+        assert_eq!(like(Sure::Yes, true), Judgement::Accepted(Reason::NewWithoutAdvertising));
+        assert_eq!(like(Sure::Perhaps, true), Judgement::Hold(Reason::PerhapsShunned));
+        let known = Match { known: true, shade: Some(Sure::Yes), ..Match::default() };
+        let judged = decide(&row(), known, &Outcome::Duty, false);
+        assert_eq!(judged, Judgement::Accepted(Reason::KnownPerson));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use store::records::suppression::{self, Hit};
 
 use super::run::{ReadRow, Running};
 use crate::index::open_for_link;
-use crate::recognise::{Alike, Proposal, Who};
+use crate::recognise::{Alike, Proposal, Shade, Who};
 use crate::{Desk, Result};
 
 /// A known person as far as comparing needs it.
@@ -33,6 +33,8 @@ pub(crate) struct Lookup {
     pub(crate) hits: HashMap<usize, Vec<Hit>>,
     /// Whom each row resembles; not asked where an address and the name say it already.
     pub(crate) alike: Vec<Alike>,
+    /// Whom each row resembles among the erased and refused.
+    pub(crate) shades: Vec<Option<Shade>>,
 }
 
 impl Desk {
@@ -63,21 +65,24 @@ impl Desk {
                 }
             }
             found.blocked = suppression::count(tx)?;
+            self.refresh_shunned(tx)?;
             for hit in suppression::hits(tx, &hashes)? {
                 if let Some((row, _)) = asked.get(hit.asked) {
                     found.hits.entry(*row).or_default().push(hit);
                 }
             }
             let people: HashSet<PersonId> = found.by_blind.values().flatten().copied().collect();
-            files(tx, people)
+            Ok::<_, crate::Error>(files(tx, people)?)
         })?;
         self.know_all(running, &mut found, data)?;
-        if running.plan.source.suppression_only {
-            return Ok(found);
-        }
+        found.shades = rows.iter().map(|row| self.shade(&row.like)).collect();
+        let only_blocks = running.plan.source.suppression_only;
+        let mut space = link::Workspace::default();
         found.alike = (rows.iter().enumerate())
             .map(|(at, row)| match found.is_clear(row) {
                 true => Alike::Nobody,
+                // Nobody goes in, so that no row has to meet those before.
+                false if only_blocks => self.base.read().alike(&row.like, &mut space).alike,
                 false => proposal.compare(at, &row.like),
             })
             .collect();

@@ -257,8 +257,9 @@ impl Desk {
             Decision::Merge => (HeldState::Merged, Action::HeldMerged),
             Decision::Drop => (HeldState::Dropped, Action::HeldDropped),
         };
-        let overruled =
-            Reason::from_code(row.reason) == Some(Reason::Suppressed) && decision != Decision::Drop;
+        let refused = [Reason::Suppressed, Reason::Shunned, Reason::PerhapsShunned];
+        let overruled = Reason::from_code(row.reason).is_some_and(|r| refused.contains(&r))
+            && decision != Decision::Drop;
         row.state = state;
         row.decided_by = Some(call.actor.user);
         row.decided_at = Some(call.ms());

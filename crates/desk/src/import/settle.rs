@@ -7,16 +7,17 @@ use law::ids::PersonId;
 use law::vocabulary::{Channel, ObjectionScope, PersonState};
 use store::records::held::Held;
 use store::records::import::RowFault;
+use store::records::sketch::Sketch;
 use store::records::suppression::Entry;
 use vault::WrappedKey;
 
 use super::batch::{self, Draft};
 use super::fill::{fill, object, request_consent};
-use super::judge::{Judgement, Match, judge};
+use super::judge::{Judgement, Match, Sure, judge};
 use super::lookup::{Known, Lookup, same_name};
 use super::run::{Batch, ReadRow, Running};
 use super::vocabulary::{Outcome, Reason};
-use crate::recognise::{Alike, Who};
+use crate::recognise::{Alike, Origin, Shade, Who};
 use crate::{Desk, Result, day_number};
 
 /// A batch, judged and ready to be committed.
@@ -26,6 +27,7 @@ pub(crate) struct Settled {
     pub(crate) held: Vec<Held>,
     pub(crate) held_keys: Vec<(PersonId, Class, WrappedKey)>,
     pub(crate) blocks: Vec<Entry>,
+    pub(crate) sketches: Vec<Sketch>,
     pub(crate) counts: BTreeMap<(i64, i64), i64>,
     pub(crate) faults: Vec<RowFault>,
     /// Entries of the suppression list when the batch was looked up.
@@ -88,6 +90,8 @@ impl Settled {
         for (at, row) in batch.rows.iter().enumerate() {
             let hits = scene.lookup.hits.get(&at).map(Vec::as_slice).unwrap_or_default();
             let blocked = hits.iter().fold(0, |bits, hit| bits | 1 << hit.channel);
+            let shade = scene.lookup.shades.get(at).copied().flatten();
+            let blocked = blocked | i64::from(same.is_none() && shade.is_some_and(|s| s.sure));
             let target = same.map(Target::Base);
             settled.accept(scene, (at, row), target, blocked, Reason::NewPerson)?;
         }
@@ -102,26 +106,28 @@ impl Settled {
     ) -> Result<()> {
         let plan = scene.running.plan;
         if plan.source.suppression_only {
-            if row.keys.suppression.is_empty() {
-                self.count(Outcome::Refused, Reason::NoIdentity);
-                return Ok(());
-            }
-            self.count(Outcome::Added, Reason::BlockedIdentifier);
-            return self.block(scene, row, None, 0);
+            return self.refuse(scene, (at, row));
         }
         let here = row.keys.suppression.iter().filter_map(|hash| self.blocked_here.get(hash));
         let blocked = here.fold(blocked_before, |bits, more| bits | more);
         let Found { target, doubt } = self.recognise(at, row, scene.lookup);
         self.rows.push(Found { target, doubt });
+        let shade = scene.lookup.shades.get(at).copied().flatten();
         let found = Match {
             known: target.is_some(),
             doubt,
             restricted: target.is_some_and(|t| self.is_restricted(t, scene.lookup)),
             suppressed: blocked != 0,
+            shade: shade.map(|shade| if shade.sure { Sure::Yes } else { Sure::Perhaps }),
         };
+        // Who surely was erased or refused gets no advertising on any channel.
+        let blocked = blocked | i64::from(found.shade == Some(Sure::Yes) && target.is_none());
         match judge(&row.clean, found, plan.store_as(batch::party(&row.clean, plan)), plan) {
             Judgement::Accepted(reason) => self.accept(scene, (at, row), target, blocked, reason),
-            Judgement::Hold(reason) => self.hold(scene, row, target, reason),
+            Judgement::Hold(reason) => {
+                let score = score_of(reason, scene.lookup.alike.get(at), shade);
+                self.hold(scene, row, (target, score), reason)
+            }
             Judgement::Refuse(reason) => {
                 self.count(Outcome::Refused, reason);
                 Ok(())
@@ -132,6 +138,22 @@ impl Settled {
                 self.block(scene, row, sure, opted_out_of(row))
             }
         }
+    }
+
+    /// A row of a blacklist: every identifier, a sketch, and an objection of whoever is meant.
+    fn refuse(&mut self, scene: Scene<'_>, (at, row): (usize, &ReadRow)) -> Result<()> {
+        let plan = scene.running.plan;
+        let since_on = day_number(row.clean.opt_out_on.unwrap_or(plan.today));
+        let like = std::slice::from_ref(&row.like);
+        let sketches = scene.desk.sketches(like, since_on, 0, Origin::List);
+        if row.keys.suppression.is_empty() && sketches.is_empty() {
+            self.count(Outcome::Refused, Reason::NoIdentity);
+            return Ok(());
+        }
+        self.sketches.extend(sketches);
+        self.count(Outcome::Added, Reason::BlockedIdentifier);
+        let Found { target, doubt } = self.recognise(at, row, scene.lookup);
+        self.block(scene, row, target.filter(|_| doubt.is_none()), 0)
     }
 
     /// Who the row is about: whom an address and the name lead to, or else whom it resembles.
@@ -343,6 +365,16 @@ impl Settled {
     pub(super) fn count(&mut self, outcome: Outcome, reason: Reason) {
         *self.counts.entry((outcome.code(), reason.code())).or_default() += 1;
     }
+}
+
+/// How sure a likeness for which a row is held is, in thousandths.
+fn score_of(reason: Reason, alike: Option<&Alike>, shade: Option<Shade>) -> Option<i64> {
+    let score = match (reason, alike) {
+        (Reason::PerhapsKnown, Some(Alike::Perhaps(_, score) | Alike::Surely(_, score))) => *score,
+        (Reason::Shunned | Reason::PerhapsShunned, _) => shade?.score,
+        _ => return None,
+    };
+    Some((score * 1_000.0) as i64)
 }
 
 /// The channel an opt-out in a list speaks of: that of its e-mail address, or else all.

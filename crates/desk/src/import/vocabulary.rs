@@ -15,6 +15,7 @@ law::vocabulary! {
         SourceAsks = 7 "SOURCE_ASKS", SourceBlocked = 8 "SOURCE_BLOCKED", OptedOut = 9 "OPTED_OUT",
         NoIdentity = 10 "NO_IDENTITY", Unreadable = 11 "UNREADABLE", BlockedIdentifier = 12 "BLOCKED_IDENTIFIER",
         RestrictedPerson = 13 "RESTRICTED_PERSON", PerhapsKnown = 14 "PERHAPS_KNOWN", Crowded = 15 "CROWDED",
+        Shunned = 16 "SHUNNED", PerhapsShunned = 17 "PERHAPS_SHUNNED",
     }
 }
 
@@ -82,6 +83,14 @@ impl Reason {
             Self::PerhapsKnown => (
                 "Vielleicht eine bekannte Person: Namen und andere Angaben ähneln sich.",
                 "Perhaps a known person: names and other values are alike.",
+            ),
+            Self::Shunned => (
+                "Gleicht jemandem, dessen Daten gelöscht wurden oder der gesperrt ist. Jemand mit Namen muss entscheiden.",
+                "Resembles somebody who was erased or is on the suppression list. A named person has to decide.",
+            ),
+            Self::PerhapsShunned => (
+                "Gleicht vielleicht jemandem, dessen Daten gelöscht wurden oder der gesperrt ist.",
+                "Perhaps resembles somebody who was erased or is on the suppression list.",
             ),
             Self::Crowded => (
                 "Zu viele Personen gleichen dieser Zeile, um sie auseinanderzuhalten: Es fehlen weitere Angaben.",

@@ -37,6 +37,8 @@ pub enum Outcome<T> {
 pub struct Warning {
     /// On the suppression list since this day, the earliest.
     pub blocked_since: Option<Date>,
+    /// Perhaps somebody who was erased or refused, on this day.
+    pub perhaps_blocked_since: Option<Date>,
     /// Persons that hold the same e-mail address or number.
     pub same: Vec<PersonId>,
     /// Other persons that are perhaps meant, the likeliest first, with the probability in percent.
@@ -49,6 +51,7 @@ impl Warning {
     /// Whether nothing was found.
     pub const fn is_empty(&self) -> bool {
         self.blocked_since.is_none()
+            && self.perhaps_blocked_since.is_none()
             && self.same.is_empty()
             && self.alike.is_empty()
             && !self.source_asks

@@ -17,7 +17,7 @@ use super::form::{NewPerson, Told, asks, identity, source_by_hand};
 use super::identity::Identity;
 use crate::import::{class_of, master_class};
 use crate::index::Words;
-use crate::recognise::{HOLD_AT, Who};
+use crate::recognise::{HOLD_AT, Shade, Who};
 use crate::register::{Register, Source};
 use crate::{Call, Desk, Failure, Result, day_number, day_of, places};
 
@@ -47,8 +47,13 @@ impl Desk {
         let label = self.label_by_hand(call, &register, source)?;
         let identity = identity(&told, label.id);
         let words = words(&told);
-        let warning = self.store.read(|tx| self.warn(tx, &identity, source))?;
-        let warning = Warning { alike: self.alike(&words, &warning.same), ..warning };
+        let mut warning = self.store.read(|tx| {
+            self.refresh_shunned(tx)?;
+            self.warn(tx, &identity, source)
+        })?;
+        warning.alike = self.alike(&words, &warning.same);
+        let shade = words.entries().iter().find_map(|entry| self.shade(entry));
+        shade.iter().for_each(|shade| warning.darken(shade));
         if !warning.is_empty() && decision.is_none() {
             return Ok(Outcome::Ask(warning));
         }
@@ -70,12 +75,14 @@ impl Desk {
                 return Ok(Some(warning));
             }
             let refused = heed(&mut fresh, &self.hits(tx, &identity)?);
+            // Who surely was erased or refused gets no advertising on any channel.
+            fresh.suppressed_channels |= i64::from(shade.is_some_and(|shade| shade.sure));
             label::insert(tx, &label)?;
             tx.load(&person::LOAD, [as_person(&fresh, new.language, call, &register).values()])?;
             tx.load(&standing::LOAD, [fresh.values()])?;
             self.refuse_in(tx, call, &mut fresh, label.id, &refused)?;
             tx.load(&datum::LOAD, data.iter().map(Datum::values))?;
-            let overruled = warning.blocked_since.is_some();
+            let overruled = warning.blocked_since.is_some() || shade.is_some();
             let action = if overruled { Action::BlacklistOverruled } else { Action::PersonEntered };
             let why = decision.map_or(0, |d| u32::try_from(d.code()).unwrap_or_default());
             let note = Note::new(call.actor.user, action, Object::Person, call.moment());
@@ -120,6 +127,7 @@ impl Desk {
         same.dedup();
         Ok(Warning {
             blocked_since: since.map(day_of),
+            perhaps_blocked_since: None,
             same,
             alike: Vec::new(),
             source_asks: asks(source.source_type),
@@ -217,6 +225,17 @@ impl Desk {
             }
             Shape::Order if !text.is_empty() => Some(self.vault.blind(Shape::Order, &numbered())),
             _ => None,
+        }
+    }
+}
+
+impl Warning {
+    /// Adds that somebody resembles a person who was erased or refused.
+    fn darken(&mut self, shade: &Shade) {
+        let since = Some(day_of(shade.since_on));
+        match shade.sure {
+            true => self.blocked_since = self.blocked_since.min(since).or(since),
+            false => self.perhaps_blocked_since = since,
         }
     }
 }

@@ -167,13 +167,14 @@ pub(crate) const fn shape_of(channel: Channel) -> Shape {
     }
 }
 
-/// Kinds of values that identify, and what the index finds by.
+/// Kinds of values that identify, and what the indexes find by.
 const COMPARED: Set64 = Set64::EMPTY
     .with(Shape::Name as i64)
     .with(Shape::Organisation as i64)
     .with(Shape::Email as i64)
     .with(Shape::Phone as i64)
-    .with(Shape::Postal as i64);
+    .with(Shape::Postal as i64)
+    .with(Shape::BirthDate as i64);
 
 impl Desk {
     /// Opens the identifiers of a person for comparing, in the transaction of the change they are

@@ -5,6 +5,7 @@
 
 mod base;
 mod proposal;
+mod shunned;
 #[cfg(test)]
 mod tests;
 mod traits;
@@ -12,5 +13,6 @@ mod verdict;
 
 pub(crate) use base::Base;
 pub(crate) use proposal::Proposal;
+pub(crate) use shunned::{Origin, Shade, Shunned};
 pub(crate) use traits::{ASSUME, Traits, comparable};
 pub(crate) use verdict::{Alike, HOLD_AT, Who};

@@ -22,6 +22,8 @@ pub struct Held {
     pub reason: i64,
     /// The person it may be.
     pub against: Option<PersonId>,
+    /// How likely it is that person, in thousandths.
+    pub score: Option<i64>,
     /// The sealed row; empty once decided.
     pub sealed: Vec<u8>,
     /// Where it stands.
@@ -48,6 +50,7 @@ pub static LOAD: Load = Load {
         "line",
         "reason",
         "against_person",
+        "score",
         "sealed",
         "state",
         "created_on",
@@ -59,7 +62,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "select held_id, import_id, line, reason, against_person, sealed, state, decided_by, decided_at, \
-             decision_reason, created_on, delete_on from held_row where tenant_id = $1 ",
+             decision_reason, created_on, delete_on, score from held_row where tenant_id = $1 ",
             $rest
         )
     };
@@ -67,7 +70,7 @@ macro_rules! select {
 
 impl Held {
     /// The row for [`LOAD`].
-    pub fn values(&self) -> [Value<'_>; 10] {
+    pub fn values(&self) -> [Value<'_>; 11] {
         [
             Value::Int(TENANT),
             Value::Bytes(self.id.bytes()),
@@ -75,6 +78,7 @@ impl Held {
             Value::Int(self.line),
             Value::Int(self.reason),
             self.against.as_ref().map_or(Value::Null, |p| Value::Bytes(p.bytes())),
+            self.score.map_or(Value::Null, Value::Int),
             Value::Bytes(&self.sealed),
             Value::Int(self.state.code()),
             Value::Int(self.created_on),
@@ -96,6 +100,7 @@ impl Held {
             decision_reason: row.opt_int(9)?,
             created_on: row.int(10)?,
             delete_on: row.int(11)?,
+            score: row.opt_int(12)?,
         })
     }
 }

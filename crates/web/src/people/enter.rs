@@ -28,6 +28,7 @@ struct NewPage {
 /// What has to be decided first.
 pub(super) struct Stop {
     pub blocked: Option<String>,
+    pub perhaps: Option<String>,
     pub same: Vec<String>,
     /// Persons that are perhaps meant, and how likely.
     pub alike: Vec<(String, String)>,
@@ -41,6 +42,7 @@ impl Stop {
         let reason = |d: &Decision| words::choice(d.word(), t.people_decision_word(*d), false);
         Self {
             blocked: warning.blocked_since.map(|on| t.people_blocked_since(&t.date(on))),
+            perhaps: warning.perhaps_blocked_since.map(|on| t.people_perhaps_blocked(&t.date(on))),
             same: warning.same.iter().map(ToString::to_string).collect(),
             alike: (warning.alike.iter())
                 .map(|(person, percent)| (person.to_string(), t.people_alike_open(*percent)))

@@ -5,5 +5,6 @@ mod nordpol;
 mod quarantine;
 mod recognise;
 mod resume;
+mod shunned;
 mod undo;
 mod world;

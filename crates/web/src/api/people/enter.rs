@@ -145,7 +145,9 @@ pub fn done<T>(outcome: Outcome<T>) -> desk::Result<T> {
 
 fn undecided(warning: &Warning) -> Fault {
     match warning {
-        Warning { blocked_since: Some(_), .. } => SUPPRESSED,
+        Warning { blocked_since: Some(_), .. } | Warning { perhaps_blocked_since: Some(_), .. } => {
+            SUPPRESSED
+        }
         Warning { source_asks: true, .. } => NEEDS_DECISION,
         Warning { same, .. } if same.is_empty() => PERHAPS_HELD,
         _ => ALREADY_HELD,

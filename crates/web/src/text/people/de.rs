@@ -186,6 +186,9 @@ impl PeopleText for De {
     fn people_same_open(&self) -> &'static str {
         "Karte ansehen"
     }
+    fn people_perhaps_blocked(&self, day: &str) -> String {
+        format!("Gleicht vielleicht jemandem, dessen Daten am {day} gelöscht oder gesperrt wurden.")
+    }
     fn people_alike(&self) -> &'static str {
         "Vielleicht schon gespeichert, unter anderer Schreibweise:"
     }

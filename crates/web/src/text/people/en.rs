@@ -186,6 +186,9 @@ impl PeopleText for En {
     fn people_same_open(&self) -> &'static str {
         "See the card"
     }
+    fn people_perhaps_blocked(&self, day: &str) -> String {
+        format!("Perhaps resembles somebody who was erased or refused on {day}.")
+    }
     fn people_alike(&self) -> &'static str {
         "Perhaps held already, spelled otherwise:"
     }

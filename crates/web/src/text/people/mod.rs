@@ -69,6 +69,7 @@ pub trait PeopleText: FrameText {
     fn people_stop_title(&self) -> &'static str;
     fn people_same(&self) -> &'static str;
     fn people_same_open(&self) -> &'static str;
+    fn people_perhaps_blocked(&self, day: &str) -> String;
     fn people_alike(&self) -> &'static str;
     /// A link to somebody who is meant with this probability in percent.
     fn people_alike_open(&self, percent: u8) -> String;
