@@ -20,14 +20,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("redact", &[]),
     ("find", &[]),
     ("samples", &[]),
+    ("papers", &[]),
     ("vault", &["law"]),
     ("store", &["law", "vault"]),
     ("intake", &["law"]),
-    ("desk", &["law", "link", "redact", "find", "vault", "store", "intake"]),
+    ("desk", &["law", "link", "redact", "find", "papers", "vault", "store", "intake"]),
     ("web", &["law", "desk"]),
     (
         "obhut",
-        &["law", "link", "redact", "find", "vault", "store", "intake", "desk", "web", "samples"],
+        &[
+            "law", "link", "redact", "find", "papers", "vault", "store", "intake", "desk", "web",
+            "samples",
+        ],
     ),
     (
         "bench",

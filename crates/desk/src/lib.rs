@@ -15,6 +15,7 @@ mod places;
 mod recognise;
 mod recover;
 pub mod register;
+pub mod requests;
 mod retention;
 pub mod screening;
 pub mod staff;

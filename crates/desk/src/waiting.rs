@@ -31,6 +31,8 @@ pub struct Waiting {
     pub special: Option<u64>,
     /// Leaves of the audit log that no checkpoint vouches for yet.
     pub unsigned: Option<u64>,
+    /// Requests of people about their own data that wait, and how many of them are urgent.
+    pub requests: Option<(u64, u64)>,
 }
 
 impl Desk {
@@ -64,7 +66,8 @@ impl Desk {
             false => None,
         };
         let [tasks, notices, special] = self.texts_waiting(call)?;
-        Ok(Waiting { held, imports, approvals, tasks, notices, special, unsigned })
+        let requests = self.requests_waiting(call)?;
+        Ok(Waiting { held, imports, approvals, tasks, notices, special, unsigned, requests })
     }
 
     /// What waits around texts: counts of short lists, nothing opened.

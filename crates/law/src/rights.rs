@@ -9,9 +9,9 @@ use crate::verdict::{Outcome, Ruling};
 use crate::vocabulary::Basis;
 
 crate::vocabulary! {
-    /// Kinds of request, numbered in the order they are carried out in (R-DSR-10): freeze, secure,
-    /// copy, correct, erase.
-    Request { Restrict = 1 "RESTRICT", Object = 2 "OBJECT", Access = 3 "ACCESS", Portability = 4 "PORTABILITY", Rectify = 5 "RECTIFY", Erase = 6 "ERASE" }
+    /// Kinds of request, numbered in the order they are carried out in (R-DSR-10): stop at once,
+    /// freeze, secure, copy, correct, erase.
+    Request { Withdraw = 0 "WITHDRAW", Restrict = 1 "RESTRICT", Object = 2 "OBJECT", Access = 3 "ACCESS", Portability = 4 "PORTABILITY", Rectify = 5 "RECTIFY", Erase = 6 "ERASE" }
 }
 
 /// R-DSR-10: several rights in one letter, in the order they are carried out in.
@@ -187,8 +187,9 @@ mod tests {
 
     #[test]
     fn rights_in_one_letter_are_carried_out_in_order() {
-        let letter = vec![Request::Erase, Request::Access, Request::Restrict, Request::Access];
-        assert_eq!(in_order(letter), [Request::Restrict, Request::Access, Request::Erase]);
+        use Request::{Access, Erase, Restrict, Withdraw};
+        let letter = vec![Erase, Access, Restrict, Withdraw, Access];
+        assert_eq!(in_order(letter), [Withdraw, Restrict, Access, Erase]);
     }
 
     #[test]

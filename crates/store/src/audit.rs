@@ -53,6 +53,25 @@ pub fn leaves(
     tx.each(sql, &[int(from), int(to)], |row| read(row.uint(0)?, row.bytes(1)?))
 }
 
+/// Encoded leaves that carry one of these subject tags, oldest first: what was done to one person.
+/// Costs what there is about the person, not what there is.
+///
+/// # Errors
+/// Those of `read` and of the engine.
+pub fn leaves_about(
+    tx: &mut Tx<'_>,
+    tags: &[[u8; 16]],
+    mut read: impl FnMut(&[u8]),
+) -> Result<(), Failure> {
+    tx.want(tags.iter().map(|tag| (tag.as_slice(), 0)))?;
+    let sql = "select a.leaf from wanted w cross join audit_leaf a \
+        where substr(a.leaf, 36, 16) = w.id order by a.seq";
+    tx.each(sql, &[], |row| {
+        read(row.bytes(0)?);
+        Ok(true)
+    })
+}
+
 /// A signed statement of what the log was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checkpoint {

@@ -29,6 +29,7 @@ pub mod people;
 pub mod preferences;
 pub mod quarantine;
 pub mod registry;
+pub mod requests;
 pub mod routes;
 pub mod seam;
 pub mod server;

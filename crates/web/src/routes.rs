@@ -74,6 +74,13 @@ pub const NAVIGATION: &[Place] = &[
         key: "z",
     },
     Place {
+        path: "/requests",
+        roles: AUDITORS,
+        label: |t| t.request_title(),
+        icon: "duty",
+        key: "r",
+    },
+    Place {
         path: "/register",
         roles: STAFF,
         label: |t| t.register_title(),
@@ -100,6 +107,7 @@ pub fn table() -> Table {
         .with(crate::users::routes())
         .with(crate::registry::routes())
         .with(crate::audit::routes())
+        .with(crate::requests::routes())
         .with(crate::start::routes())
         .with(crate::audiences::routes())
         .with(crate::exports::routes())

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use law::access::Set64;
 use law::ids::{PersonId, RequestId, UserId};
 use law::vocabulary::Role;
-use store::records::{datum, staff};
+use store::records::staff;
 use vault::{Action, Leaf, Note, Object, Outcome, PersonKey};
 
 use super::RIGHTS_DESK_ONLY;
@@ -17,8 +17,6 @@ use crate::{Call, Desk, Fault, Result};
 const PAGE: usize = 50;
 /// Leaves looked at for one page at most; a filter that finds little goes on with the next page.
 const LOOK: u64 = 100_000;
-/// State of a value that another one took the place of.
-const REPLACED: i64 = 2;
 /// Leaves read at a time.
 const CHUNK: u64 = 2_000;
 
@@ -154,10 +152,7 @@ impl Desk {
 
     /// The key whose tag the leaves about a person carry.
     fn tag_key(&self, person: PersonId) -> Result<PersonKey> {
-        let mut data = self.store.read(|tx| datum::of_person(tx, person))?;
-        data.retain(|datum| datum.state != REPLACED);
-        let key = self.master_key(&self.register(), person, &data)?;
-        Ok(key.ok_or(Fault::NOT_FOUND)?)
+        Ok(self.leaf_key(person)?.ok_or(Fault::NOT_FOUND)?)
     }
 }
 

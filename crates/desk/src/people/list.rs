@@ -176,6 +176,22 @@ impl Desk {
         self.open_rows(call, &facts, &people)
     }
 
+    /// These persons as work on their rights sees them: restricted ones too.
+    pub(crate) fn listed_for_rights(
+        &self,
+        call: &Call,
+        persons: &[PersonId],
+    ) -> Result<Vec<Listed>> {
+        let register = self.register();
+        let facts = register.facts(self.rights_activity(&register)?);
+        let mut wanted = persons.to_vec();
+        wanted.sort_unstable();
+        wanted.dedup();
+        let mut people = self.store.read(|tx| standing::of_persons(tx, &wanted))?;
+        people.retain(|s| is_visible(s, true));
+        self.open_rows(call, &facts, &people)
+    }
+
     fn list_lens(&self, call: &Call, filter: &Filter) -> Result<ActivityFacts> {
         let restricted = filter.state.is_some_and(|state| state != PersonState::Active);
         lens(call, &self.register(), None, restricted)

@@ -14,6 +14,7 @@ const DATA: &[Step] = &[
     Step { version: 1, sql: include_str!("../../schema/data-001.sql") },
     Step { version: 2, sql: include_str!("../../schema/data-002.sql") },
     Step { version: 3, sql: include_str!("../../schema/data-003.sql") },
+    Step { version: 4, sql: include_str!("../../schema/data-004.sql") },
 ];
 const KEYS: &[Step] = &[Step { version: 1, sql: include_str!("../../schema/keys-001.sql") }];
 

@@ -181,3 +181,33 @@ pub fn persons(
         |row| Ok((row.id(0)?, row.int(1)?)),
     )
 }
+
+/// One look at a person for a campaign.
+pub struct Past {
+    /// Activity number.
+    pub activity: u16,
+    /// Channel number.
+    pub channel: i64,
+    /// Day it was decided (days since 1970).
+    pub decided_on: i64,
+    /// Verdict number.
+    pub verdict: i64,
+}
+
+/// The audiences a person was looked at for, oldest first.
+pub fn of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Past>, Failure> {
+    tx.query(
+        "select c.activity_id, c.channel, c.decided_on, v.verdict from campaign_verdict v cross join campaign c \
+         where v.tenant_id = $1 and v.person_id = $2 and c.tenant_id = $1 and c.campaign_id = v.campaign_id \
+         order by c.created_at",
+        &[Value::Int(TENANT), Value::Bytes(person.bytes())],
+        |row| {
+            Ok(Past {
+                activity: u16::try_from(row.int(0)?).map_err(|_| Failure::shape("activity number"))?,
+                channel: row.int(1)?,
+                decided_on: row.int(2)?,
+                verdict: row.int(3)?,
+            })
+        },
+    )
+}

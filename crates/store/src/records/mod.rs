@@ -14,6 +14,7 @@ pub mod notice;
 pub mod person;
 pub mod purchase;
 pub mod register;
+pub mod rights;
 pub mod sketch;
 pub mod special;
 pub mod staff;

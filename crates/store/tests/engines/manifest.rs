@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use store::{Content, Erase, Retention, Subject, live_columns, manifest};
+use store::records::rights::copy;
+use store::{Category, Content, Erase, Retention, Subject, live_columns, manifest};
 
 use crate::both::both;
 
@@ -41,6 +42,43 @@ fn a_column_on_one_side_only_is_found() {
         let found = differences(&declared, &live);
         let names: Vec<_> = found.iter().map(|(table, name)| format!("{table}.{name}")).collect();
         assert_eq!(names, ["person.shoe_size", "session.seen_at"]);
+    });
+}
+
+/// The tables whose rows are about persons, with the columns that an answer to the person copies.
+fn about_persons() -> std::collections::BTreeMap<String, BTreeSet<String>> {
+    let mut tables = std::collections::BTreeMap::<String, BTreeSet<String>>::new();
+    let data = manifest().unwrap().into_iter().filter(|c| c.content == Content::Data);
+    for column in data.filter(|c| c.subject == Subject::Person) {
+        let columns = tables.entry(column.table.clone()).or_default();
+        let told = !matches!(
+            column.category,
+            Category::Technical
+                | Category::Id
+                | Category::Content
+                | Category::SearchKey
+                | Category::Secret
+        );
+        columns.extend(told.then_some(column.name));
+    }
+    tables
+}
+
+/// R29: a table or column about persons that an access answer leaves out fails here.
+#[test]
+fn an_access_answer_copies_every_table_about_persons() {
+    let mut declared = about_persons();
+    for (table, reason) in copy::ELSEWHERE {
+        assert!(declared.remove(*table).is_some() && reason.len() > 20, "{table}");
+    }
+    let copied: std::collections::BTreeMap<String, BTreeSet<String>> = copy::TABLES
+        .iter()
+        .map(|t| (t.table.to_owned(), t.columns.iter().map(|&c| c.to_owned()).collect()))
+        .collect();
+    assert_eq!(copied, declared);
+    both(Content::Data, |store| {
+        let rows = store.read(|tx| copy::of_person(tx, law::ids::PersonId::default())).unwrap();
+        assert_eq!(rows.len(), copy::TABLES.len());
     });
 }
 

@@ -57,7 +57,15 @@ fn tiles(t: &dyn Text, waiting: &Waiting) -> Vec<Tile> {
         let figure = t.number(count?);
         Some(Tile { label, figure, note, tone: if count > Some(0) { tone } else { "plain" }, href })
     };
+    let requests = waiting.requests.map(|(all, urgent)| Tile {
+        label: t.request_title(),
+        figure: t.number(all),
+        note: if urgent > 0 { t.request_urgency_of(desk::requests::Urgency::Soon) } else { "" },
+        tone: if urgent > 0 { "warn" } else { "plain" },
+        href: "/requests",
+    });
     [
+        requests,
         tile(
             waiting.held,
             t.dashboard_quarantine(),
@@ -92,10 +100,11 @@ fn tiles(t: &dyn Text, waiting: &Waiting) -> Vec<Tile> {
 type Offer = (&'static [Role], &'static str, &'static str, &'static str, &'static str);
 
 fn tasks(t: &dyn Text, holds: impl Fn(&[Role]) -> bool) -> Vec<Task> {
-    let offers: [Offer; 7] = [
+    let offers: [Offer; 8] = [
         (READERS, "/people/new", "plus", t.dashboard_new_person(), t.dashboard_new_person_text()),
         (TAKERS, "/imports", "inbox", t.dashboard_import(), t.dashboard_import_text()),
         (CAMPAIGNERS, "/audiences", "target", t.dashboard_audience(), t.dashboard_audience_text()),
+        (STAFF, "/requests/new", "duty", t.request_new(), t.request_new_lead()),
         (AUDITORS, "/audit", "eye", t.dashboard_audit(), t.dashboard_audit_text()),
         (ADMINS, "/users/new", "gear", t.dashboard_user(), t.dashboard_user_text()),
         (STAFF, "/register", "book", t.dashboard_register(), t.dashboard_register_text()),

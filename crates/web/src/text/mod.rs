@@ -22,6 +22,7 @@ pub mod login;
 pub mod people;
 pub mod quarantine;
 pub mod register;
+pub mod request;
 pub mod unsubscribe;
 pub mod users;
 
@@ -39,6 +40,7 @@ pub use login::LoginText;
 pub use people::PeopleText;
 pub use quarantine::QuarantineText;
 pub use register::RegisterText;
+pub use request::RequestText;
 pub use unsubscribe::UnsubscribeText;
 pub use users::UsersText;
 
@@ -53,6 +55,7 @@ pub trait Text:
     + AudienceText
     + ExportText
     + RegisterText
+    + RequestText
     + AuditText
     + LoginText
     + UsersText

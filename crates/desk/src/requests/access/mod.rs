@@ -1,0 +1,18 @@
+//! Everything that is held about one person, assembled in memory: nothing of it is stored (R-DSR-30,
+//! R-DSR-31).
+
+mod assemble;
+mod blacken;
+mod bundle;
+mod files;
+mod paper;
+mod portable;
+mod scribe;
+
+#[cfg(test)]
+mod tests;
+
+pub use bundle::Bundle;
+pub use files::{csv, json, vcard};
+pub use paper::paper;
+pub use portable::portable;

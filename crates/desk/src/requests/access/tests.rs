@@ -1,0 +1,172 @@
+use law::vocabulary::Channel;
+use store::records::disclosure::{self, Disclosure, DisclosureState};
+
+use super::*;
+use crate::interactions::{NewInteraction, Written};
+use crate::people::{NewPerson, NewValue, Outcome};
+use crate::requests::{Arrival, NewCase, letters};
+use crate::testing::{call_as, desk, entered, somebody};
+use crate::{Call, Desk};
+use law::ids::{ObjectId, PersonId};
+use law::vocabulary::Role;
+
+/// Somebody with a marker in every value that can be typed.
+fn marked(mark: &str) -> NewPerson {
+    NewPerson {
+        phone: "0170 1234567".into(),
+        street: format!("{mark}weg 1"),
+        postcode: "20095".into(),
+        city: format!("{mark}stadt"),
+        company: format!("{mark} GmbH"),
+        ..somebody(&format!("{mark}mann"), &format!("{}@nordpol.example", mark.to_lowercase()))
+    }
+}
+
+fn add(desk: &Desk, call: &Call, person: PersonId, kind: u16, part: &str) {
+    let new = NewValue { kind, parts: vec![part.into()], source: 1 };
+    assert!(matches!(desk.add_value(call, person, &new, None).unwrap(), Outcome::Done(_)));
+}
+
+fn note(desk: &Desk, call: &Call, person: PersonId, text: &str) {
+    let seen = desk.screen(text).fingerprint();
+    let new = NewInteraction { text: text.into(), source: 1, seen, ..NewInteraction::default() };
+    assert!(matches!(desk.write_down(call, person, &new).unwrap(), Written::Done(_)));
+}
+
+/// Data of the person went to a recipient.
+fn handed(desk: &Desk, call: &Call, person: PersonId) {
+    let id = ObjectId([3; 16]);
+    let user = call.actor.user;
+    let new = Disclosure {
+        id,
+        campaign: None,
+        recipient: 1,
+        activity: 1,
+        shapes: 2,
+        persons: 1,
+        format: 1,
+        asked_by: user,
+        approved_by: Some(user),
+        asked_at: call.ms(),
+        approved_at: Some(call.ms()),
+        handed_at: Some(call.ms()),
+        state: DisclosureState::Handed,
+    };
+    desk.store
+        .write(|tx| {
+            disclosure::insert(tx, &new)?;
+            disclosure::update(tx, &new)?;
+            tx.load(&disclosure::LOAD_PERSONS, [disclosure::person_values(&person, &id)])
+        })
+        .unwrap();
+}
+
+/// R29: every stored marker of the person appears in every form of the answer, nothing of others.
+#[test]
+fn everything_of_the_person_and_nothing_of_others() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &marked("ALPHA"));
+    entered(&desk, &call, &NewPerson { phone: "0170 7654321".into(), ..marked("OMEGA") });
+    note(&desk, &call, person, "ALPHANOTIZ: bitte klingeln");
+    add(&desk, &call, person, 12, "ALPHANUMMER4711");
+    desk.object(&call, person, None, Some(Channel::Email)).unwrap();
+    handed(&desk, &call, person);
+    let case = NewCase {
+        person: Some(person),
+        rights: vec![crate::requests::Request::Access],
+        arrival: Arrival::Email,
+        received: None,
+        language: 1,
+        text: "ALPHABRIEF".into(),
+        known_channel: true,
+    };
+    let case = desk.file_request(&call, &case).unwrap().case;
+    desk.draft_letter(&call, case, letters::Kind::Receipt).unwrap();
+    let bundle = desk.access(&call, person, 1).unwrap();
+    let (json, page) = (json(&bundle).unwrap(), papers::html(&paper(&bundle)));
+    let markers = [
+        "ALPHAmann",
+        "alpha@nordpol.example",
+        "ALPHAweg",
+        "ALPHAstadt",
+        "ALPHA GmbH",
+        "1234567",
+        "ALPHANOTIZ",
+        "ALPHANUMMER4711",
+        "ALPHABRIEF",
+        "Eingangsbestätigung",
+        "Eigener Versand",
+        "view",
+    ];
+    for marker in markers.iter().filter(|m| **m != "Eingangsbestätigung") {
+        assert!(json.contains(marker), "JSON lacks {marker}");
+        assert!(page.contains(marker), "the page lacks {marker}");
+    }
+    assert!(page.contains("Ihr Antrag ist am"), "letters belong to it");
+    for other in ["OMEGA", "omega", "7654321"] {
+        assert!(!json.contains(other) && !page.contains(other), "{other}");
+    }
+    assert_eq!(bundle.block_list.len(), 1);
+    assert_eq!(bundle.recipients[0].name, "Eigener Versand");
+    let staff = desk.display_name(call.actor.user).unwrap_or_default();
+    assert!(staff.is_empty() || !json.contains(&staff));
+    let table = csv(&bundle);
+    for marker in ["ALPHAmann", "ALPHAweg", "ALPHANOTIZ"] {
+        assert!(table.contains(marker), "CSV lacks {marker}");
+    }
+    let card = vcard(&bundle);
+    assert!(card.contains("N:ALPHAmann;Max;;;") && card.contains("EMAIL:alpha@nordpol.example"));
+}
+
+#[test]
+fn every_table_with_rows_about_the_person_is_in_the_copy() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &marked("ALPHA"));
+    let bundle = desk.access(&call, person, 2).unwrap();
+    let copy = bundle.copy.as_object().unwrap();
+    for table in ["person", "datum", "standing"] {
+        assert!(copy.contains_key(table), "{table}");
+    }
+    assert_eq!(copy["datum"].as_array().unwrap().len(), bundle.values.len());
+    assert_eq!(bundle.context["dpv"], "https://w3id.org/dpv#");
+    assert!(bundle.values.iter().all(|v| v.basis.starts_with("eu-gdpr:A6-1-")));
+}
+
+#[test]
+fn the_rights_desk_alone_puts_it_together_and_leaves_a_leaf() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &marked("ALPHA"));
+    let sales = call_as(&[Role::Sales]);
+    assert!(desk.access(&sales, person, 1).is_err());
+    let looks = |desk: &Desk| desk.access(&call, person, 1).unwrap().lookups.len();
+    let before = looks(&desk);
+    assert_eq!(looks(&desk), before + 1, "the answer itself is a look");
+    assert!(desk.access(&call, PersonId([9; 16]), 1).is_err());
+}
+
+#[test]
+fn only_what_the_person_provided_under_contract_or_consent_is_portable() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &marked("ALPHA"));
+    note(&desk, &call, person, "ALPHANOTIZ");
+    let own = portable(desk.access(&call, person, 1).unwrap());
+    let json = json(&own).unwrap();
+    assert!(json.contains("ALPHAmann") && !json.contains("ALPHANOTIZ"));
+    assert!(own.lookups.is_empty() && own.answers == "portability");
+    // From a broker nothing is: the firm obtained it itself.
+    let broker = NewPerson { source: 7, ..marked("BETA") };
+    if let Outcome::Done(other) = desk.enter(&call, &broker, None).unwrap() {
+        assert!(portable(desk.access(&call, other, 1).unwrap()).values.is_empty());
+    }
+}
+
+#[test]
+fn others_in_a_note_are_blackened_with_the_reason() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &marked("ALPHA"));
+    note(&desk, &call, person, "Rückruf an Frau Erika Fremd, erika@fremd.example");
+    let bundle = desk.access(&call, person, 1).unwrap();
+    let json = json(&bundle).unwrap();
+    assert!(!json.contains("erika@fremd.example") && !json.contains("Fremd"), "{json}");
+    assert!(!bundle.blackened.is_empty());
+}

@@ -1,0 +1,238 @@
+//! Carrying the rights of a case out, in their order, and closing it.
+
+use law::ids::{ObjectId, PersonId};
+use law::rights::Request;
+use law::vocabulary::ConsentState;
+use store::Tx;
+use store::records::consent;
+use store::records::disclosure::{self, DisclosureState};
+use store::records::rights::case::{self, Case, CaseState, Identity, Outcome};
+use store::records::rights::notice::{self, Notice, NoticeState, Way};
+use store::records::rights::step::{self, Step, StepState};
+use vault::{Action, Note, Object};
+
+use super::{CLOSED, NO_PERSON, rights_desk_only};
+use crate::{Call, Desk, Fault, Refusal, Result, Words};
+
+impl Desk {
+    /// Settles one right of a case. Withdrawals and objections to advertising are carried out here
+    /// and now; of the others it is recorded that they were. `insists`: the person wants the erasure
+    /// before the copy (R-DSR-10). What was corrected, erased or restricted becomes a notice to each
+    /// recipient.
+    ///
+    /// # Errors
+    /// `NOT_FOUND`, `CASE_CLOSED`, `CASE_WITHOUT_PERSON`; refusals `ORDER`, `IDENTITY`.
+    pub fn settle_right(
+        &self,
+        call: &Call,
+        id: ObjectId,
+        right: Request,
+        state: StepState,
+        insists: bool,
+    ) -> Result<()> {
+        rights_desk_only(call)?;
+        let (case, steps) = self.open_case(id)?;
+        if steps.iter().all(|step| step.right != right) {
+            return Err(Fault::NOT_FOUND.into());
+        }
+        let person = case.person.ok_or(NO_PERSON)?;
+        if state == StepState::Done {
+            in_order(&steps, right, insists)?;
+            identified(&case, right)?;
+            match right {
+                Request::Withdraw => self.withdraw_everything(call, person)?,
+                Request::Object => self.object(call, person, None, None)?,
+                _ => {}
+            }
+        }
+        let key = self.leaf_key(person)?;
+        self.store.write(|tx| {
+            if state == StepState::Done && NOTIFIED.contains(&right) {
+                self.draft_notices(tx, call, &case, person, right)?;
+            }
+            let done_at = (state != StepState::Open).then_some(call.ms());
+            step::put(tx, &Step { case: id, right, state, done_at, user: call.actor.user })?;
+            let code = u32::try_from(right.code()).unwrap_or_default();
+            let note = Note::new(call.actor.user, Action::CaseChanged, Object::Case, call.moment());
+            let note = note.count(code);
+            self.note(tx, key.as_ref().map_or(note, |key| note.about(key)))
+        })
+    }
+
+    /// Closes a case with its outcome.
+    ///
+    /// # Errors
+    /// `NOT_FOUND`, `CASE_CLOSED`; a refusal while a right is open and the outcome says answered.
+    pub fn close_request(&self, call: &Call, id: ObjectId, outcome: Outcome) -> Result<()> {
+        rights_desk_only(call)?;
+        self.store.write(|tx| {
+            let mut case = case::get(tx, id)?.ok_or(Fault::NOT_FOUND)?;
+            let steps = step::of_case(tx, id)?;
+            if case.state == CaseState::Closed {
+                return Err(CLOSED.into());
+            }
+            let open = steps.iter().any(|step| step.state == StepState::Open);
+            if outcome == Outcome::Open || outcome == Outcome::Answered && open {
+                return Err(STILL_OPEN.into());
+            }
+            case.state = CaseState::Closed;
+            case.outcome = outcome;
+            case.closed_at = Some(call.ms());
+            case::update(tx, &case)?;
+            let code = u32::try_from(outcome.code()).unwrap_or_default();
+            let note = Note::new(call.actor.user, Action::CaseClosed, Object::Case, call.moment());
+            self.note(tx, note.count(code))
+        })
+    }
+
+    /// Keeps how a recipient was told, and the answer.
+    ///
+    /// # Errors
+    /// `NOT_FOUND`; `RIGHTS_DESK_ONLY`.
+    pub fn track_notice(
+        &self,
+        call: &Call,
+        case: ObjectId,
+        notice: ObjectId,
+        state: NoticeState,
+        way: Way,
+    ) -> Result<()> {
+        rights_desk_only(call)?;
+        self.store.write(|tx| {
+            let all = notice::of_case(tx, case)?;
+            let mut found = *all.iter().find(|n| n.id == notice).ok_or(Fault::NOT_FOUND)?;
+            (found.state, found.way, found.user) = (state, way, call.actor.user);
+            match state {
+                NoticeState::Sent => found.sent_at = Some(call.ms()),
+                NoticeState::Confirmed | NoticeState::Impossible => {
+                    found.answered_at = Some(call.ms());
+                }
+                NoticeState::Draft => {}
+            }
+            notice::put(tx, &found)?;
+            let note = Note::new(call.actor.user, Action::CaseChanged, Object::Case, call.moment());
+            self.note(tx, note)
+        })
+    }
+
+    /// An open case with its steps.
+    pub(crate) fn open_case(&self, id: ObjectId) -> Result<(Case, Vec<Step>)> {
+        let (case, steps) = self
+            .store
+            .read(|tx| Ok::<_, store::Failure>((case::get(tx, id)?, step::of_case(tx, id)?)))?;
+        let case = case.ok_or(Fault::NOT_FOUND)?;
+        if case.state == CaseState::Closed {
+            return Err(CLOSED.into());
+        }
+        Ok((case, steps))
+    }
+
+    /// Withdraws every consent that stands (R-CON-40).
+    fn withdraw_everything(&self, call: &Call, person: PersonId) -> Result<()> {
+        let standing = self.store.read(|tx| consent::standing_of(tx, person))?;
+        let stands = |c: &&consent::ConsentStanding| {
+            matches!(c.state, ConsentState::Active | ConsentState::Pending)
+        };
+        for consent in standing.iter().filter(stands) {
+            self.withdraw(call, person, consent.activity, consent.channel)?;
+        }
+        Ok(())
+    }
+
+    /// A notice for each recipient who holds data of the person (R-DSR-61).
+    fn draft_notices(
+        &self,
+        tx: &mut Tx<'_>,
+        call: &Call,
+        case: &Case,
+        person: PersonId,
+        right: Request,
+    ) -> Result<()> {
+        let known = notice::of_case(tx, case.id)?;
+        for disclosure in disclosure::of_person(tx, person)? {
+            let told = known.iter().any(|n| n.right == right && n.disclosure == disclosure.id);
+            if disclosure.state != DisclosureState::Handed || told {
+                continue;
+            }
+            let new = Notice {
+                case: case.id,
+                id: self.fresh(call)?,
+                disclosure: disclosure.id,
+                recipient: disclosure.recipient,
+                right,
+                way: Way::Letter,
+                state: NoticeState::Draft,
+                created_at: call.ms(),
+                sent_at: None,
+                answered_at: None,
+                user: call.actor.user,
+            };
+            notice::put(tx, &new)?;
+        }
+        Ok(())
+    }
+}
+
+/// Rights whose exercise recipients are told of (Art. 19 DSGVO).
+const NOTIFIED: &[Request] = &[Request::Rectify, Request::Erase, Request::Restrict];
+
+/// R-DSR-10: nothing is erased before the copy was given, unless the person wants it so.
+fn in_order(steps: &[Step], right: Request, insists: bool) -> Result<()> {
+    let waits = |s: &Step| {
+        s.state == StepState::Open && matches!(s.right, Request::Access | Request::Portability)
+    };
+    if right == Request::Erase && !insists && steps.iter().any(waits) {
+        return Err(ORDER.into());
+    }
+    Ok(())
+}
+
+/// R-DSR-05: nothing leaves and nothing is destroyed for somebody who may be somebody else. To stop
+/// advertising or to freeze needs no proof.
+fn identified(case: &Case, right: Request) -> Result<()> {
+    let proven = matches!(case.identity, Identity::KnownChannel | Identity::Confirmed);
+    let harmless = matches!(right, Request::Withdraw | Request::Object | Request::Restrict);
+    if proven || harmless { Ok(()) } else { Err(WHO.into()) }
+}
+
+/// The same question before an answer is released.
+pub(super) fn identified_for_answer(case: &Case) -> Result<()> {
+    identified(case, Request::Access)
+}
+
+const ORDER: Refusal = Refusal::new(
+    "ORDER",
+    &["R-DSR-10"],
+    Words {
+        de: "Die Auskunft steht noch aus; nach der Löschung kann sie niemand mehr geben.",
+        en: "The copy is still owed; after the erasure nobody can give it any more.",
+    },
+    Words {
+        de: "Zuerst Auskunft geben, oder festhalten, dass die Person sofort gelöscht werden will.",
+        en: "Give access first, or record that the person wants to be erased at once.",
+    },
+);
+const WHO: Refusal = Refusal::new(
+    "IDENTITY",
+    &["R-DSR-05"],
+    Words {
+        de: "Es ist nicht geklärt, wer fragt. Eine Auskunft an die falsche Person ist eine Datenpanne.",
+        en: "It is not settled who asks. An answer to the wrong person is a breach.",
+    },
+    Words {
+        de: "Oben festhalten, wodurch die Person feststeht: bekannter Kanal oder Bestätigung.",
+        en: "Record above what tells who it is: a known channel or a confirmation.",
+    },
+);
+const STILL_OPEN: Refusal = Refusal::new(
+    "STILL_OPEN",
+    &["R-DSR-03"],
+    Words {
+        de: "Mindestens ein Recht ist noch offen. Schweigen ist ein Verstoß.",
+        en: "At least one right is still open. Silence is a breach.",
+    },
+    Words {
+        de: "Jedes Recht erledigen oder mit Gründen ablehnen.",
+        en: "Settle each right, or decline it with reasons.",
+    },
+);

@@ -1,0 +1,215 @@
+//! `/requests/{id}`: one case, and what is to be done next.
+
+use askama::Template;
+use desk::register::Register;
+use desk::requests::letters::Kind;
+use desk::requests::{
+    CaseState, CaseView, Identity, LetterState, NoticeState, Outcome, StepState, Way,
+};
+use law::vocabulary::PersonState;
+
+use super::board::tone;
+use crate::audiences::{day_of, object};
+use crate::errors::Answer;
+use crate::frame::Frame;
+use crate::input::Place;
+use crate::page::page;
+use crate::parts::{Choice, Tone};
+use crate::seam::Ask;
+use crate::text::Text;
+
+#[derive(Template)]
+#[template(path = "requests/case.html")]
+struct CasePage {
+    frame: Frame,
+    id: String,
+    title: String,
+    open: bool,
+    text: String,
+    urgency: (Tone, &'static str),
+    dates: Vec<(&'static str, String)>,
+    rules: Vec<&'static str>,
+    person: Option<Somebody>,
+    candidates: Vec<Somebody>,
+    notes: Vec<(Tone, &'static str)>,
+    identity: (Tone, &'static str),
+    settled: bool,
+    steps: Vec<Step>,
+    letters: Vec<Letter>,
+    kinds: Vec<Choice>,
+    notice_head: [&'static str; 5],
+    notices: Vec<NoticeRow>,
+    outcomes: Vec<Choice>,
+    outcome: &'static str,
+}
+
+struct Somebody {
+    id: String,
+    name: String,
+    more: String,
+}
+
+struct Step {
+    right: &'static str,
+    label: &'static str,
+    means: &'static str,
+    state: (Tone, &'static str),
+    open: bool,
+    erase: bool,
+    done: String,
+}
+
+struct Letter {
+    id: String,
+    kind: &'static str,
+    text: String,
+    draft: bool,
+    day: String,
+}
+
+struct NoticeRow {
+    id: String,
+    recipient: String,
+    about: &'static str,
+    state: (Tone, &'static str),
+    day: String,
+    ways: Vec<Choice>,
+    states: Vec<Choice>,
+}
+
+/// The case.
+///
+/// # Errors
+/// Those of [`desk::Desk::request`].
+pub async fn show(frame: Frame, ask: Ask, Place(id): Place<String>) -> Answer {
+    let case = object(&id)?;
+    let view = ask.desk(move |desk, call| desk.request(call, case)).await?;
+    page(&CasePage::new(frame, &view, &ask.behind().register()))
+}
+
+impl CasePage {
+    fn new(frame: Frame, view: &CaseView, register: &Register) -> Self {
+        let t = frame.t;
+        let case = &view.case;
+        let rights = view.steps.iter().map(|s| t.request_right(s.right)).collect::<Vec<_>>();
+        let mut dates = vec![
+            (t.request_received(), t.date(view.received)),
+            (t.request_target(), t.date(view.clock.target)),
+            (t.request_legal(), t.date(view.clock.legal)),
+            (t.request_arrival(), t.request_arrival_of(case.arrival).to_owned()),
+        ];
+        if view.clock.extension_valid == Some(true) {
+            dates.push((t.request_extended(), t.request_yes().to_owned()));
+        }
+        let identity = case.identity;
+        let settled = matches!(identity, Identity::KnownChannel | Identity::Confirmed);
+        let mut notes = Vec::new();
+        if view.state == Some(PersonState::Restricted) {
+            notes.push((Tone::Warn, t.request_restricted()));
+        }
+        if case.person.is_some() && view.person.is_none() {
+            notes.push((Tone::Info, t.request_gone()));
+        }
+        let kinds = Kind::ALL.iter().filter(|k| !matches!(k, Kind::Code | Kind::DataLetter));
+        let outcomes = Outcome::ALL.iter().filter(|o| **o != Outcome::Open);
+        Self {
+            id: case.id.to_string(),
+            title: rights.join(", "),
+            open: case.state == CaseState::Open,
+            text: view.text.clone(),
+            urgency: (tone(view.urgency), t.request_urgency_of(view.urgency)),
+            dates,
+            rules: view.clock.rules.clone(),
+            person: view.person.as_ref().map(Somebody::new),
+            candidates: view.candidates.iter().map(Somebody::new).collect(),
+            notes,
+            identity: (
+                if settled { Tone::Good } else { Tone::Warn },
+                t.request_identity_of(identity),
+            ),
+            settled,
+            steps: view.steps.iter().map(|s| Step::new(t, s)).collect(),
+            letters: view.letters.iter().map(|l| Letter::new(t, l)).collect(),
+            kinds: kinds.map(|k| choice(k.word(), t.request_letter_of(*k), false)).collect(),
+            notice_head: [
+                t.request_recipient(),
+                t.request_about(),
+                t.request_state(),
+                t.request_received(),
+                t.request_do(),
+            ],
+            notices: view.notices.iter().map(|n| NoticeRow::new(t, n, register)).collect(),
+            outcomes: outcomes.map(|o| choice(o.word(), t.request_outcome_of(*o), false)).collect(),
+            outcome: t.request_outcome_of(case.outcome),
+            frame,
+        }
+    }
+}
+
+impl Somebody {
+    fn new(row: &desk::people::Listed) -> Self {
+        let more = [row.company.as_str(), row.town.as_str()];
+        let more: Vec<&str> = more.into_iter().filter(|part| !part.is_empty()).collect();
+        Self { id: row.person.to_string(), name: row.name.clone(), more: more.join(", ") }
+    }
+}
+
+impl Step {
+    fn new(t: &dyn Text, step: &desk::requests::StepView) -> Self {
+        let tone = match step.state {
+            StepState::Open => Tone::Warn,
+            StepState::Done => Tone::Good,
+            StepState::Declined => Tone::Plain,
+        };
+        Self {
+            right: step.right.word(),
+            label: t.request_right(step.right),
+            means: t.request_right_means(step.right),
+            state: (tone, t.request_step_of(step.state)),
+            open: step.state == StepState::Open,
+            erase: step.right == desk::requests::Request::Erase,
+            done: step.done_at.map(|at| t.date(day_of(at))).unwrap_or_default(),
+        }
+    }
+}
+
+impl Letter {
+    fn new(t: &dyn Text, letter: &desk::requests::LetterView) -> Self {
+        let kind = Kind::from_code(letter.template);
+        Self {
+            id: letter.id.to_string(),
+            kind: kind.map_or("", |kind| t.request_letter_of(kind)),
+            text: letter.text.clone(),
+            draft: letter.state == LetterState::Draft,
+            day: t.date(day_of(letter.sent_at.unwrap_or(letter.created_at))),
+        }
+    }
+}
+
+impl NoticeRow {
+    fn new(t: &dyn Text, notice: &desk::requests::Notice, register: &Register) -> Self {
+        let named = register.recipient(notice.recipient);
+        let tone = match notice.state {
+            NoticeState::Draft => Tone::Warn,
+            NoticeState::Sent => Tone::Info,
+            NoticeState::Confirmed => Tone::Good,
+            NoticeState::Impossible => Tone::Plain,
+        };
+        let moment = notice.answered_at.or(notice.sent_at).unwrap_or(notice.created_at);
+        let ways = Way::ALL.iter();
+        let states = NoticeState::ALL.iter().filter(|s| **s != NoticeState::Draft);
+        Self {
+            id: notice.id.to_string(),
+            recipient: named.map_or_else(|| notice.recipient.to_string(), |r| r.name.clone()),
+            about: t.request_right(notice.right),
+            state: (tone, t.request_notice_of(notice.state)),
+            day: t.date(day_of(moment)),
+            ways: ways.map(|w| choice(w.word(), t.request_way_of(*w), *w == notice.way)).collect(),
+            states: states.map(|s| choice(s.word(), t.request_notice_of(*s), false)).collect(),
+        }
+    }
+}
+
+fn choice(value: &str, label: &str, chosen: bool) -> Choice {
+    Choice { value: value.to_owned(), label: label.to_owned(), chosen }
+}

@@ -1,0 +1,34 @@
+//! Requests of people about their own data: filed by anyone, handled by the rights desk.
+
+mod act;
+mod board;
+mod case;
+mod new;
+mod wordings;
+
+use axum::http::Method;
+
+use crate::routes::{AUDITORS, Policy, Route, STAFF, route};
+
+/// Addresses of this folder.
+pub fn routes() -> impl IntoIterator<Item = Route> {
+    let (all, desk) = (Policy::Signed(STAFF), Policy::Signed(AUDITORS));
+    let (get, post) = (Method::GET, Method::POST);
+    [
+        route(get.clone(), "/requests", desk, board::show),
+        route(get.clone(), "/requests/new", all, new::show),
+        route(post.clone(), "/requests", all, new::file),
+        route(get.clone(), "/requests/letters", desk, wordings::list),
+        route(get.clone(), "/requests/letters/{kind}/{language}", desk, wordings::show),
+        route(post.clone(), "/requests/letters/{kind}/{language}", desk, wordings::save),
+        route(get, "/requests/{id}", desk, case::show),
+        route(post.clone(), "/requests/{id}/person", desk, act::assign),
+        route(post.clone(), "/requests/{id}/identity", desk, act::identify),
+        route(post.clone(), "/requests/{id}/extend", desk, act::extend),
+        route(post.clone(), "/requests/{id}/settle", desk, act::settle),
+        route(post.clone(), "/requests/{id}/letters", desk, act::draft),
+        route(post.clone(), "/requests/{id}/letters/{letter}", desk, act::keep),
+        route(post.clone(), "/requests/{id}/notices/{notice}", desk, act::track),
+        route(post, "/requests/{id}/close", desk, act::close),
+    ]
+}
