@@ -26,6 +26,7 @@ pub mod retention;
 pub mod rights;
 pub mod rule;
 pub mod rules;
+pub mod section;
 mod sets;
 pub mod signals;
 pub mod situation;

@@ -33,6 +33,8 @@ pub struct Rule {
     pub reason: Words,
     /// The lawful way forward (R-GEN-07).
     pub way_forward: Words,
+    /// File that holds its condition.
+    pub file: &'static str,
 }
 
 impl PartialEq for Rule {
@@ -59,6 +61,7 @@ macro_rules! rules {
                 title: $crate::refusal::Words { de: $title_de, en: $title_en },
                 reason: $crate::refusal::Words { de: $reason_de, en: $reason_en },
                 way_forward: $crate::refusal::Words { de: $way_de, en: $way_en },
+                file: file!(),
             };
         )+
         /// The rules of this file, in order of the rule book.

@@ -25,6 +25,14 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     contact::RULES.iter().copied().chain(further).flatten().copied()
 }
 
+/// Every rule in the order of the rule book: by section, then by number.
+pub fn in_order() -> Vec<&'static Rule> {
+    let number = |rule: &Rule| rule.id.rsplit('-').next().and_then(|n| n.parse::<u32>().ok());
+    let mut rules: Vec<_> = all().collect();
+    rules.sort_by_key(|rule| (rule.section(), number(rule)));
+    rules
+}
+
 /// The rule with this id.
 pub fn find(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)

@@ -31,6 +31,7 @@ pub mod quarantine;
 pub mod registry;
 pub mod requests;
 pub mod routes;
+pub mod rulebook;
 pub mod seam;
 pub mod server;
 pub mod session;

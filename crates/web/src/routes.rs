@@ -106,6 +106,7 @@ pub fn table() -> Table {
         .with(crate::quarantine::routes())
         .with(crate::users::routes())
         .with(crate::registry::routes())
+        .with(crate::rulebook::routes())
         .with(crate::audit::routes())
         .with(crate::requests::routes())
         .with(crate::start::routes())

@@ -23,6 +23,7 @@ pub mod people;
 pub mod quarantine;
 pub mod register;
 pub mod request;
+pub mod rulebook;
 pub mod unsubscribe;
 pub mod users;
 
@@ -41,6 +42,7 @@ pub use people::PeopleText;
 pub use quarantine::QuarantineText;
 pub use register::RegisterText;
 pub use request::RequestText;
+pub use rulebook::RulebookText;
 pub use unsubscribe::UnsubscribeText;
 pub use users::UsersText;
 
@@ -56,6 +58,7 @@ pub trait Text:
     + ExportText
     + RegisterText
     + RequestText
+    + RulebookText
     + AuditText
     + LoginText
     + UsersText

@@ -1,0 +1,54 @@
+//! `/rules/numbers`: the dated numbers, with their sources and how far a firm may go.
+
+use askama::Template;
+
+use crate::errors::Answer;
+use crate::frame::Frame;
+use crate::page::page;
+use crate::seam::Ask;
+
+#[derive(Template)]
+#[template(path = "rulebook/numbers.html")]
+struct NumbersPage {
+    head: [&'static str; 5],
+    rows: Vec<Row>,
+    frame: Frame,
+}
+
+struct Row {
+    id: &'static str,
+    value: i32,
+    since: String,
+    source: &'static str,
+    bound: String,
+}
+
+/// Every number that holds today.
+///
+/// # Errors
+/// When the template fails.
+pub async fn show(frame: Frame, ask: Ask) -> Answer {
+    let t = frame.t;
+    let today = ask.behind().register().day(ask.call().now);
+    let rows = law::params::shipped().shown_on(today).map(|number| Row {
+        id: number.id,
+        value: number.value,
+        since: number.valid_from.map_or_else(String::new, |day| t.date(day)),
+        source: number.source_law,
+        bound: number.strictest.map_or_else(
+            || t.rules_fixed().to_owned(),
+            |strictest| t.rules_between(strictest, number.value),
+        ),
+    });
+    page(&NumbersPage {
+        rows: rows.collect(),
+        head: [
+            t.rules_number(),
+            t.rules_value(),
+            t.rules_since(),
+            t.rules_citations(),
+            t.rules_house(),
+        ],
+        frame,
+    })
+}
