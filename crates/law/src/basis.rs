@@ -1,6 +1,6 @@
 //! Principles, legal bases, special categories, change of purpose (section 2).
 
-use crate::rule::rules;
+use crate::rule::{Rule, rules};
 use crate::verdict::{Outcome, Ruling};
 use crate::vocabulary::Basis;
 
@@ -54,6 +54,44 @@ pub fn legal_basis(facts: &BasisFacts) -> Result<Basis, Ruling> {
         return Ok(Basis::LegitimateInterest);
     }
     Err(Ruling::new(Outcome::Block, &[&crate::contact::R_BAS_06, &R_PRI_01]))
+}
+
+/// The rule that a basis rests on; `None` for those that a human invokes.
+pub const fn rule_behind(basis: Basis) -> Option<&'static Rule> {
+    match basis {
+        Basis::Consent => Some(&R_BAS_01),
+        Basis::Contract => Some(&R_BAS_02),
+        Basis::LegalObligation => Some(&R_BAS_03),
+        Basis::LegitimateInterest => Some(&crate::contact::R_BAS_06),
+        Basis::SoftOptIn => Some(&crate::contact::R_BAS_11),
+        Basis::VitalInterest | Basis::PublicTask => None,
+    }
+}
+
+crate::vocabulary! {
+    /// What a firm may claim as a statute that orders the processing.
+    Order { Statute = 1 "STATUTE", ContractWithOthers = 2 "CONTRACT_WITH_OTHERS", Promise = 3 "PROMISE" }
+}
+
+/// R-BAS-09: whether this is a legal obligation in the sense of Art. 6(1)(c).
+pub fn legal_obligation(claimed: Order) -> Ruling {
+    match claimed {
+        Order::Statute => Ruling::new(Outcome::Allow, &[&R_BAS_03]),
+        Order::ContractWithOthers | Order::Promise => {
+            Ruling::new(Outcome::Block, &[&R_BAS_09, &R_BAS_03])
+        }
+    }
+}
+
+crate::vocabulary! {
+    /// What can be on or off for a person who said nothing yet.
+    Setting { Marketing = 1 "MARKETING_CHANNEL", Tracking = 2 "TRACKING", PublicProfile = 3 "PUBLIC_PROFILE", OwnTeam = 4 "VISIBLE_TO_OWN_TEAM" }
+}
+
+/// R-PRI-08: whether a setting may be on by default.
+pub fn on_by_default(setting: Setting) -> Ruling {
+    let outcome = if setting == Setting::OwnTeam { Outcome::Allow } else { Outcome::Block };
+    Ruling::new(outcome, &[&R_PRI_08])
 }
 
 crate::vocabulary! {

@@ -5,6 +5,7 @@ use jiff::{ToSpan, Zoned};
 use crate::params::Params;
 use crate::rule::{Rule, rules};
 use crate::sets::small_set;
+use crate::verdict::{Outcome, Ruling};
 use crate::vocabulary::Country;
 
 crate::vocabulary! {
@@ -32,6 +33,29 @@ small_set!(
     /// The kinds of data affected.
     BreachKinds of BreachData
 );
+
+crate::vocabulary! {
+    /// What happened to personal data, or to a person.
+    Incident {
+        Disclosed = 1 "DISCLOSED", ReadInside = 2 "READ_INSIDE", Altered = 3 "ALTERED", Lost = 4 "LOST",
+        Unavailable = 5 "UNAVAILABLE", AdvertisingDespiteObjection = 6 "ADVERTISING_DESPITE_OBJECTION",
+    }
+}
+
+/// R-BRE-01: whether this is a breach of Art. 4(12), which is documented whatever follows
+/// (R-BRE-05). Loss of confidentiality, integrity or availability counts, accidental and internal
+/// too; advertising despite an objection is a breach of Art. 21, not of this kind.
+pub fn is_breach(incident: Incident) -> Ruling {
+    match incident {
+        Incident::AdvertisingDespiteObjection => {
+            Ruling::new(Outcome::Allow, &[&crate::contact::R_MKT_51])
+        }
+        _ => Ruling::new(Outcome::Duty, &[&R_BRE_01, &R_BRE_05]),
+    }
+}
+
+/// The rules that the clock of [`due`] runs by.
+pub static CLOCK: &[&Rule] = &[&R_BRE_02, &R_BRE_03];
 
 /// The facts of a breach. What is not known takes its worse value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -202,10 +226,6 @@ rules! {
         "Betroffene unterrichten" | "Tell the persons";
         "Bei hohem Risiko sind die Personen zu unterrichten; bei sicherer Verschlüsselung nicht." | "At high risk the persons must be told; with sound encryption they need not be.";
         "In klarer Sprache und ohne Werbung schreiben." | "Write in clear language and without advertising.";
-    R_BRE_07 "R-BRE-07" Law K ["§ 42 Abs. 4 BDSG", "§ 43 Abs. 4 BDSG", "Art. 24 Abs. 6 DSG (CH)"]
-        "Schutz vor Selbstbelastung" | "Protection from self-incrimination";
-        "Eine Meldung darf im Straf- oder Bußgeldverfahren nur mit Zustimmung verwendet werden." | "A notice may be used in penal proceedings only with consent.";
-        "Trotzdem vollständig melden." | "Notify in full all the same.";
     R_BRE_08 "R-BRE-08" Law V ["§ 40 Abs. 2 BDSG", "Art. 24 DSG (CH)", "Art. 15 DSV (CH)"]
         "Welche Aufsicht" | "Which authority";
         "Zuständig ist die Aufsicht am Sitz; in der Schweiz ist nur ein hohes Risiko zu melden." | "The authority at the seat is competent; Switzerland wants notice of a high risk only.";

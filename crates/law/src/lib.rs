@@ -34,5 +34,7 @@ pub mod source;
 pub mod staff;
 pub mod suppression;
 pub mod transfers;
+#[cfg(test)]
+mod unplugged;
 pub mod verdict;
 pub mod vocabulary;

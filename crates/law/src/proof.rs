@@ -3,12 +3,13 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::contact::{R_CON_08, R_CON_20, R_CON_32, R_CON_33};
+use crate::class::Class;
+use crate::contact::{R_CON_08, R_CON_11, R_CON_20, R_CON_32, R_CON_33};
 use crate::params::Params;
 use crate::rule::{Rule, rules};
 use crate::sets::small_set;
 use crate::verdict::{Outcome, Ruling};
-use crate::vocabulary::Country;
+use crate::vocabulary::{Country, PersonType};
 
 crate::vocabulary! {
     /// What a consent record must hold (R-CON-10).
@@ -88,6 +89,41 @@ pub fn chain<'a>(recipients: &[&'a str], supplier: Option<&'a str>) -> Vec<&'a s
     told
 }
 
+/// R-CON-22: whether a call restarts the period of the proof: every advertising call based on the
+/// consent, and every attempt.
+pub const fn counts_as_use(by_phone: bool, advertising: bool) -> bool {
+    by_phone && advertising
+}
+
+crate::vocabulary! {
+    /// Who wants to see the proof of a consent.
+    Asker { Authority = 1 "BUNDESNETZAGENTUR", Person = 2 "PERSON", Marketing = 3 "MARKETING" }
+}
+
+/// R-CON-24, R-CON-11: to whom the proof is handed, without delay; it serves nothing else.
+pub fn hand_over(asker: Asker) -> Ruling {
+    match asker {
+        Asker::Authority => Ruling::new(Outcome::Duty, &[&R_CON_24, &R_CON_11]),
+        Asker::Person => Ruling::new(Outcome::Duty, &[&R_CON_11]),
+        Asker::Marketing => Ruling::new(Outcome::Block, &[&crate::retention::R_CON_26]),
+    }
+}
+
+/// R-CON-27: the class of a proof. Only consents of consumers to calls in Germany have a
+/// statutory period.
+pub fn class_of_proof(by_phone: bool, person: PersonType, country: Country) -> Class {
+    let consumer = matches!(person, PersonType::Consumer | PersonType::Unknown);
+    let german = matches!(country, Country::De | Country::Unknown);
+    if by_phone && consumer && german { Class::ConsentProofPhone } else { Class::ConsentProofEmail }
+}
+
+/// R-CON-43: what becomes of data whose consent was withdrawn: `BLOCK` for those held on nothing
+/// else, which are erased but for the proof.
+pub fn after_withdrawal(other_basis: bool) -> Ruling {
+    let outcome = if other_basis { Outcome::Allow } else { Outcome::Block };
+    Ruling::new(outcome, &[&R_CON_43])
+}
+
 /// R-CON-12: a wording version may go only when nothing refers to it.
 pub fn may_delete_wording(references: u64) -> Ruling {
     let outcome = if references == 0 { Outcome::Allow } else { Outcome::Block };
@@ -139,10 +175,6 @@ rules! {
         "Widerruf so einfach wie Erteilung" | "Withdrawing as easy as giving";
         "Die Abmeldung verlangt Anmeldung, Begründung, Kosten oder mehr als zwei Klicks." | "Unsubscribing asks for a log-in, a reason, a fee or more than two clicks.";
         "Einen Abmeldelink mit Ein-Klick-Kopfzeile verwenden." | "Use a stop link with the one-click header.";
-    R_CON_41 "R-CON-41" Law K ["Art. 7 Abs. 3 DSGVO"]
-        "Jede Formulierung, jeder Weg" | "Any wording, any channel";
-        "Auch „bitte nicht mehr“ am Telefon ist ein Widerruf." | "“Please stop” on the phone is a withdrawal, too.";
-        "Den Widerruf sofort eintragen." | "Record the withdrawal at once.";
     R_CON_43 "R-CON-43" Law K ["Art. 17 Abs. 1 lit. b DSGVO"]
         "Nach dem Widerruf löschen" | "Erase after withdrawal";
         "Daten, die nur auf der Einwilligung beruhten, sind zu löschen; eine Sperre bleibt." | "Data held on the consent alone must go; a block remains.";

@@ -4,6 +4,9 @@ use law::breach::{Breach, BreachData, BreachVerdict, Identifiable, Recipient, ra
 use law::vocabulary::Country;
 use serde::{Deserialize, Serialize};
 
+use super::facts::words;
+use super::lines::Asked;
+
 /// One line in. What is missing takes its worse value.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,6 +21,17 @@ pub struct Question {
     open_after_24h: Option<bool>,
     strongly_encrypted: Option<bool>,
     available: Option<bool>,
+}
+
+impl Asked for Question {
+    fn wanted(fact: &str) -> Option<String> {
+        Some(match fact {
+            "country" => format!("one of {}", words(Country::ALL, Country::word)),
+            "data" => format!("a list of {}", words(BreachData::ALL, BreachData::word)),
+            "persons" => "how many persons, a whole number of 0 or more".to_owned(),
+            _ => return None,
+        })
+    }
 }
 
 /// One line out.

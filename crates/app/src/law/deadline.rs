@@ -8,6 +8,9 @@ use law::params::Params;
 use law::vocabulary::Country;
 use serde::{Deserialize, Serialize};
 
+use super::facts::{listed, words};
+use super::lines::{Asked, DAY};
+
 #[derive(Clone, Copy, Deserialize)]
 enum Kind {
     #[serde(rename = "RIGHTS_REQUEST")]
@@ -35,6 +38,20 @@ pub struct Question {
     aware: Option<Zoned>,
     region: Option<String>,
 }
+
+impl Asked for Question {
+    fn wanted(fact: &str) -> Option<String> {
+        Some(match fact {
+            "kind" => format!("one of {}", listed(&["RIGHTS_REQUEST", "ART14", "BREACH"])),
+            "country" => format!("one of {}", words(Country::ALL, Country::word)),
+            "received" => format!("the day it arrived, {DAY}"),
+            "aware" => MOMENT.to_owned(),
+            _ => return None,
+        })
+    }
+}
+
+const MOMENT: &str = "when the firm became aware, a moment with its zone, such as `2026-11-20T17:05:00+01:00[Europe/Berlin]`";
 
 /// One line out.
 #[derive(Serialize)]
@@ -80,7 +97,13 @@ pub fn answer(question: Question) -> Result<Answer, String> {
 }
 
 fn received(question: &Question) -> Result<Date, String> {
-    question.received.ok_or_else(|| "missing field `received`".to_owned())
+    question.received.ok_or_else(|| missing("received"))
+}
+
+/// What the kind of this line needs beyond what every line needs.
+fn missing(fact: &str) -> String {
+    let wanted = Question::wanted(fact).unwrap_or_default();
+    format!("`{fact}` is missing: give {wanted}")
 }
 
 /// `DE-BY` and the like; a region of another country changes nothing.
@@ -88,13 +111,13 @@ fn land(question: &Question) -> Result<Option<Land>, String> {
     match (&question.region, question.country) {
         (Some(region), Country::De) => Land::from_word(region)
             .map(Some)
-            .ok_or_else(|| format!("`region` is no German Land: `{region}`")),
+            .ok_or_else(|| format!("`region` must be one of {}", words(Land::ALL, Land::word))),
         _ => Ok(None),
     }
 }
 
 fn breach(question: Question) -> Result<Answer, String> {
-    let aware = question.aware.ok_or_else(|| "missing field `aware`".to_owned())?;
+    let aware = question.aware.ok_or_else(|| missing("aware"))?;
     let due = law::breach::due(&aware, Params::on(aware.date()));
     let mut rules = vec!["R-BRE-02", "R-BRE-03"];
     if question.country == Country::Ch {
@@ -135,6 +158,9 @@ mod tests {
         assert_eq!(answers[2]["due"], "2026-11-23T17:05:00+01:00[Europe/Berlin]");
         assert_eq!(answers[3]["error"]["line"], 4);
         assert_eq!(answers[4]["id"], "e");
-        assert!(answers[4]["error"]["message"].as_str().unwrap().contains("DE-XX"));
+        let region = answers[4]["error"]["message"].as_str().unwrap();
+        assert!(region.contains("`region` must be one of `DE-BW`") && !region.contains("DE-XX"));
+        let aware = answers[3]["error"]["message"].as_str().unwrap();
+        assert!(aware.starts_with("`aware` is missing: give "));
     }
 }

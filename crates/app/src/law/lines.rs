@@ -4,7 +4,11 @@ use std::io::{self, BufRead, Read, Write};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::error::Category;
 use serde_json::{Map, Value};
+
+use super::facts::Facts;
+use super::tree::Tree;
 
 /// The longest line that is read; the rest of a longer one is skipped.
 const LONGEST: usize = 10 * 1024 * 1024;
@@ -21,8 +25,17 @@ struct Fault<'a> {
     message: &'a str,
 }
 
+/// A question that lines ask.
+pub trait Asked: DeserializeOwned {
+    /// What a fact that is missing should be: its form, or its values.
+    fn wanted(fact: &str) -> Option<String>;
+}
+
+/// How a day is written.
+pub const DAY: &str = "a day, such as `2026-11-21`";
+
 /// Answers every line; the exit code is 1 when one could not be read.
-pub fn answer<Q: DeserializeOwned, A: Serialize>(
+pub fn answer<Q: Asked, A: Serialize>(
     mut input: impl BufRead,
     out: impl Write,
     decide: impl Fn(Q) -> Result<A, String>,
@@ -50,7 +63,10 @@ pub fn answer<Q: DeserializeOwned, A: Serialize>(
     Ok(code)
 }
 
-const TOO_LONG: &str = "the line is longer than 10 MB";
+const TOO_LONG: &str = "the line is longer than 10 MiB: give one question a line";
+const EMPTY: &str = "the line is empty: give one JSON object a line";
+const NO_OBJECT: &str = "the line is no JSON object: give `{\"id\":…}` with the facts as keys";
+const TWICE: &str = "a fact is given twice: give it once";
 
 /// Reads one line without its end; `Some(false)` when it was too long and cut.
 fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
@@ -85,16 +101,27 @@ fn skip_rest(input: &mut impl BufRead) -> io::Result<()> {
     }
 }
 
-fn read<Q: DeserializeOwned>(line: &[u8], first: bool) -> Result<Q, String> {
+fn read<Q: Asked>(line: &[u8], first: bool) -> Result<Q, String> {
     let line = if first { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
     if line.iter().all(u8::is_ascii_whitespace) {
-        return Err("the line is empty".to_owned());
+        return Err(EMPTY.to_owned());
     }
-    let value: Value = serde_json::from_slice(line).map_err(|error| words(&error))?;
+    let Tree(value) = serde_json::from_slice(line).map_err(|error| unreadable(&error))?;
     let Value::Object(keys) = value else {
-        return Err("the line is not a JSON object".to_owned());
+        return Err(NO_OBJECT.to_owned());
     };
-    serde_json::from_value(nested(keys)?).map_err(|error| words(&error))
+    Q::deserialize(Facts(&nested(keys)?)).map_err(|wrong| wrong.message(Q::wanted))
+}
+
+/// Where a line stops being JSON.
+fn unreadable(error: &serde_json::Error) -> String {
+    match error.classify() {
+        Category::Data => TWICE.to_owned(),
+        Category::Eof => "the line ends before its JSON object does".to_owned(),
+        Category::Syntax | Category::Io => {
+            format!("the line is no JSON from byte {} on", error.column())
+        }
+    }
 }
 
 /// `{"person.type": …}` means `{"person": {"type": …}}`.
@@ -102,25 +129,17 @@ fn nested(keys: Map<String, Value>) -> Result<Value, String> {
     let mut whole = Map::new();
     for (key, value) in keys {
         let (slot, key) = match key.split_once('.') {
-            None => (&mut whole, key),
+            None => (Some(&mut whole), key),
             Some((group, key)) => {
-                let group =
-                    whole.entry(group).or_insert_with(|| Value::Object(Map::new())).as_object_mut();
-                (group.ok_or_else(|| format!("`{key}` is given twice"))?, key.to_owned())
+                let group = whole.entry(group).or_insert_with(|| Value::Object(Map::new()));
+                (group.as_object_mut(), key.to_owned())
             }
         };
-        if slot.insert(key.clone(), value).is_some() {
-            return Err(format!("`{key}` is given twice"));
+        if slot.is_none_or(|slot| slot.insert(key, value).is_some()) {
+            return Err(TWICE.to_owned());
         }
     }
     Ok(Value::Object(whole))
-}
-
-/// The message of a fault without the position, which is the line's.
-fn words(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let cut = text.rfind(" at line ").unwrap_or(text.len());
-    text.get(..cut).unwrap_or(&text).to_owned()
 }
 
 /// The id in a line that could not be read, where it can still be found.

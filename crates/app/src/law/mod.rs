@@ -2,10 +2,12 @@
 
 mod breach;
 mod deadline;
+mod facts;
 mod lines;
 mod retention;
 mod rules;
 mod source;
+mod tree;
 mod verdict;
 
 use std::io::{self, BufRead, Write};
@@ -82,6 +84,9 @@ pub fn run(
         LawCommand::Rules(args) => rules::print(args, out, err),
     }
 }
+
+#[cfg(test)]
+mod badlines;
 
 #[cfg(test)]
 mod tests {

@@ -7,6 +7,9 @@ use law::retention::{Kept, Kind, Sector, State, keeping};
 use law::vocabulary::Country;
 use serde::{Deserialize, Serialize};
 
+use super::facts::words;
+use super::lines::{Asked, DAY};
+
 /// One line in.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,6 +27,18 @@ pub struct Question {
     claim: Option<bool>,
     erasure_requested: Option<bool>,
     today: Date,
+}
+
+impl Asked for Question {
+    fn wanted(fact: &str) -> Option<String> {
+        Some(match fact {
+            "today" => DAY.to_owned(),
+            "event" => format!("the start event of the class, {DAY}"),
+            "country" => format!("one of {}", words(Country::ALL, Country::word)),
+            "kind" => format!("one of {}", words(Kind::ALL, Kind::word)),
+            _ => return None,
+        })
+    }
 }
 
 /// One line out.

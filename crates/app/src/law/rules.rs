@@ -11,7 +11,7 @@ use super::RulesArgs;
 pub fn print(args: &RulesArgs, mut out: impl Write, mut err: impl Write) -> io::Result<u8> {
     let german = args.lang == "de";
     let Some(id) = &args.id else {
-        for rule in law::rules::all() {
+        for rule in law::rules::in_order() {
             write_rule(&mut out, rule, german)?;
         }
         return Ok(0);
@@ -24,15 +24,16 @@ pub fn print(args: &RulesArgs, mut out: impl Write, mut err: impl Write) -> io::
 
 fn write_rule(out: &mut impl Write, rule: &Rule, german: bool) -> io::Result<()> {
     let say = |words: Words| if german { words.de } else { words.en };
-    let [cited, reason, way] = if german {
-        ["Fundstellen", "Bedeutung", "Ausweg"]
+    let [cited, reason, way, code] = if german {
+        ["Fundstellen", "Bedeutung", "Ausweg", "Quelltext"]
     } else {
-        ["Citations", "Meaning", "Way forward"]
+        ["Citations", "Meaning", "Way forward", "Code"]
     };
     writeln!(out, "{} · {} · {} [{}]", rule.id, say(rule.title), rule.origin, rule.mark)?;
     writeln!(out, "  {cited}: {}", rule.citations.join("; "))?;
     writeln!(out, "  {reason}: {}", say(rule.reason))?;
-    writeln!(out, "  {way}: {}\n", say(rule.way_forward))
+    writeln!(out, "  {way}: {}", say(rule.way_forward))?;
+    writeln!(out, "  {code}: {}\n", rule.file)
 }
 
 #[cfg(test)]

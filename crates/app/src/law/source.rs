@@ -7,6 +7,9 @@ use law::verdict::Outcome;
 use law::vocabulary::{Country, PersonType};
 use serde::{Deserialize, Serialize};
 
+use super::facts::words;
+use super::lines::{Asked, DAY};
+
 /// One line in.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,6 +23,16 @@ pub struct Question {
     documented: Option<bool>,
     unnamed_sponsors: Option<bool>,
     fields: Option<Vec<Field>>,
+}
+
+impl Asked for Question {
+    fn wanted(fact: &str) -> Option<String> {
+        Some(match fact {
+            "source" => format!("one of {}", words(Provenance::ALL, Provenance::word)),
+            "obtained" => format!("the day the data were obtained, {DAY}"),
+            _ => return None,
+        })
+    }
 }
 
 /// One line out.

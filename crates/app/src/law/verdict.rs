@@ -14,6 +14,9 @@ use law::vocabulary::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::facts::{listed, words};
+use super::lines::{Asked, DAY};
+
 /// One line in.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -123,6 +126,22 @@ struct EcgFacts {
     checked_on: Option<Date>,
 }
 
+impl Asked for Question {
+    fn wanted(fact: &str) -> Option<String> {
+        Some(match fact {
+            "today" => DAY.to_owned(),
+            "firm" | "firm.country" => format!("the seat of the firm, one of {}", listed(&SEATS)),
+            "message" => "an object with `channel` and `content`".to_owned(),
+            "message.channel" => format!("one of {}", words(Channel::ALL, Channel::word)),
+            "message.content" => format!("one of {}", words(Content::ALL, Content::word)),
+            _ => return None,
+        })
+    }
+}
+
+/// Countries a firm can sit in.
+const SEATS: [&str; 4] = ["DE", "AT", "CH", "EU_OTHER"];
+
 /// One line out.
 #[derive(Serialize)]
 pub struct Answer {
@@ -162,7 +181,7 @@ impl Question {
     fn situation(self) -> Result<Situation, String> {
         let firm = self.firm.country;
         if matches!(firm, Country::Other | Country::Unknown) {
-            return Err(format!("`firm.country` must be DE, AT, CH or EU_OTHER, not `{firm}`"));
+            return Err(format!("`firm.country` must be one of {}", listed(&SEATS)));
         }
         let facts = self.message;
         let defaults = Situation::new(self.today, firm, facts.channel, facts.content);

@@ -1,6 +1,18 @@
 //! Section 1: how rules are evaluated, and legal bases and signals that contact leans on.
 
 use crate::rule::rules;
+use crate::verdict::{Outcome, Ruling};
+
+/// R-GEN-01: what an answer comes to once somebody settled it. A question stays closed until a
+/// named human has decided it and given a reason; nobody settles a block away.
+pub fn settled(answer: Outcome, by_human: bool, reason: bool) -> Ruling {
+    let outcome = match answer {
+        Outcome::Ask if by_human && reason => Outcome::Duty,
+        Outcome::Ask => Outcome::Block,
+        other => other,
+    };
+    Ruling::new(outcome, &[&R_GEN_01])
+}
 
 rules! {
     R_GEN_01 "R-GEN-01" Policy P ["Art. 5 Abs. 2 DSGVO"]

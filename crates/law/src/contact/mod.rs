@@ -16,8 +16,8 @@ mod sources;
 mod tests;
 
 use case::Case;
-pub use consent::{R_CON_02, R_CON_03, R_CON_08, R_CON_20, R_CON_21, R_CON_33, R_CON_52};
-pub use general::{R_BAS_06, R_BAS_13, R_GEN_02, R_SIG_03, R_SIG_11};
+pub use consent::{R_CON_02, R_CON_03, R_CON_08, R_CON_11, R_CON_20, R_CON_21, R_CON_33, R_CON_52};
+pub use general::{R_BAS_06, R_BAS_11, R_BAS_13, R_GEN_02, R_SIG_03, R_SIG_11, settled};
 use general::{R_GEN_03, R_GEN_04};
 pub use message::{R_CON_32, R_DBR_03, R_DBR_04, R_DBR_05, R_MKT_51};
 use message::{R_MKT_03, R_MKT_53, R_MKT_54, R_MKT_55};

@@ -1,6 +1,8 @@
 //! Section 6: the rules of the deletion concept, and those of section 3 and 5 that reach into it.
 
 use crate::rule::rules;
+use crate::verdict::{Outcome, Ruling};
+use crate::vocabulary::Role;
 
 rules! {
     R_CON_23 "R-CON-23" Authority V ["§ 7a UWG (DE)", "BNetzA Hinweise 7.7.2022"]
@@ -59,10 +61,6 @@ rules! {
         "Regelverjährung: drei Jahre" | "Ordinary limitation: three years";
         "Bis zum Ende der Verjährung kann ein Anspruch zu verteidigen sein." | "Until limitation ends a claim may have to be defended.";
         "Danach löschen." | "Erase afterwards.";
-    R_DEL_16 "R-DEL-16" Law K ["§ 8 Abs. 4 GwG"]
-        "Geldwäscherecht: fünf Jahre" | "Anti-money-laundering: five years";
-        "Verpflichtete bewahren Identifizierungsdaten fünf Jahre auf, höchstens zehn." | "Obliged firms keep identification for five years, ten at most.";
-        "Nur wenn die Firma verpflichtet ist." | "Only where the firm is obliged.";
     R_DEL_17 "R-DEL-17" Law V ["§ 7a UWG (DE)"]
         "Telefoneinwilligung: taggenau" | "Phone consent: to the day";
         "Der Nachweis einer Telefoneinwilligung wird taggenau fünf Jahre aufbewahrt." | "Proof of a phone consent is kept for five years to the day.";
@@ -103,6 +101,28 @@ rules! {
         "Sicherungen und Wiederherstellung" | "Backups and restore";
         "Nach einer Wiederherstellung sind Löschungen und Sperren nachzuziehen, bevor das System in Betrieb geht." | "After a restore, deletions and blocks are replayed before the system goes live.";
         "Löschprotokoll und Sperrliste einspielen." | "Replay the deletion log and the suppression list.";
+}
+
+crate::vocabulary! {
+    /// What a letter or mail is about.
+    Letter { Deal = 1 "DEAL", Complaint = 2 "COMPLAINT", FormLetter = 3 "FORM_LETTER", Newsletter = 4 "NEWSLETTER", Unclear = 5 "UNCLEAR" }
+}
+
+/// R-DEL-23: whether it must be kept as a business letter, which is one that prepares, makes,
+/// performs or cancels a deal. `ASK`: once for each mailbox.
+pub fn business_letter(letter: Letter) -> Ruling {
+    let outcome = match letter {
+        Letter::Deal | Letter::Complaint => Outcome::Duty,
+        Letter::FormLetter | Letter::Newsletter => Outcome::Block,
+        Letter::Unclear => Outcome::Ask,
+    };
+    Ruling::new(outcome, &[&R_DEL_23])
+}
+
+/// R-DEL-25: whether a role may see what is only retained.
+pub fn see_retained(role: Role) -> Ruling {
+    let may = matches!(role, Role::Finance | Role::RightsDesk);
+    Ruling::new(if may { Outcome::Duty } else { Outcome::Block }, &[&R_DEL_25])
 }
 
 /// R-DEL-30: a restored system may go live once both logs were replayed after the restore.

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::book::{R_DEL_01, R_DEL_15, R_DEL_18, R_DEL_20, R_DEL_22, R_DEL_23};
+use super::book::{R_DEL_01, R_DEL_15, R_DEL_18, R_DEL_20, R_DEL_22};
 use super::year_end;
 use crate::class::Class;
 use crate::params::Params;
@@ -107,7 +107,7 @@ impl ClassRule {
     /// The rules behind the row that speak of this country, or of every country.
     pub fn rules_in(&self, country: Country) -> impl Iterator<Item = &'static Rule> {
         let speaks = move |rule: &&'static Rule| match rule.id {
-            "R-DEL-15" | "R-DEL-18" | "R-DEL-23" => country == Country::De,
+            "R-DEL-15" | "R-DEL-18" => country == Country::De,
             "R-DEL-20" => country == Country::At,
             "R-DEL-22" => country == Country::Ch,
             _ => true,
@@ -172,7 +172,7 @@ classes! {
     CustomerMaster "Kundenstamm" | "Customer master data", Relation, |p| YearEnd(p.lk03_years), None, None, false, ToTheEnd, false, false, [R_DEL_15, R_DEL_20, R_DEL_22];
     OrderContract "Auftrag und Vertrag" | "Order and contract", Transaction, |p| YearEnd(p.lk04_years), None, None, false, Months, false, false, [R_DEL_15, R_DEL_20, R_DEL_22];
     Voucher "Buchungsbeleg" | "Voucher", Transaction, |p| YearEnd(p.voucher_years_de), Some(|p| YearEnd(p.books_years_at)), Some(|p| YearEnd(p.books_years_ch)), true, Months, true, false, [];
-    BusinessLetter "Geschäftsbrief" | "Business letter", Transaction, |p| YearEnd(p.letter_years_de), Some(|p| YearEnd(p.books_years_at)), Some(|p| YearEnd(p.lk06_years_ch)), true, Months, true, false, [R_DEL_23];
+    BusinessLetter "Geschäftsbrief" | "Business letter", Transaction, |p| YearEnd(p.letter_years_de), Some(|p| YearEnd(p.books_years_at)), Some(|p| YearEnd(p.lk06_years_ch)), true, Months, true, false, [R_DEL_01];
     CrmNote "Notiz" | "Note", Collection, |p| Months(p.lk07_months), None, None, false, ToTheEnd, false, false, [R_DEL_01];
     ConsentProofEmail "Einwilligungsnachweis E-Mail" | "E-mail consent proof", Transaction, |p| YearEnd(p.lk08_years), None, None, false, ToTheEnd, true, true, [R_DEL_15];
     ConsentProofPhone "Einwilligungsnachweis Telefon" | "Phone consent proof", Transaction, |p| Months(p.phone_proof_years * 12), None, None, false, ToTheEnd, true, true, [];

@@ -12,8 +12,10 @@ mod statute;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-pub use book::{ALL, R_DEL_24, R_DSR_51, may_go_live};
-use book::{R_DEL_01, R_DEL_02, R_DEL_05, R_DEL_07, R_DEL_14, R_DEL_30};
+pub use book::{
+    ALL, Letter, R_CON_26, R_DEL_24, R_DSR_51, business_letter, may_go_live, see_retained,
+};
+use book::{R_DEL_01, R_DEL_02, R_DEL_03, R_DEL_05, R_DEL_07, R_DEL_14, R_DEL_30};
 pub use classes::{Active, CLASSES, ClassRule, Period, Start, class_rule};
 pub use kind::{Kind, class_of};
 pub use review::{Review, review_by};
@@ -137,6 +139,9 @@ pub fn keeping(kept: &Kept, today: Date, params: &Params) -> Keeping {
     };
     let erased = kept.erasure_requested && !kept.claim && !row.survives_erasure(kept.country);
     let until = if erased { until.min(day_before(today)) } else { until };
+    if erased {
+        rules.splice(0..0, [&R_DSR_51, &R_DEL_03] as [&Rule; 2]);
+    }
     let state = match () {
         () if today > until => State::Delete,
         () if restricted(kept, row, today, params) => State::Restrict,
