@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::refusal::Words;
+
 /// Why a parameter file or a house rule was refused. Carries no personal data.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum ParamError {
@@ -55,14 +57,19 @@ struct File {
 }
 
 macro_rules! params {
-    ($($(#[$meta:meta])* $field:ident = $id:literal),+ $(,)?) => {
+    ($($field:ident = $id:literal $de:literal | $en:literal),+ $(,)?) => {
         /// The numbers that hold on one day.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub struct Params { $($(#[$meta])* pub $field: i32),+ }
+        pub struct Params { $(#[doc = $en] pub $field: i32),+ }
 
         impl Params {
             /// The ids of the file.
             pub const IDS: &'static [&'static str] = &[$($id),+];
+
+            /// What the number of this id is.
+            pub fn name(id: &str) -> Option<Words> {
+                match id { $($id => Some(Words { de: $de, en: $en }),)+ _ => None }
+            }
 
             fn gather(value: impl Fn(&'static str) -> Option<i32>) -> Result<Self, ParamError> {
                 Ok(Self { $($field: value($id).ok_or(ParamError::Missing($id))?),+ })
@@ -75,110 +82,59 @@ macro_rules! params {
     };
 }
 
+// Field, id, what it is.
 params! {
-    /// Hours to tell the authority of a breach (R-BRE-02).
-    breach_hours = "breach.hours",
-    /// Months to answer a request (R-DSR-02).
-    rights_months = "rights.months",
-    /// Months to answer after a valid extension (R-DSR-02).
-    rights_extended_months = "rights.extended_months",
-    /// Days within which a question on identity still pauses the month (R-DSR-06).
-    identity_asked_within_days = "rights.identity_asked_within_days",
-    /// Days to answer a request in Switzerland (R-DSR-20).
-    rights_days_ch = "rights.days_ch",
-    /// Months without use after which a consent is to be reconfirmed (R-CON-52).
-    consent_warn_months = "consent.warn_months",
-    /// Months without use after which it has lapsed (R-CON-52).
-    consent_lapse_months = "consent.lapse_months",
-    /// Calendar months without use after which nobody may override the lapse (R-CON-51).
-    consent_gone_months = "consent.gone_months",
-    /// Years a phone consent proof is kept (R-CON-21).
-    phone_proof_years = "consent.phone_proof_years",
-    /// Days an unconfirmed sign-up waits (R-CON-33).
-    doi_days = "consent.doi_days",
-    /// Age of consent in Germany (R-CON-08).
-    consent_age_de = "consent.age_de",
-    /// Age of consent in Austria (R-CON-08).
-    consent_age_at = "consent.age_at",
-    /// Age of consent elsewhere (R-CON-08).
-    consent_age_default = "consent.age_default",
-    /// Months after the last purchase from which a human decides (R-MKT-25).
-    sale_ask_months = "sale.ask_months",
-    /// Months after the last purchase from which the exception is over (R-MKT-25).
-    sale_block_months = "sale.block_months",
-    /// Days a comparison with the ECG list stays fresh (R-MKT-33).
-    ecg_fresh_days = "ecg.fresh_days",
-    /// Years of books and accounts, Germany (R-DEL-10).
-    ledger_years_de = "retention.ledger_years_de",
-    /// Years of vouchers, Germany (R-DEL-11).
-    voucher_years_de = "retention.voucher_years_de",
-    /// Years of vouchers of banks, insurers and investment firms (R-DEL-12).
-    voucher_years_finance = "retention.voucher_years_finance",
-    /// Years of business letters, Germany (R-DEL-13).
-    letter_years_de = "retention.letter_years_de",
-    /// Years of books, vouchers and letters, Austria (R-DEL-19).
-    books_years_at = "retention.books_years_at",
-    /// Years of books and vouchers, Switzerland (R-DEL-21).
-    books_years_ch = "retention.books_years_ch",
-    /// Months after its start event in which a thing that must be kept longer is still in use
-    /// (R-DEL-02).
-    active_months = "retention.active_months",
-    /// Months until somebody looks at what has no deletion date yet (R-DEL-01).
-    review_months = "retention.review_months",
-    /// Months until somebody looks at a legal hold (R-DEL-05).
-    hold_review_months = "retention.hold_review_months",
-    /// Days within which a due deletion is carried out (R-DEL-04).
-    carried_out_days = "retention.carried_out_days",
-    /// Years of ordinary limitation, Germany, to the end of the year (R-DEL-15).
-    limitation_years_de = "limitation.years_de",
-    /// Years of limitation, Austria (R-DEL-20).
-    limitation_years_at = "limitation.years_at",
-    /// Years of limitation, Switzerland (R-DEL-22).
-    limitation_years_ch = "limitation.years_ch",
-    /// Days to prove where an address of unknown origin comes from (R-SRC-04).
-    source_prove_days = "source.prove_days",
-    /// LK-01, months after the last contact by the person.
-    lk01_months = "LK-01.months",
-    /// LK-02, months after they were obtained.
-    lk02_months = "LK-02.months",
-    /// LK-03, years after the end of the relation, to the end of the year.
-    lk03_years = "LK-03.years",
-    /// LK-04, years after full performance, to the end of the year.
-    lk04_years = "LK-04.years",
-    /// LK-06 in Switzerland, where no statute wants letters kept, to the end of the year.
-    lk06_years_ch = "LK-06.years_ch",
-    /// LK-07, months after the note was taken.
-    lk07_months = "LK-07.months",
-    /// LK-08, years after withdrawal, lapse or last use, to the end of the year.
-    lk08_years = "LK-08.years",
-    /// LK-11, years until an entry is reviewed; it has no end of its own.
-    lk11_review_years = "LK-11.review_years",
-    /// LK-13, months after the rejection, Germany.
-    lk13_months = "LK-13.months",
-    /// LK-13, months after the rejection, Austria.
-    lk13_months_at = "LK-13.months_at",
-    /// LK-13, months after the rejection, Switzerland.
-    lk13_months_ch = "LK-13.months_ch",
-    /// LK-14, years after the answer, to the end of the year.
-    lk14_years = "LK-14.years",
-    /// LK-15, months after the case was closed.
-    lk15_months = "LK-15.months",
-    /// LK-16, months after the access.
-    lk16_months = "LK-16.months",
-    /// LK-17, days after the event.
-    lk17_days = "LK-17.days",
-    /// LK-18, months after the ticket was closed.
-    lk18_months = "LK-18.months",
-    /// LK-19, months after the call.
-    lk19_months = "LK-19.months",
-    /// LK-20, months after the message was sent.
-    lk20_months = "LK-20.months",
-    /// LK-21, days after the backup was made.
-    lk21_days = "LK-21.days",
-    /// LK-22, days after the file was written.
-    lk22_days = "LK-22.days",
-    /// LK-25, years after the address went, to the end of the year.
-    lk25_years = "LK-25.years",
+    breach_hours = "breach.hours" "Stunden, um der Aufsicht eine Datenpanne zu melden" | "Hours to tell the authority of a breach",
+    rights_months = "rights.months" "Monate, um einen Antrag zu beantworten" | "Months to answer a request",
+    rights_extended_months = "rights.extended_months" "Monate bei wirksamer Verlängerung" | "Months after a valid extension",
+    identity_asked_within_days = "rights.identity_asked_within_days" "Tage, in denen eine Identitätsfrage die Frist noch anhält" | "Days within which a question on identity still pauses the month",
+    rights_days_ch = "rights.days_ch" "Tage, um einen Antrag zu beantworten, Schweiz" | "Days to answer a request, Switzerland",
+    consent_warn_months = "consent.warn_months" "Monate ohne Nutzung, nach denen eine Einwilligung zu bestätigen ist" | "Months without use after which a consent is to be reconfirmed",
+    consent_lapse_months = "consent.lapse_months" "Monate ohne Nutzung, nach denen sie erloschen ist" | "Months without use after which it has lapsed",
+    consent_gone_months = "consent.gone_months" "Monate ohne Nutzung, nach denen niemand mehr darüber hinweggehen darf" | "Months without use after which nobody may override the lapse",
+    phone_proof_years = "consent.phone_proof_years" "Jahre, die der Nachweis einer Telefoneinwilligung bleibt (LK-09)" | "Years a phone consent proof is kept (LK-09)",
+    doi_days = "consent.doi_days" "Tage, die eine unbestätigte Anmeldung wartet (LK-10)" | "Days an unconfirmed sign-up waits (LK-10)",
+    consent_age_de = "consent.age_de" "Alter für eine eigene Einwilligung, Deutschland" | "Age of consent, Germany",
+    consent_age_at = "consent.age_at" "Alter für eine eigene Einwilligung, Österreich" | "Age of consent, Austria",
+    consent_age_default = "consent.age_default" "Alter für eine eigene Einwilligung, sonst" | "Age of consent, elsewhere",
+    sale_ask_months = "sale.ask_months" "Monate nach dem letzten Kauf, ab denen ein Mensch entscheidet" | "Months after the last purchase from which a human decides",
+    sale_block_months = "sale.block_months" "Monate nach dem letzten Kauf, ab denen die Bestandskundenausnahme endet" | "Months after the last purchase from which the existing-customer exception is over",
+    ecg_fresh_days = "ecg.fresh_days" "Tage, die ein Abgleich mit der ECG-Liste gilt" | "Days a comparison with the ECG list stays fresh",
+    ledger_years_de = "retention.ledger_years_de" "Jahre für Bücher und Abschlüsse, Deutschland" | "Years of books and accounts, Germany",
+    voucher_years_de = "retention.voucher_years_de" "Jahre für Buchungsbelege, Deutschland (LK-05)" | "Years of vouchers, Germany (LK-05)",
+    voucher_years_finance = "retention.voucher_years_finance" "Jahre für Buchungsbelege von Banken, Versicherern, Wertpapierfirmen" | "Years of vouchers of banks, insurers and investment firms",
+    letter_years_de = "retention.letter_years_de" "Jahre für Geschäftsbriefe, Deutschland (LK-06)" | "Years of business letters, Germany (LK-06)",
+    books_years_at = "retention.books_years_at" "Jahre für Bücher, Belege und Briefe, Österreich" | "Years of books, vouchers and letters, Austria",
+    books_years_ch = "retention.books_years_ch" "Jahre für Bücher und Belege, Schweiz" | "Years of books and vouchers, Switzerland",
+    active_months = "retention.active_months" "Monate, die Aufzubewahrendes noch benutzt wird" | "Months in which a thing that must be kept is still in use",
+    review_months = "retention.review_months" "Monate, bis jemand ansieht, was kein Löschdatum hat" | "Months until somebody looks at what has no deletion date",
+    hold_review_months = "retention.hold_review_months" "Monate, bis ein Rechtsstreit-Vermerk geprüft wird" | "Months until somebody looks at a legal hold",
+    carried_out_days = "retention.carried_out_days" "Tage, in denen eine fällige Löschung ausgeführt wird" | "Days within which a due deletion is carried out",
+    limitation_years_de = "limitation.years_de" "Jahre der Regelverjährung zum Jahresende, Deutschland" | "Years of ordinary limitation to the end of the year, Germany",
+    limitation_years_at = "limitation.years_at" "Jahre der Verjährung, Österreich" | "Years of limitation, Austria",
+    limitation_years_ch = "limitation.years_ch" "Jahre der Verjährung, Schweiz" | "Years of limitation, Switzerland",
+    source_prove_days = "source.prove_days" "Tage, um eine unbekannte Herkunft zu belegen" | "Days to prove an unknown origin",
+    lk01_months = "LK-01.months" "LK-01 Interessent: Monate nach dem letzten Kontakt durch die Person" | "LK-01 prospect who asked: months after the last contact by the person",
+    lk02_months = "LK-02.months" "LK-02 importierter Kontakt: Monate nach dem Erhalt" | "LK-02 imported lead: months after it was obtained",
+    lk03_years = "LK-03.years" "LK-03 Kundenstamm: Jahre nach Ende der Beziehung, zum Jahresende" | "LK-03 customer master data: years after the end of the relation, to the end of the year",
+    lk04_years = "LK-04.years" "LK-04 Auftrag: Jahre nach Erfüllung, zum Jahresende" | "LK-04 order: years after performance, to the end of the year",
+    lk06_years_ch = "LK-06.years_ch" "LK-06 Geschäftsbrief, Schweiz: Jahre, zum Jahresende" | "LK-06 business letter, Switzerland: years, to the end of the year",
+    lk07_months = "LK-07.months" "LK-07 Notiz: Monate" | "LK-07 note: months",
+    lk08_years = "LK-08.years" "LK-08 Einwilligungsnachweis E-Mail: Jahre nach Widerruf, Erlöschen oder letzter Nutzung, zum Jahresende" | "LK-08 e-mail consent proof: years after withdrawal, lapse or last use, to the end of the year",
+    lk11_review_years = "LK-11.review_years" "LK-11 Werbesperre: Jahre bis zur Prüfung" | "LK-11 suppression entry: years until it is reviewed",
+    lk13_months = "LK-13.months" "LK-13 Bewerbung, Deutschland: Monate nach der Absage" | "LK-13 applicant, Germany: months after the rejection",
+    lk13_months_at = "LK-13.months_at" "LK-13 Bewerbung, Österreich: Monate nach der Absage" | "LK-13 applicant, Austria: months after the rejection",
+    lk13_months_ch = "LK-13.months_ch" "LK-13 Bewerbung, Schweiz: Monate nach der Absage" | "LK-13 applicant, Switzerland: months after the rejection",
+    lk14_years = "LK-14.years" "LK-14 Betroffenenantrag: Jahre nach der Antwort, zum Jahresende" | "LK-14 rights request: years after the answer, to the end of the year",
+    lk15_months = "LK-15.months" "LK-15 Datenpanne: Monate nach dem Abschluss" | "LK-15 breach case: months after it was closed",
+    lk16_months = "LK-16.months" "LK-16 Zugriffsprotokoll: Monate" | "LK-16 access log: months",
+    lk17_days = "LK-17.days" "LK-17 technisches Protokoll: Tage" | "LK-17 technical log: days",
+    lk18_months = "LK-18.months" "LK-18 Serviceanfrage: Monate nach dem Abschluss" | "LK-18 ticket: months after it was closed",
+    lk19_months = "LK-19.months" "LK-19 Gesprächsaufnahme: Monate" | "LK-19 call recording: months",
+    lk20_months = "LK-20.months" "LK-20 Versandprotokoll: Monate" | "LK-20 send log: months",
+    lk21_days = "LK-21.days" "LK-21 Datensicherung: Tage" | "LK-21 backup: days",
+    lk22_days = "LK-22.days" "LK-22 Exportdatei: Tage" | "LK-22 export file: days",
+    lk25_years = "LK-25.years" "LK-25 Herkunftsnachweis: Jahre nach Wegfall der Adresse, zum Jahresende" | "LK-25 proof of origin: years after the address went, to the end of the year",
 }
 
 /// One number as it is shown to people.

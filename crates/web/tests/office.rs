@@ -16,3 +16,5 @@ mod login;
 mod matrix;
 #[path = "office/register.rs"]
 mod register;
+#[path = "office/rulebook.rs"]
+mod rulebook;

@@ -15,10 +15,13 @@ use crate::verdict::Ruling;
 /// What a question answers: the answer as text, and the rules it names.
 type Said = (String, Vec<&'static Rule>);
 
+/// Answers the facts at these places.
+type Answering = Box<dyn Fn(&[usize]) -> Said>;
+
 /// A question with the number of values of each of its facts.
 struct Question {
     sizes: Vec<usize>,
-    answer: Box<dyn Fn(&[usize]) -> Said>,
+    answer: Answering,
 }
 
 fn question(sizes: &[usize], answer: impl Fn(&[usize]) -> Said + 'static) -> Question {

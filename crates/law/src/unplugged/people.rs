@@ -143,7 +143,7 @@ fn firm() -> Vec<Question> {
         }),
         question(&[Role::ALL.len()], |f| {
             let ruling = retention::see_retained(Role::ALL[f[0]]);
-            alone(&ruling.rules[0], !ruling.may(), ruling.verdict)
+            alone(ruling.rules[0], !ruling.may(), ruling.verdict)
         }),
         question(&[Signal::ALL.len()], |f| {
             let (hint, rule) = signals::suggests(Signal::ALL[f[0]]);

@@ -6,6 +6,7 @@ use crate::errors::Answer;
 use crate::frame::Frame;
 use crate::page::page;
 use crate::seam::Ask;
+use law::params::Params;
 
 #[derive(Template)]
 #[template(path = "rulebook/numbers.html")]
@@ -17,9 +18,10 @@ struct NumbersPage {
 
 struct Row {
     id: &'static str,
+    name: &'static str,
     value: i32,
     since: String,
-    source: &'static str,
+    source: String,
     bound: String,
 }
 
@@ -34,7 +36,8 @@ pub async fn show(frame: Frame, ask: Ask) -> Answer {
         id: number.id,
         value: number.value,
         since: number.valid_from.map_or_else(String::new, |day| t.date(day)),
-        source: number.source_law,
+        name: Params::name(number.id).map_or(number.id, |words| t.lang().of(words)),
+        source: number.source_law.replacen("Policy:", &format!("{}:", t.rules_policy()), 1),
         bound: number.strictest.map_or_else(
             || t.rules_fixed().to_owned(),
             |strictest| t.rules_between(strictest, number.value),

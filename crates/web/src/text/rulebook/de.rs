@@ -95,6 +95,9 @@ impl RulebookText for De {
     fn rules_house(&self) -> &'static str {
         "Spielraum"
     }
+    fn rules_policy(&self) -> &'static str {
+        "Festlegung"
+    }
     fn rules_fixed(&self) -> &'static str {
         "fest"
     }

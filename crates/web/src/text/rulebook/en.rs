@@ -94,6 +94,9 @@ impl RulebookText for En {
     fn rules_house(&self) -> &'static str {
         "Room for the firm"
     }
+    fn rules_policy(&self) -> &'static str {
+        "Policy"
+    }
     fn rules_fixed(&self) -> &'static str {
         "fixed"
     }
