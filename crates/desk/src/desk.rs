@@ -30,6 +30,8 @@ pub struct Desk {
     pub(crate) names: RwLock<HashMap<UserId, String>>,
     /// What is being taken in right now.
     pub(crate) taking: crate::import::Taking,
+    /// Held for reading from wrapping a key to keeping it, and for writing where an epoch begins.
+    pub(crate) wrapping: RwLock<()>,
     /// The audit tree up to the last checkpoint of this run.
     pub(crate) chain: Mutex<vault::audit::Tree>,
 }
@@ -69,6 +71,7 @@ impl Desk {
             shunned: crate::recognise::Shunned::default(),
             names: RwLock::default(),
             taking: crate::import::Taking::default(),
+            wrapping: RwLock::default(),
             chain: Mutex::default(),
         };
         desk.recover(call)?;
@@ -140,8 +143,12 @@ impl Desk {
 
     /// Writes an audit leaf in the transaction of what it records.
     pub(crate) fn note(&self, tx: &mut Tx<'_>, note: Note<'_>) -> Result<()> {
-        self.vault.note(&mut store::TxLedger(tx), note)?;
-        Ok(())
+        self.noted(tx, note).map(drop)
+    }
+
+    /// As [`Desk::note`]; the number of the leaf.
+    pub(crate) fn noted(&self, tx: &mut Tx<'_>, note: Note<'_>) -> Result<u64> {
+        Ok(self.vault.note(&mut store::TxLedger(tx), note)?)
     }
 
     /// The key of a person for one class.
@@ -160,6 +167,7 @@ impl Desk {
         if let Some(wrapped) = self.keys.get(person, class)? {
             return Ok(self.vault.unwrap(person, class, wrapped.epoch, &wrapped.bytes)?);
         }
+        let _wrapping = self.wrapping.read().unwrap_or_else(PoisonError::into_inner);
         let (key, wrapped) = self.vault.new_key(person, class)?;
         let batch = self.fresh(call)?;
         self.keys.put(batch, call.ms(), &[(person, class, wrapped)])?;

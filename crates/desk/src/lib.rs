@@ -4,6 +4,7 @@ pub mod audit;
 mod call;
 pub mod consent;
 pub mod contact;
+pub mod deletion;
 mod desk;
 mod error;
 pub mod export;

@@ -44,6 +44,11 @@ pub fn special(request: ObjectId, person: PersonId) -> Place {
     Place { table: TableCode(20), column: 1, row: request.0, person, class: Class::DsrCase }
 }
 
+/// `legal_hold.sealed`.
+pub fn hold(person: PersonId, hold: law::ids::ObjectId, class: Class) -> Place {
+    Place { table: TableCode(22), column: 1, row: hold.0, person, class }
+}
+
 /// Class of held rows: a short deadline of their own.
 pub const HELD: Class = Class::DoiPending;
 /// Class of uploaded files: gone once taken in (R-SUP-13).

@@ -23,8 +23,10 @@ impl Desk {
     /// never came (reliability goals R1, R20).
     pub(crate) fn recover(&self, call: &Call) -> Result<()> {
         self.check_keys()?;
+        self.mirror_once()?;
+        self.resume_erasures(call)?;
         for intent in self.keys.open_intents()? {
-            self.carry_out(&intent)?;
+            self.carry_out(call, &intent)?;
         }
         self.keys.collect_orphans(call.ms().saturating_sub(ORPHAN_MS), |subject| {
             self.is_subject(subject)

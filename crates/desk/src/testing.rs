@@ -14,17 +14,27 @@ use crate::{Call, Desk};
 
 /// A new firm with the shipped register, and a call of the program itself.
 pub(crate) fn desk() -> (TempDir, Desk, Call) {
+    desk_with(&Register::shipped().unwrap())
+}
+
+/// A new firm with this register.
+pub(crate) fn desk_with(register: &Register) -> (TempDir, Desk, Call) {
+    let (folder, desk, call, _) = desk_and_ring(register);
+    (folder, desk, call)
+}
+
+/// A new firm with this register, and its key ring.
+pub(crate) fn desk_and_ring(register: &Register) -> (TempDir, Desk, Call, vault::RingFile) {
     let folder = tempfile::tempdir().unwrap();
     let open = |content, name: &str| {
         Store::sqlite(&folder.path().join(name), content, Start::Create).unwrap()
     };
     let secret = KeyFile::generate().unwrap();
-    let (vault, _) = Vault::create_with(&secret, Cost::LOWEST).unwrap();
+    let (vault, ring) = Vault::create_with(&secret, Cost::LOWEST).unwrap();
     let call = call_as(Role::ALL);
     let keys = Keys::new(open(Content::Keys, "keys"));
-    let register = Register::shipped().unwrap();
-    let desk = Desk::create(open(Content::Data, "data"), keys, vault, &register, &call).unwrap();
-    (folder, desk, call)
+    let desk = Desk::create(open(Content::Data, "data"), keys, vault, register, &call).unwrap();
+    (folder, desk, call, ring)
 }
 
 /// A call of somebody with these roles, on a Saturday noon.

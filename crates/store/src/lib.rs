@@ -19,7 +19,7 @@ mod waist;
 
 pub use audit::TxLedger;
 pub use failure::{Cause, Failure, Kind};
-pub use keys::{Intent, IntentState, Keys, class_bits};
+pub use keys::{Intent, IntentState, Keys, Refusal, class_bits};
 pub use manifest::{Category, Column, Erase, Retention, Subject, live_columns, manifest};
 pub use migrate::{meta, set_meta};
 pub use store::{Content, Start, Store};

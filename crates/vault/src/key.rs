@@ -124,7 +124,7 @@ impl Vault {
         let mut body: Key = Zeroizing::new(*key);
         let aad = aad(self.installation(), person, class, epoch);
         let salt = self.salt(&aad, &*body);
-        let tag = OneTime::derive(epoch_key, b"wrap/v1", &salt)?.seal(&aad, &mut *body)?;
+        let tag = OneTime::derive(&epoch_key, b"wrap/v1", &salt)?.seal(&aad, &mut *body)?;
         let mut bytes = vec![0; WRAPPED_KEY];
         fill(&mut bytes, &[&salt, &*body, &tag]);
         Ok(WrappedKey { epoch, bytes })
@@ -143,7 +143,7 @@ impl Vault {
         let mut body: Zeroizing<[u8; 32 + TAG]> =
             Zeroizing::new(rest.try_into().map_err(|_| Failure::WrappedKey)?);
         let aad = aad(self.installation(), person, class, epoch);
-        OneTime::derive(epoch_key, b"wrap/v1", &salt)?
+        OneTime::derive(&epoch_key, b"wrap/v1", &salt)?
             .open(&aad, &mut *body)
             .and_then(|key| <[u8; 32]>::try_from(&*key).ok())
             .map(Zeroizing::new)

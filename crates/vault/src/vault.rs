@@ -1,6 +1,7 @@
 //! The vault unsealed: all keys below the root key, in memory only.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use crate::crypto::{self, Deriver, Key, MacKey, SALT, Signer};
 use crate::error::{Failure, UnsealError};
@@ -20,7 +21,7 @@ pub struct Vault {
     installation: [u8; 16],
     root: Key,
     // INVARIANT: never empty, ascending; the last is the current one.
-    epochs: Vec<(u32, Deriver)>,
+    epochs: RwLock<Vec<(u32, Arc<Deriver>)>>,
     // INVARIANT: never empty; version n stands at n - 1.
     suppression: Vec<MacKey>,
     pub(crate) index: MacKey,
@@ -71,7 +72,7 @@ impl Vault {
 
     /// The current epoch.
     pub fn epoch(&self) -> u32 {
-        self.epochs.last().map_or(0, |(number, _)| *number)
+        self.epochs().last().map_or(0, |(number, _)| *number)
     }
 
     /// Starts a new epoch: keys made or wrapped from now on are wrapped under a new random key.
@@ -79,11 +80,27 @@ impl Vault {
     ///
     /// # Errors
     /// See [`Failure`].
-    pub fn rotate_epoch(&mut self, ring: &mut RingFile) -> Result<u32, Failure> {
+    pub fn rotate_epoch(&self, ring: &mut RingFile) -> Result<u32, Failure> {
+        self.begin_epoch(ring, |_| Ok::<_, Failure>(()))?
+    }
+
+    /// As [`Vault::rotate_epoch`], and the new key is used only if `keep` kept the ring.
+    ///
+    /// # Errors
+    /// [`Failure`] of making the key; those of `keep`, after which nothing has changed.
+    pub fn begin_epoch<E>(
+        &self,
+        ring: &mut RingFile,
+        keep: impl FnOnce(&RingFile) -> Result<(), E>,
+    ) -> Result<Result<u32, E>, Failure> {
         let (number, key) = (self.epoch() + 1, crypto::random_key()?);
         ring.put(&self.root, Role::Epoch, number, &key)?;
-        self.epochs.push((number, Deriver::new(&key)));
-        Ok(number)
+        if let Err(error) = keep(ring) {
+            return Ok(Err(error));
+        }
+        let mut epochs = self.epochs.write().unwrap_or_else(PoisonError::into_inner);
+        epochs.push((number, Arc::new(Deriver::new(&key))));
+        Ok(Ok(number))
     }
 
     /// Destroys all epoch keys but the current one. Only after every key that stays was wrapped
@@ -91,10 +108,11 @@ impl Vault {
     ///
     /// # Errors
     /// [`Failure::Crypto`].
-    pub fn retire_epochs(&mut self, ring: &mut RingFile) -> Result<(), Failure> {
+    pub fn retire_epochs(&self, ring: &mut RingFile) -> Result<(), Failure> {
         let current = self.epoch();
         ring.forget_before(&self.root, Role::Epoch, current)?;
-        self.epochs.retain(|(number, _)| *number == current);
+        let mut epochs = self.epochs.write().unwrap_or_else(PoisonError::into_inner);
+        epochs.retain(|(number, _)| *number == current);
         Ok(())
     }
 
@@ -131,12 +149,18 @@ impl Vault {
         &self.root
     }
 
-    pub(crate) fn current_epoch(&self) -> Result<(u32, &Deriver), Failure> {
-        self.epochs.last().map(|(number, key)| (*number, key)).ok_or(Failure::EpochGone(0))
+    pub(crate) fn current_epoch(&self) -> Result<(u32, Arc<Deriver>), Failure> {
+        let current = |(number, key): &(u32, Arc<Deriver>)| (*number, Arc::clone(key));
+        self.epochs().last().map(current).ok_or(Failure::EpochGone(0))
     }
 
-    pub(crate) fn epoch_key(&self, epoch: u32) -> Option<&Deriver> {
-        self.epochs.iter().find(|(number, _)| *number == epoch).map(|(_, key)| key)
+    pub(crate) fn epoch_key(&self, epoch: u32) -> Option<Arc<Deriver>> {
+        let epochs = self.epochs();
+        epochs.iter().find(|(number, _)| *number == epoch).map(|(_, key)| Arc::clone(key))
+    }
+
+    fn epochs(&self) -> RwLockReadGuard<'_, Vec<(u32, Arc<Deriver>)>> {
+        self.epochs.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn below(root: Key, ring: &RingFile) -> Result<Self, UnsealError> {
@@ -147,11 +171,12 @@ impl Vault {
         let newest = |role| {
             all(role)?.pop().map(|(_, key)| key).ok_or(UnsealError::Damaged("a key is missing"))
         };
-        let epochs = all(Role::Epoch)?.iter().map(|(n, key)| (*n, Deriver::new(key))).collect();
+        let epochs = all(Role::Epoch)?;
+        let epochs = epochs.iter().map(|(n, key)| (*n, Arc::new(Deriver::new(key)))).collect();
         let suppression = all(Role::Suppression)?.iter().map(|(_, key)| MacKey::new(key)).collect();
         Ok(Self {
             installation: ring.installation(),
-            epochs,
+            epochs: RwLock::new(epochs),
             suppression,
             index: MacKey::new(&*newest(Role::Index)?),
             audit_signing: Signer::new(&*newest(Role::AuditSigning)?)

@@ -6,12 +6,12 @@ use law::ids::{LabelId, ObjectId, PersonId};
 use law::kinds::Shape;
 use law::refusal::Words;
 use law::vocabulary::{Basis, Channel, Evidence, ObjectionScope, SourceType};
-use store::Tx;
 use store::records::consent::{self, ConsentAction, Event};
 use store::records::datum;
 use store::records::label::{self, Label};
 use store::records::standing::{self, Standing};
 use store::records::suppression::{self, Entry};
+use store::{Refusal, Tx};
 use vault::{Action, Note, Object};
 
 use super::project;
@@ -213,6 +213,7 @@ impl Desk {
             label,
             user: call.actor.user,
         };
+        self.keys.mirror(&[refusal_of(&event)], &[])?;
         record(tx, standing, &event)
     }
 
@@ -243,6 +244,7 @@ impl Desk {
         };
         let hashes = identity.suppression(&self.vault, decline.channel);
         let entries: Vec<Entry> = hashes.into_iter().map(entry).collect();
+        self.keys.mirror(&[], &entries)?;
         suppression::insert(tx, &entries)?;
         Ok(())
     }
@@ -295,6 +297,19 @@ pub(crate) fn record(tx: &mut Tx<'_>, standing: &mut Standing, event: &Event) ->
     project::objections(standing, &events);
     standing::put(tx, standing)?;
     Ok(())
+}
+
+/// A refusal as it is mirrored beside the keys.
+pub(crate) fn refusal_of(event: &Event) -> Refusal {
+    Refusal {
+        person: event.person,
+        event: event.id,
+        activity: event.activity,
+        channel: event.channel,
+        action: event.action.code(),
+        happened_at: event.happened_at,
+        recorded_at: event.recorded_at,
+    }
 }
 
 /// Whether the refusal stands already.

@@ -6,6 +6,7 @@ pub(crate) mod project;
 mod wordings;
 
 pub use decline::Reported;
+pub(crate) use decline::refusal_of;
 pub use give::Given;
 pub use store::records::consent::ConsentAction;
 pub use wordings::NewWording;

@@ -7,7 +7,6 @@ use law::class::Class;
 use law::ids::{DatumId, PersonId};
 use law::kinds::{self, Shape};
 use law::vocabulary::{Evidence, Relation};
-use store::Tx;
 use store::records::consent::{self, ConsentAction, Event};
 use store::records::datum::{self, Datum};
 use store::records::held;
@@ -17,6 +16,7 @@ use store::records::purchase::{self, PurchaseStanding};
 use store::records::sketch;
 use store::records::standing;
 use store::records::suppression;
+use store::{Refusal, Tx};
 use vault::{Action, Note, Object, PersonKey, Sealed};
 
 use super::batch::{Act, Draft, MASTER, Value, place};
@@ -64,6 +64,7 @@ impl Settled {
             desk.keys.put(batch, call.ms(), &fresh)?;
         }
         let data = self.seal(desk, running, &keys)?;
+        desk.keys.mirror(&self.refusals(call.ms()), &self.blocks)?;
         let written = desk.store.write(|tx| {
             self.check(tx)?;
             if !fresh.is_empty() {
@@ -94,6 +95,25 @@ impl Settled {
         }
         self.index(desk, running, proposal)?;
         Ok(true)
+    }
+
+    /// What the rows tell of refusals, for the mirror beside the keys.
+    fn refusals(&self, at: i64) -> Vec<Refusal> {
+        let refused =
+            |act: &&Act| matches!(act.action, ConsentAction::Withdrawn | ConsentAction::Objected);
+        let as_refusal = |person, act: &Act| Refusal {
+            person,
+            event: act.id,
+            activity: act.activity,
+            channel: act.channel,
+            action: act.action.code(),
+            happened_at: act.happened_at,
+            recorded_at: at,
+        };
+        let drafts = self.drafts.iter();
+        drafts
+            .flat_map(|d| d.acts.iter().filter(refused).map(|act| as_refusal(d.person, act)))
+            .collect()
     }
 
     /// Counts, faults, and the place in the file behind the batch.
@@ -296,7 +316,12 @@ fn relate(tx: &mut Tx<'_>, draft: &Draft, running: &Running<'_>) -> Result<()> {
         person.relation = draft.standing.relation;
         person::update(tx, &person)?;
     }
-    if draft.standing.relation == Relation::Customer {
+    // A purchase told is an act of the person; taking the same list in again is not (R-DEL-07).
+    let told = |before: &standing::Standing| {
+        before.relation != Relation::Customer
+            || before.last_purchase_on != draft.standing.last_purchase_on
+    };
+    if draft.standing.relation == Relation::Customer && draft.before.as_ref().is_none_or(told) {
         let today = day_number(running.plan.today);
         let last = draft.standing.last_purchase_on;
         let end = crate::retention::delete_on(running.register, Class::CustomerMaster, today, last);

@@ -34,6 +34,7 @@ pub use report::{Rejected, Report};
 pub use start::{Begun, Options};
 pub(crate) use taking::Taking;
 pub use taking::{Progress, STOP_HINT};
+pub(crate) use undo::Why;
 pub use undo::{UNDO_HINT, Undone};
 pub use upload::Incoming;
 pub use vocabulary::{Outcome, Reason, cause_words};

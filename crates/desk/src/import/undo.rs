@@ -9,17 +9,19 @@ use law::refusal::Words;
 use law::vocabulary::{Evidence, Relation};
 use store::records::consent::{self, ConsentAction, Event};
 use store::records::datum::{self, Datum};
+use store::records::erasing;
 use store::records::held;
 use store::records::import::{self, Import, ImportState};
+use store::records::label;
 use store::records::person;
 use store::records::purchase::{self, Purchase, PurchaseStanding};
 use store::records::standing::{self, ChannelSources, Standing};
-use store::records::{interaction, label, notice, special};
 use store::{Intent, IntentState, Tx, class_bits};
 use vault::{Action, Grant, Note, Object};
 
 use super::batch::opened_by;
 use crate::consent::project;
+use crate::deletion::erase::reach_of;
 use crate::index::open_for_link;
 use crate::{Call, Desk, Fault, Result, places};
 
@@ -30,7 +32,7 @@ const HANDS: usize = 8;
 
 law::vocabulary! {
     /// Why a key is destroyed, kept with the intent.
-    Why { Undone = 1 "UNDONE", Done = 2 "DONE" }
+    Why { Undone = 1 "UNDONE", Done = 2 "DONE", Erased = 3 "ERASED", Due = 4 "DUE" }
 }
 
 /// What undoing came to.
@@ -132,7 +134,7 @@ impl Desk {
                     scope.spawn(move || {
                         some.iter().try_for_each(|person| {
                             let classes = Class::ALL.iter().copied();
-                            self.carry_out(&self.intend(call, *person, classes, Why::Undone)?)
+                            self.carry_out(call, &self.intend(call, *person, classes, Why::Undone)?)
                         })
                     })
                 })
@@ -178,12 +180,13 @@ impl Desk {
     }
 
     /// The steps behind a durable intent; each may be repeated after a crash.
-    pub(crate) fn carry_out(&self, intent: &Intent) -> Result<()> {
+    pub(crate) fn carry_out(&self, call: &Call, intent: &Intent) -> Result<()> {
         if intent.state == IntentState::Open {
             self.keys.destroy(intent.id)?;
         }
         self.unlist(intent.person);
-        self.store.write(|tx| delete_rows(tx, intent.person))?;
+        self.drop_held_rows(call, intent.person)?;
+        self.store.write(|tx| erasing::erase(tx, intent.person, reach_of(intent)))?;
         self.keys.step(intent.id, 0)?;
         self.keys.finish(intent.id)?;
         Ok(())
@@ -305,23 +308,6 @@ fn is_touched(
     Ok(others
         || datum::of_person(tx, person)?.iter().any(|datum| datum.label != record.label)
         || consent::of_person(tx, person)?.iter().any(|event| event.label != record.label))
-}
-
-/// Every row about a person; the suppression list has none (R-SUP-01).
-pub(crate) fn delete_rows(
-    tx: &mut Tx<'_>,
-    person: PersonId,
-) -> std::result::Result<(), store::Failure> {
-    datum::delete_of_person(tx, person)?;
-    interaction::delete_of_person(tx, person)?;
-    special::delete_of_person(tx, person)?;
-    notice::delete_of_person(tx, person)?;
-    purchase::delete_orphans(tx, person)?;
-    purchase::put_standing(tx, person, &[])?;
-    consent::delete_standing(tx, person)?;
-    consent::delete_of_person(tx, person)?;
-    standing::delete(tx, person)?;
-    person::delete(tx, person)
 }
 
 /// The act that voids a consent an import had claimed.

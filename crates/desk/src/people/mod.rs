@@ -2,7 +2,7 @@
 
 mod card;
 mod decision;
-mod enter;
+pub(crate) mod enter;
 mod facts;
 mod find;
 mod form;

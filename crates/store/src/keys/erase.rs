@@ -13,6 +13,7 @@ use law::ids::{ObjectId, PersonId};
 use super::Keys;
 use crate::failure::Failure;
 use crate::records::TENANT;
+use crate::records::suppression::Entry;
 use crate::waist::{Row, Tx};
 
 law::vocabulary! {
@@ -66,6 +67,45 @@ impl Keys {
         self.store.write(|tx| tx.execute(sql, &args).map(drop))
     }
 
+    /// Declares an erasure, destroys its keys and mirrors suppression entries, in one transaction:
+    /// before it everything can be read, after it nothing. How many keys there were.
+    ///
+    /// # Errors
+    /// `Conflict` if there is an intent with this id.
+    pub fn destroy_at_once(&self, intent: &Intent, entries: &[Entry]) -> Result<u64, Failure> {
+        let declare = "insert into erase_intent \
+            (tenant_id, intent_id, person_id, classes, reason, steps, state, created_at) \
+            values ($1, $2, $3, $4, $5, 0, 2, $6)";
+        let destroy = "delete from person_key where tenant_id = $1 and person_id = $2 \
+            and ((cast($3 as bigint) >> class) & 1) = 1";
+        let args = [
+            TENANT.into(),
+            (&intent.id).into(),
+            (&intent.person).into(),
+            intent.classes.into(),
+            intent.reason.into(),
+            intent.created_at.into(),
+        ];
+        self.store.write(|tx| {
+            tx.execute(declare, &args)?;
+            super::mirror::entries(tx, entries)?;
+            let whose = [TENANT.into(), (&intent.person).into(), intent.classes.into()];
+            let gone = tx.execute(destroy, &whose)?;
+            forget_refusals(tx, intent.id)?;
+            Ok(gone)
+        })
+    }
+
+    /// The intent with this id.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    pub fn intent(&self, id: ObjectId) -> Result<Option<Intent>, Failure> {
+        let sql = "select intent_id, person_id, classes, reason, created_at, state, steps \
+            from erase_intent where tenant_id = $1 and intent_id = $2";
+        self.store.read(|tx| tx.one(sql, &[TENANT.into(), (&id).into()], intent))
+    }
+
     /// Destroys the keys of an intent; how many there were. Harmless when repeated.
     ///
     /// # Errors
@@ -84,7 +124,9 @@ impl Keys {
                 where tenant_id = $1 and intent_id = $2) \
                 and (((select classes from erase_intent \
                 where tenant_id = $1 and intent_id = $2) >> class) & 1) = 1";
-            tx.execute(sql, &[TENANT.into(), (&intent).into()])
+            let gone = tx.execute(sql, &[TENANT.into(), (&intent).into()])?;
+            forget_refusals(tx, intent)?;
+            Ok(gone)
         })
     }
 
@@ -120,6 +162,30 @@ impl Keys {
             from erase_intent where tenant_id = $1 and state < 3 order by created_at, intent_id";
         self.store.read(|tx| tx.query(sql, &[TENANT.into()], intent))
     }
+
+    /// Every intent there ever was, oldest first, until `read` says `false`: the journal that a
+    /// restore of older data applies again.
+    ///
+    /// # Errors
+    /// Those of `read` and of the engine.
+    pub fn each_intent(
+        &self,
+        mut read: impl FnMut(Intent) -> Result<bool, Failure>,
+    ) -> Result<(), Failure> {
+        let sql = "select intent_id, person_id, classes, reason, created_at, state, steps \
+            from erase_intent where tenant_id = $1 order by created_at, intent_id";
+        self.store.read(|tx| tx.each(sql, &[TENANT.into()], |row| read(intent(row)?)))
+    }
+}
+
+/// The refusals of a person of whom no key is left name nobody any more.
+fn forget_refusals(tx: &mut Tx<'_>, intent: ObjectId) -> Result<(), Failure> {
+    let sql = "delete from refusal where tenant_id = $1 \
+        and person_id = (select person_id from erase_intent \
+        where tenant_id = $1 and intent_id = $2) \
+        and not exists (select 1 from person_key k where k.tenant_id = $1 \
+        and k.person_id = refusal.person_id)";
+    tx.execute(sql, &[TENANT.into(), (&intent).into()]).map(drop)
 }
 
 fn advance(tx: &mut Tx<'_>, sql: &'static str, intent: ObjectId) -> Result<(), Failure> {

@@ -6,9 +6,12 @@
 //! durable intent stands against it.
 
 mod erase;
+mod mirror;
 mod orphans;
+mod rewrap;
 
 pub use erase::{Intent, IntentState, class_bits};
+pub use mirror::Refusal;
 
 use law::class::Class;
 use law::ids::{ObjectId, PersonId};

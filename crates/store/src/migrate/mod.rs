@@ -15,8 +15,12 @@ const DATA: &[Step] = &[
     Step { version: 2, sql: include_str!("../../schema/data-002.sql") },
     Step { version: 3, sql: include_str!("../../schema/data-003.sql") },
     Step { version: 4, sql: include_str!("../../schema/data-004.sql") },
+    Step { version: 5, sql: include_str!("../../schema/data-005.sql") },
 ];
-const KEYS: &[Step] = &[Step { version: 1, sql: include_str!("../../schema/keys-001.sql") }];
+const KEYS: &[Step] = &[
+    Step { version: 1, sql: include_str!("../../schema/keys-001.sql") },
+    Step { version: 2, sql: include_str!("../../schema/keys-002.sql") },
+];
 
 /// The steps for one of the two databases, oldest first.
 pub(crate) fn steps(content: Content) -> &'static [Step] {

@@ -174,6 +174,35 @@ pub fn append(tx: &mut Tx<'_>, event: &Event) -> Result<(), Failure> {
     tx.load(&LOAD_EVENTS, std::iter::once(event.values())).map(drop)
 }
 
+/// The events of one kind, of everybody, oldest first.
+pub fn with_action(tx: &mut Tx<'_>, action: ConsentAction) -> Result<Vec<Event>, Failure> {
+    tx.query(
+        "select person_id, event_id, activity_id, channel, action, happened_at, recorded_at, wording_id, evidence, \
+         documented, proof_datum_id, label_id, user_id from consent_event \
+         where tenant_id = $1 and action = $2 order by happened_at, event_id",
+        &[Value::Int(TENANT), Value::Int(action.code())],
+        event,
+    )
+}
+
+fn event(row: &Row<'_>) -> Result<Event, Failure> {
+    Ok(Event {
+        person: row.id(0)?,
+        id: row.id(1)?,
+        activity: u16::try_from(row.int(2)?).map_err(|_| Failure::shape("activity number"))?,
+        channel: row.int(3)?,
+        action: word(row, 4, ConsentAction::from_code)?,
+        happened_at: row.int(5)?,
+        recorded_at: row.int(6)?,
+        wording: row.opt_id(7)?,
+        evidence: word(row, 8, Evidence::from_code)?,
+        documented: row.int(9)?,
+        proof: row.opt_id(10)?,
+        label: row.id(11)?,
+        user: row.id(12)?,
+    })
+}
+
 /// The events of a person, oldest first.
 pub fn of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Event>, Failure> {
     tx.query(
@@ -181,23 +210,7 @@ pub fn of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Event>, Failur
          documented, proof_datum_id, label_id, user_id from consent_event \
          where tenant_id = $1 and person_id = $2 order by happened_at, event_id",
         &[Value::Int(TENANT), Value::Bytes(person.bytes())],
-        |row| {
-            Ok(Event {
-                person: row.id(0)?,
-                id: row.id(1)?,
-                activity: u16::try_from(row.int(2)?).map_err(|_| Failure::shape("activity number"))?,
-                channel: row.int(3)?,
-                action: word(row, 4, ConsentAction::from_code)?,
-                happened_at: row.int(5)?,
-                recorded_at: row.int(6)?,
-                wording: row.opt_id(7)?,
-                evidence: word(row, 8, Evidence::from_code)?,
-                documented: row.int(9)?,
-                proof: row.opt_id(10)?,
-                label: row.id(11)?,
-                user: row.id(12)?,
-            })
-        },
+        event,
     )
 }
 

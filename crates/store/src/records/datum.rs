@@ -177,6 +177,25 @@ pub fn replace(tx: &mut Tx<'_>, person: PersonId, datum: DatumId) -> Result<u64,
     )
 }
 
+/// Keeps a value for its statute only: found by nobody, gone on `delete_on`.
+pub fn retain(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    datum: DatumId,
+    delete_on: Option<i64>,
+) -> Result<u64, Failure> {
+    tx.execute(
+        "update datum set blind = null, delete_on = $4 \
+         where tenant_id = $1 and person_id = $2 and datum_id = $3",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(person.bytes()),
+            Value::Bytes(datum.bytes()),
+            delete_on.map_or(Value::Null, Value::Int),
+        ],
+    )
+}
+
 /// Deletes one value.
 pub fn delete(tx: &mut Tx<'_>, person: PersonId, datum: DatumId) -> Result<u64, Failure> {
     tx.execute(

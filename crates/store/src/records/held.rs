@@ -176,6 +176,15 @@ pub fn waiting_of(tx: &mut Tx<'_>, import: ImportId, limit: i64) -> Result<Vec<H
     )
 }
 
+/// Rows that may be this person, decided about or not.
+pub fn against(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<HeldId>, Failure> {
+    tx.query(
+        "select held_id from held_row where tenant_id = $1 and against_person = $2",
+        &[Value::Int(TENANT), Value::Bytes(person.bytes())],
+        |row| row.id(0),
+    )
+}
+
 /// Deletes a row nobody decided about; its key is destroyed by the caller. Decisions stay.
 pub fn delete_waiting(tx: &mut Tx<'_>, held: HeldId) -> Result<u64, Failure> {
     tx.execute(

@@ -2,7 +2,7 @@
 //! reference to a person, so erasing somebody never erases the refusal.
 
 use super::TENANT;
-use crate::{Failure, Tx, Value};
+use crate::{Failure, Row, Tx, Value};
 
 /// One blocked identifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,35 @@ pub struct Entry {
     pub origin: i64,
     /// Version of the pepper.
     pub key_version: i64,
+}
+
+impl Entry {
+    pub(crate) fn values(&self) -> [Value<'_>; 9] {
+        [
+            Value::Int(TENANT),
+            Value::Bytes(&self.hash),
+            Value::Int(self.scope),
+            Value::Int(self.channel),
+            Value::Int(self.activity),
+            Value::Int(self.level),
+            Value::Int(self.since_on),
+            Value::Int(self.origin),
+            Value::Int(self.key_version),
+        ]
+    }
+
+    pub(crate) fn read(row: &Row<'_>) -> Result<Self, Failure> {
+        Ok(Self {
+            hash: row.array16(0)?,
+            scope: row.int(1)?,
+            channel: row.int(2)?,
+            activity: row.int(3)?,
+            level: row.int(4)?,
+            since_on: row.int(5)?,
+            origin: row.int(6)?,
+            key_version: row.int(7)?,
+        })
+    }
 }
 
 /// What a look-up found for one hash.
@@ -49,17 +78,7 @@ pub fn insert(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<u64, Failure> {
         added += tx.execute(
             "insert into suppression (tenant_id, hash, scope, channel, activity_id, level, since_on, origin, key_version) \
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing",
-            &[
-                Value::Int(TENANT),
-                Value::Bytes(&entry.hash),
-                Value::Int(entry.scope),
-                Value::Int(entry.channel),
-                Value::Int(entry.activity),
-                Value::Int(entry.level),
-                Value::Int(entry.since_on),
-                Value::Int(entry.origin),
-                Value::Int(entry.key_version),
-            ],
+            &entry.values(),
         )?;
     }
     Ok(added)
@@ -83,6 +102,31 @@ pub fn hits(tx: &mut Tx<'_>, hashes: &[[u8; 16]]) -> Result<Vec<Hit>, Failure> {
             })
         },
     )
+}
+
+/// Every entry, until `read` says `false`.
+pub fn each(
+    tx: &mut Tx<'_>,
+    mut read: impl FnMut(Entry) -> Result<bool, Failure>,
+) -> Result<(), Failure> {
+    tx.each(
+        "select hash, scope, channel, activity_id, level, since_on, origin, key_version \
+         from suppression where tenant_id = $1",
+        &[Value::Int(TENANT)],
+        |row| read(Entry::read(row)?),
+    )
+}
+
+/// Removes the entries of these hashes, as somebody insisted (R-SUP-04); how many.
+pub fn remove(tx: &mut Tx<'_>, hashes: &[[u8; 16]]) -> Result<u64, Failure> {
+    let mut removed = 0;
+    for hash in hashes {
+        removed += tx.execute(
+            "delete from suppression where tenant_id = $1 and hash = $2",
+            &[Value::Int(TENANT), Value::Bytes(hash)],
+        )?;
+    }
+    Ok(removed)
 }
 
 /// How many entries there are.

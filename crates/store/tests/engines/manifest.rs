@@ -98,3 +98,27 @@ fn declarations_agree_with_each_other() {
         }
     }
 }
+
+/// Tables of the data store with something about people that an erasure has to take away.
+fn with_people() -> BTreeSet<String> {
+    let columns = manifest().unwrap().into_iter();
+    columns
+        .filter(|c| c.content == Content::Data && c.subject == Subject::Person)
+        .filter(|c| !matches!(c.erase, Erase::Keep(_)))
+        .map(|c| c.table)
+        .collect()
+}
+
+#[test]
+fn every_table_about_people_has_an_erase_step_and_every_step_a_table() {
+    let steps: BTreeSet<String> = store::records::erasing::tables().map(str::to_owned).collect();
+    let missing: Vec<_> = with_people().symmetric_difference(&steps).cloned().collect();
+    assert!(missing.is_empty(), "add a step in records/erasing.rs for: {missing:?}");
+}
+
+#[test]
+fn a_table_forgotten_by_erasure_is_found() {
+    let steps: BTreeSet<String> =
+        store::records::erasing::tables().filter(|t| *t != "purchase").map(str::to_owned).collect();
+    assert_eq!(with_people().difference(&steps).collect::<Vec<_>>(), ["purchase"]);
+}
