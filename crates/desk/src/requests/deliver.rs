@@ -190,14 +190,14 @@ impl Desk {
 }
 
 /// The answer in all its forms, as it is sealed: name, then one text for each [`Form`].
-fn every_form(bundle: &Bundle) -> Result<String> {
+pub(super) fn every_form(bundle: &Bundle) -> Result<String> {
     let name = format!("{}-{}", bundle.answers.replace(' ', "-"), bundle.made_on);
     let page = papers::html(&access::paper(bundle));
     let forms = [name, page, access::json(bundle)?, access::csv(bundle), access::vcard(bundle)];
     serde_json::to_string(&forms).map_err(|_| Failure::at("writing an answer").into())
 }
 
-fn in_form(content: &str, form: Form) -> Result<Fetched> {
+pub(super) fn in_form(content: &str, form: Form) -> Result<Fetched> {
     let forms: [String; 5] =
         serde_json::from_str(content).map_err(|_| Failure::at("reading an answer"))?;
     let [name, page, json, csv, card] = forms;

@@ -9,6 +9,7 @@ mod file;
 mod guess;
 mod identity;
 pub mod letters;
+pub mod own;
 mod settle;
 mod show;
 mod texts;

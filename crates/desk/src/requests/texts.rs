@@ -20,6 +20,8 @@ pub(crate) enum Text {
     Letter,
     /// An answer that waits to be fetched.
     Answer,
+    /// A code on its way.
+    Code,
 }
 
 impl Text {
@@ -28,6 +30,7 @@ impl Text {
             Self::Case => TableCode(40),
             Self::Letter => TableCode(41),
             Self::Answer => TableCode(42),
+            Self::Code => TableCode(43),
         }
     }
 
@@ -36,6 +39,7 @@ impl Text {
         match self {
             Self::Case | Self::Letter => Class::DsrCase,
             Self::Answer => Class::ExportFile,
+            Self::Code => Class::TechLog,
         }
     }
 

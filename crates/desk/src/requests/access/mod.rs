@@ -14,5 +14,5 @@ mod tests;
 
 pub use bundle::Bundle;
 pub use files::{csv, json, vcard};
-pub use paper::paper;
+pub use paper::{paper, summary};
 pub use portable::portable;

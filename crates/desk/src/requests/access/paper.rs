@@ -163,7 +163,7 @@ pub fn paper(bundle: &Bundle) -> Paper {
 }
 
 /// A few sentences that say what is in the answer.
-pub(crate) fn summary(bundle: &Bundle) -> String {
+pub fn summary(bundle: &Bundle) -> String {
     let (values, orders, consents) =
         (bundle.values.len(), bundle.orders.len(), bundle.consent_receipts.len());
     let (recipients, looks) = (bundle.recipients.len(), bundle.lookups.len());

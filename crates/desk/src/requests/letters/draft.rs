@@ -13,6 +13,7 @@ use vault::{Action, Note, Object};
 use super::Kind;
 use super::fill::fill;
 use crate::register::Register;
+use crate::requests::access::{Bundle, summary};
 use crate::requests::clock::clock;
 use crate::requests::rights_desk_only;
 use crate::requests::texts::Text;
@@ -131,6 +132,49 @@ impl Desk {
         }
         Ok(known)
     }
+}
+
+/// The message that carries a code.
+pub(crate) fn fill_code(
+    register: &Register,
+    body: &str,
+    german: bool,
+    code: &str,
+    call: &Call,
+) -> String {
+    let today = call.now.to_zoned(zone(register.firm.country)).date();
+    let mut known = of_firm(register, german, today);
+    known.insert("code", code.to_owned());
+    known.insert("salutation", salutation(german, None));
+    fill(body, &known)
+}
+
+/// The data letter of one person.
+pub(crate) fn fill_letter(
+    register: &Register,
+    body: &str,
+    german: bool,
+    bundle: &Bundle,
+    call: &Call,
+) -> String {
+    let today = call.now.to_zoned(zone(register.firm.country)).date();
+    let mut known = of_firm(register, german, today);
+    let part = |name: &str| {
+        let value = bundle.values.iter().find(|value| value.kind == "name");
+        let found = value.and_then(|v| v.content.iter().find(|(part, _)| *part == name));
+        found.map_or("", |(_, text)| text.as_str())
+    };
+    let name = format!("{} {}", part("given"), part("family")).trim().to_owned();
+    known.insert("salutation", salutation(german, Some(name.as_str()).filter(|n| !n.is_empty())));
+    known.insert("name", name);
+    known.insert("summary", summary(bundle));
+    let fetch = if german {
+        "Alles im Einzelnen sehen Sie auf der Seite, deren Adresse und Code Sie getrennt erhalten."
+    } else {
+        "You see every detail on the page whose address and code you receive separately."
+    };
+    known.insert("fetch", fetch.to_owned());
+    fill(body, &known)
 }
 
 /// What every letter of the firm says.

@@ -1,0 +1,115 @@
+//! The data letter (Datenbrief): once a year, unasked, like an account statement. Assembled in
+//! memory and never stored (R-DBR-06); it leaves only when the law's checklist lets it.
+
+use jiff::ToSpan;
+use law::ids::PersonId;
+use law::letter::{Letter, LetterPart, LetterParts, may_leave};
+use law::vocabulary::{Channel, InfoDuty, PersonState, SourceType};
+use store::records::rights::own;
+use store::records::standing;
+use vault::{Action, Note, Object};
+
+use crate::people::today;
+use crate::requests::access::{Bundle, paper, summary};
+use crate::requests::letters::{Kind, Lack, fill_letter, lint};
+use crate::requests::rights_desk_only;
+use crate::{Call, Desk, Fault, Refusal, Result, day_number, day_of};
+
+/// A person whose letter is due. No `Debug`: it holds a name.
+pub struct DueLetter {
+    /// Who.
+    pub person: PersonId,
+    /// Name.
+    pub name: String,
+}
+
+/// A letter on its way out. No `Debug`: nothing of it is kept.
+pub struct LetterMade {
+    /// The words of the letter.
+    pub text: String,
+    /// Everything behind it, as one page.
+    pub page: String,
+    /// Link to the page, sealed by signature and end.
+    pub token: String,
+}
+
+impl Desk {
+    /// People whose letter is due: none for a year, and not opted out.
+    ///
+    /// # Errors
+    /// `RIGHTS_DESK_ONLY`.
+    pub fn letters_due(&self, call: &Call, after: PersonId) -> Result<Vec<DueLetter>> {
+        rights_desk_only(call)?;
+        let day = day_of(today(call, &self.register()));
+        let since = day.checked_sub(1.year()).map_or(0, day_number);
+        let persons = self.store.read(|tx| own::due(tx, since, after, 50))?;
+        let rows = self.listed_for_rights(call, &persons)?;
+        Ok(rows.into_iter().map(|r| DueLetter { person: r.person, name: r.name }).collect())
+    }
+
+    /// Makes the letter of one person, after the law's checklist; keeps only that it was made.
+    ///
+    /// # Errors
+    /// `NOT_FOUND`; `RIGHTS_DESK_ONLY`; a refusal that names the rule (R-DBR-01 to R-DBR-05).
+    pub fn data_letter(&self, call: &Call, person: PersonId, language: i64) -> Result<LetterMade> {
+        rights_desk_only(call)?;
+        let known = self.store.read(|tx| standing::get(tx, person))?.ok_or(Fault::NOT_FOUND)?;
+        let (opted_out, _) = self.store.read(|tx| own::letter_of(tx, person))?;
+        let mut bundle = self.access(call, person, language)?;
+        bundle.answers = "data letter";
+        let wording = self.letter_wording(Kind::DataLetter, language)?;
+        let register = self.register();
+        let now = today(call, &register);
+        let over = |day: &Option<String>| {
+            let day = day.as_deref().and_then(|text| text.parse().ok());
+            day.is_some_and(|day| day_number(day) <= now)
+        };
+        let letter = Letter {
+            parts: parts(&bundle, &wording.body),
+            deleted_first: !bundle.values.iter().any(|value| over(&value.deletes_on)),
+            source_in_order: known.info_duty != InfoDuty::Overdue
+                && bundle.values.iter().all(|v| v.source_type != SourceType::Unknown.word()),
+            address_verified: known.reachable >> Channel::Email.code() & 1 == 1
+                || known.reachable >> Channel::PostAddressed.code() & 1 == 1,
+            sealed: true,
+            contains_ads: lint(Kind::DataLetter, &wording.body).contains(&Lack::Advertising),
+            opted_out,
+            restricted_only: known.state != PersonState::Active,
+        };
+        let ruling = may_leave(&letter);
+        if !ruling.may() {
+            return Err(refused(&ruling).into());
+        }
+        let token = self.own_token(person, call.ms().saturating_add(14 * 86_400_000));
+        let text = fill_letter(&register, &wording.body, language != 2, &bundle, call);
+        let page = papers::html(&paper(&bundle));
+        let key = self.leaf_key(person)?;
+        self.store.write(|tx| {
+            own::put_letter(tx, person, opted_out, Some(now))?;
+            let note = Note::new(call.actor.user, Action::Disclosed, Object::Person, call.moment());
+            self.note(tx, key.as_ref().map_or(note, |key| note.about(key)))
+        })?;
+        Ok(LetterMade { text, page, token })
+    }
+}
+
+/// What the letter has: what the answer holds by construction, and what the wording adds.
+fn parts(bundle: &Bundle, wording: &str) -> LetterParts {
+    let has = |mark: &str| wording.contains(mark);
+    let there = |part: &LetterPart| match part {
+        LetterPart::Controller => !bundle.controller.name.is_empty(),
+        LetterPart::Rights => has("{rights}"),
+        LetterPart::Complaint => has("{complaint}"),
+        LetterPart::Summary => has("{summary}") && !summary(bundle).is_empty(),
+        // These stand in every answer, empty or not: values, sources, purposes, recipients,
+        // consents, blocks, dates, looks; derived values and breaches are said to be none.
+        _ => true,
+    };
+    LetterPart::ALL.iter().copied().filter(there).collect()
+}
+
+fn refused(ruling: &law::verdict::Ruling) -> Refusal {
+    let rule = ruling.rules.first().copied().unwrap_or(&law::letter::R_DBR_02);
+    let rules = std::slice::from_ref(&rule.id);
+    Refusal { code: "LETTER_HELD", rules, reason: rule.reason, way_forward: rule.way_forward }
+}

@@ -1,0 +1,13 @@
+//! Self-service: what people see and settle about themselves, with a signed link or a code to an
+//! address that is stored already. Nobody learns from it whether somebody is held.
+
+mod act;
+mod code;
+mod letter;
+mod link;
+
+#[cfg(test)]
+mod tests;
+
+pub use code::CodeToSend;
+pub use letter::{DueLetter, LetterMade};

@@ -1,0 +1,120 @@
+use law::ids::PersonId;
+use law::rights::Request;
+use law::vocabulary::{Channel, Role};
+use store::records::standing;
+
+use crate::people::NewPerson;
+use crate::requests::{CaseState, Form};
+use crate::testing::{call_as, desk, entered, somebody};
+use crate::{Call, Desk};
+
+fn nobody() -> Call {
+    call_as(&[])
+}
+
+/// The code in the message that waits to be sent.
+fn code(desk: &Desk, call: &Call) -> String {
+    let waiting = desk.codes_to_send(call).unwrap();
+    let text = &waiting.last().unwrap().text;
+    let line = text.lines().find(|l| l.len() == 10 && l.chars().all(|c| c.is_ascii_alphanumeric()));
+    line.unwrap().to_owned()
+}
+
+#[test]
+fn a_code_to_a_stored_address_opens_the_page_of_its_holder_once() {
+    let (_folder, desk, call) = desk();
+    entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    desk.ask_own_code(&nobody(), " Max@Nordpol.example ").unwrap();
+    let code = code(&desk, &call);
+    let enter = |typed: &str| desk.enter_own(&nobody(), "max@nordpol.example", typed).unwrap();
+    assert!(enter("AAAAAAAAAA").is_none());
+    let token = enter(&code.to_lowercase()).unwrap();
+    assert!(enter(&code).is_none(), "a code is used once");
+    let (bundle, opted_out) = desk.own_page(&nobody(), &token, 1).unwrap();
+    assert!(bundle.values.iter().any(|v| v.content.iter().any(|(_, part)| part == "Muster")));
+    assert!(!opted_out);
+    let later = Call { now: "2026-11-21T14:00:00Z".parse().unwrap(), ..nobody() };
+    assert!(desk.own_page(&later, &token, 1).is_err());
+    assert!(desk.codes_to_send(&call_as(&[Role::Sales])).is_err());
+}
+
+#[test]
+fn nobody_learns_whether_an_address_is_held() {
+    let (_folder, desk, call) = desk();
+    entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    entered(&desk, &call, &somebody("Doppelt", "erika@nordpol.example"));
+    for address in ["nobody@nordpol.example", "", "no address", "@"] {
+        desk.ask_own_code(&nobody(), address).unwrap();
+        assert!(desk.enter_own(&nobody(), address, "AAAAAAAAAA").unwrap().is_none());
+    }
+    assert!(desk.codes_to_send(&call).unwrap().is_empty());
+    for _ in 0..9 {
+        desk.ask_own_code(&nobody(), "max@nordpol.example").unwrap();
+    }
+    assert_eq!(desk.codes_to_send(&call).unwrap().len(), 3);
+    for token in ["", "x", &"0".repeat(80), &"é".repeat(40)] {
+        assert!(desk.own_page(&nobody(), token, 1).is_err());
+    }
+}
+
+#[test]
+fn five_wrong_codes_make_a_code_worthless() {
+    let (_folder, desk, call) = desk();
+    entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    desk.ask_own_code(&nobody(), "max@nordpol.example").unwrap();
+    let code = code(&desk, &call);
+    let enter = |typed: &str| desk.enter_own(&nobody(), "max@nordpol.example", typed).unwrap();
+    for _ in 0..5 {
+        assert!(enter("AAAAAAAAAA").is_none());
+    }
+    assert!(enter(&code).is_none());
+}
+
+#[test]
+fn what_people_settle_counts_at_once_and_what_they_ask_goes_to_review() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    let token = desk.own_link(&call, person).unwrap();
+    desk.own_decline(&nobody(), &token, Some(4), Some(Channel::Email)).unwrap();
+    desk.own_decline(&nobody(), &token, None, None).unwrap();
+    let blocked = desk.own_page(&nobody(), &token, 1).unwrap().0.block_list;
+    assert!(!blocked.is_empty());
+    assert!(desk.own_ask(&nobody(), &token, Request::Rectify, 1, " ").is_err());
+    desk.own_ask(&nobody(), &token, Request::Rectify, 1, "Ich heiße Mustermann.").unwrap();
+    desk.own_ask(&nobody(), &token, Request::Erase, 1, "").unwrap();
+    let board = desk.requests(&call, CaseState::Open, None).unwrap();
+    assert_eq!(board.rows.len(), 2);
+    let own = desk.own_file(&nobody(), &token, 1, Form::Json).unwrap();
+    assert!(String::from_utf8(own.bytes).unwrap().contains("Mustermann"));
+    desk.own_letter(&nobody(), &token, false).unwrap();
+    assert!(desk.own_page(&nobody(), &token, 1).unwrap().1);
+}
+
+#[test]
+fn the_data_letter_leaves_when_the_checklist_lets_it_and_is_not_kept() {
+    let (_folder, desk, call) = desk();
+    let new = NewPerson { source: 3, ..somebody("Muster", "max@nordpol.example") };
+    let person = entered(&desk, &call, &new);
+    let next_year = Call { now: "2027-11-22T12:00:00Z".parse().unwrap(), ..call };
+    let due = |call: &Call| desk.letters_due(call, PersonId::default()).unwrap().len();
+    assert_eq!((due(&call), due(&next_year)), (0, 1));
+    let made = desk.data_letter(&call, person, 1).unwrap();
+    assert!(made.text.contains("Max Muster") && !made.text.contains('{'), "{}", made.text);
+    assert!(made.page.contains("max@nordpol.example"));
+    assert!(desk.own_page(&nobody(), &made.token, 1).is_ok());
+    assert_eq!(due(&next_year), 1, "a year later again");
+    let token = desk.own_link(&call, person).unwrap();
+    desk.own_letter(&nobody(), &token, false).unwrap();
+    let why = |result: crate::Result<super::LetterMade>| result.err().unwrap().to_string();
+    assert!(why(desk.data_letter(&call, person, 1)).contains("LETTER_HELD"));
+    assert_eq!(due(&next_year), 0);
+    desk.own_letter(&nobody(), &token, true).unwrap();
+    desk.store
+        .write(|tx| {
+            let mut known = standing::get(tx, person)?.unwrap();
+            known.reachable = 0;
+            standing::put(tx, &known)
+        })
+        .unwrap();
+    assert!(why(desk.data_letter(&call, person, 1)).contains("LETTER_HELD"));
+}

@@ -1,0 +1,99 @@
+//! `/me/{token}`: everything held about the holder, and what they can do about it.
+
+use askama::Template;
+use axum::http::header;
+use axum::response::IntoResponse;
+use desk::requests::access::Bundle;
+use desk::requests::{Fetched, Form};
+use law::vocabulary::Channel;
+
+use crate::errors::{Answer, Fault};
+use crate::frame::Frame;
+use crate::input::Place;
+use crate::page::html;
+use crate::seam::Ask;
+use crate::text::Lang;
+
+#[derive(Template)]
+#[template(path = "own/home.html")]
+struct HomePage {
+    frame: Frame,
+    firm: String,
+    contact: String,
+    token: String,
+    summary: String,
+    bundle: Bundle,
+    choices: Vec<Choice>,
+    letter: bool,
+}
+
+/// A purpose on a channel, and whether something stands against it already.
+struct Choice {
+    activity: u16,
+    channel: &'static str,
+    label: String,
+}
+
+/// The page.
+///
+/// # Errors
+/// Those of [`desk::Desk::own_page`].
+pub async fn show(frame: Frame, ask: Ask, Place(token): Place<String>) -> Answer {
+    let language = number(frame.lang);
+    let own = token.clone();
+    let (bundle, opted_out) = ask.desk(move |desk, call| desk.own_page(call, &own, language)).await?;
+    let register = ask.behind().register();
+    let t = frame.t;
+    let marketing = register.activities.iter().filter(|a| a.marketing);
+    let choices = marketing.flat_map(|a| {
+        let name = frame.lang.pick(&a.name.de, &a.name.en).to_owned();
+        a.channels.iter().map(move |c: &Channel| Choice {
+            activity: a.id,
+            channel: c.word(),
+            label: format!("{name}: {}", t.consent_channel(*c)),
+        })
+    });
+    let choices = choices.collect();
+    let summary = desk::requests::access::summary(&bundle);
+    html(&HomePage {
+        firm: register.firm.name.clone(),
+        contact: register.firm.data_protection_contact.clone(),
+        letter: !opted_out,
+        token,
+        summary,
+        bundle,
+        choices,
+        frame,
+    })
+}
+
+/// The same as a file.
+///
+/// # Errors
+/// Those of [`desk::Desk::own_file`]; not found for an unknown form.
+pub async fn file(
+    frame: Frame,
+    ask: Ask,
+    Place((token, form)): Place<(String, String)>,
+) -> Answer {
+    let form = Form::from_word(&form).ok_or_else(Fault::not_found)?;
+    let language = number(frame.lang);
+    let file = ask.desk(move |desk, call| desk.own_file(call, &token, language, form)).await?;
+    download(file)
+}
+
+/// Hands a file out, to be saved and never shown inside the site.
+pub(super) fn download(file: Fetched) -> Answer {
+    let head = [
+        (header::CONTENT_TYPE, file.media_type.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", file.name)),
+    ];
+    Ok((head, file.bytes).into_response())
+}
+
+pub(super) const fn number(lang: Lang) -> i64 {
+    match lang {
+        Lang::De => 1,
+        Lang::En => 2,
+    }
+}
