@@ -23,6 +23,7 @@ pub mod imports;
 pub mod input;
 pub mod login;
 pub mod notices;
+pub mod own;
 pub mod page;
 pub mod parts;
 pub mod people;

@@ -109,6 +109,7 @@ pub fn table() -> Table {
         .with(crate::rulebook::routes())
         .with(crate::audit::routes())
         .with(crate::requests::routes())
+        .with(crate::own::routes())
         .with(crate::start::routes())
         .with(crate::audiences::routes())
         .with(crate::exports::routes())

@@ -23,7 +23,7 @@ pub use deliver::{Fetched, Form, Released};
 pub use file::{Filed, NewCase};
 pub use guess::guess;
 pub use law::rights::Request;
-pub use show::{CaseView, LetterView, StepView};
+pub use show::{AnswerView, CaseView, LetterView, StepView};
 pub use store::records::rights::case::{Arrival, Case, CaseState, Identity, Outcome};
 pub use store::records::rights::letter::LetterState;
 pub use store::records::rights::notice::{Notice, NoticeState, Way};

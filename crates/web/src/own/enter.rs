@@ -27,7 +27,7 @@ struct EnterPage {
     contact: String,
     address: String,
     asked: bool,
-    wrong: bool,
+    wrong: &'static str,
 }
 
 /// An address.
@@ -49,7 +49,7 @@ impl EnterPage {
     fn new(frame: Frame, ask: &Ask, address: String) -> Self {
         let firm = &ask.behind().register().firm;
         let (firm, contact) = (firm.name.clone(), firm.data_protection_contact.clone());
-        Self { frame, firm, contact, address, asked: false, wrong: false }
+        Self { frame, firm, contact, address, asked: false, wrong: "" }
     }
 }
 
@@ -96,7 +96,7 @@ pub async fn enter(
         Some(token) => Ok(Redirect::to(&format!("/me/{token}")).into_response()),
         None => {
             let page = EnterPage::new(frame, &ask, typed.address);
-            html(&EnterPage { asked: true, wrong: true, ..page })
+            html(&EnterPage { asked: true, wrong: page.frame.t.own_wrong(), ..page })
         }
     }
 }

@@ -41,7 +41,8 @@ struct Choice {
 pub async fn show(frame: Frame, ask: Ask, Place(token): Place<String>) -> Answer {
     let language = number(frame.lang);
     let own = token.clone();
-    let (bundle, opted_out) = ask.desk(move |desk, call| desk.own_page(call, &own, language)).await?;
+    let (bundle, opted_out) =
+        ask.desk(move |desk, call| desk.own_page(call, &own, language)).await?;
     let register = ask.behind().register();
     let t = frame.t;
     let marketing = register.activities.iter().filter(|a| a.marketing);
@@ -71,11 +72,7 @@ pub async fn show(frame: Frame, ask: Ask, Place(token): Place<String>) -> Answer
 ///
 /// # Errors
 /// Those of [`desk::Desk::own_file`]; not found for an unknown form.
-pub async fn file(
-    frame: Frame,
-    ask: Ask,
-    Place((token, form)): Place<(String, String)>,
-) -> Answer {
+pub async fn file(frame: Frame, ask: Ask, Place((token, form)): Place<(String, String)>) -> Answer {
     let form = Form::from_word(&form).ok_or_else(Fault::not_found)?;
     let language = number(frame.lang);
     let file = ask.desk(move |desk, call| desk.own_file(call, &token, language, form)).await?;

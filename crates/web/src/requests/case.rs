@@ -4,7 +4,8 @@ use askama::Template;
 use desk::register::Register;
 use desk::requests::letters::Kind;
 use desk::requests::{
-    CaseState, CaseView, Identity, LetterState, NoticeState, Outcome, StepState, Way,
+    AnswerView, CaseState, CaseView, Identity, LetterState, NoticeState, Outcome, Request,
+    StepState, Way,
 };
 use law::vocabulary::PersonState;
 
@@ -41,6 +42,7 @@ struct CasePage {
     notices: Vec<NoticeRow>,
     outcomes: Vec<Choice>,
     outcome: &'static str,
+    answers: Vec<(Tone, &'static str, String)>,
 }
 
 struct Somebody {
@@ -56,6 +58,7 @@ struct Step {
     state: (Tone, &'static str),
     open: bool,
     erase: bool,
+    answer: bool,
     done: String,
 }
 
@@ -141,6 +144,7 @@ impl CasePage {
             notices: view.notices.iter().map(|n| NoticeRow::new(t, n, register)).collect(),
             outcomes: outcomes.map(|o| choice(o.word(), t.request_outcome_of(*o), false)).collect(),
             outcome: t.request_outcome_of(case.outcome),
+            answers: view.answers.iter().map(|a| released(t, a)).collect(),
             frame,
         }
     }
@@ -167,7 +171,8 @@ impl Step {
             means: t.request_right_means(step.right),
             state: (tone, t.request_step_of(step.state)),
             open: step.state == StepState::Open,
-            erase: step.right == desk::requests::Request::Erase,
+            erase: step.right == Request::Erase,
+            answer: matches!(step.right, Request::Access | Request::Portability),
             done: step.done_at.map(|at| t.date(day_of(at))).unwrap_or_default(),
         }
     }
@@ -207,6 +212,15 @@ impl NoticeRow {
             ways: ways.map(|w| choice(w.word(), t.request_way_of(*w), *w == notice.way)).collect(),
             states: states.map(|s| choice(s.word(), t.request_notice_of(*s), false)).collect(),
         }
+    }
+}
+
+/// An answer that was released, and whether it was fetched.
+fn released(t: &dyn Text, answer: &AnswerView) -> (Tone, &'static str, String) {
+    let until = format!("{} {}", t.request_until(), t.date(day_of(answer.expires_at)));
+    match answer.fetched_at {
+        Some(_) => (Tone::Good, t.request_fetched(), until),
+        None => (Tone::Info, t.request_not_fetched(), until),
     }
 }
 

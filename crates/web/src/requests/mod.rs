@@ -1,8 +1,10 @@
 //! Requests of people about their own data: filed by anyone, handled by the rights desk.
 
 mod act;
+mod answer;
 mod board;
 mod case;
+mod letters;
 mod new;
 mod wordings;
 
@@ -21,6 +23,12 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(get.clone(), "/requests/letters", desk, wordings::list),
         route(get.clone(), "/requests/letters/{kind}/{language}", desk, wordings::show),
         route(post.clone(), "/requests/letters/{kind}/{language}", desk, wordings::save),
+        route(get.clone(), "/requests/codes", desk, letters::codes),
+        route(get.clone(), "/requests/yearly", desk, letters::due),
+        route(post.clone(), "/requests/yearly/{person}", desk, letters::make),
+        route(post.clone(), "/requests/{id}/look", desk, answer::look),
+        route(post.clone(), "/requests/{id}/release", desk, answer::release),
+        route(post.clone(), "/requests/{id}/link", desk, answer::link),
         route(get, "/requests/{id}", desk, case::show),
         route(post.clone(), "/requests/{id}/person", desk, act::assign),
         route(post.clone(), "/requests/{id}/identity", desk, act::identify),

@@ -19,6 +19,7 @@ pub mod frame;
 pub mod import;
 pub mod interaction;
 pub mod login;
+pub mod own;
 pub mod people;
 pub mod quarantine;
 pub mod register;
@@ -38,6 +39,7 @@ pub use import::ImportText;
 pub use interaction::InteractionText;
 pub use lang::Lang;
 pub use login::LoginText;
+pub use own::OwnText;
 pub use people::PeopleText;
 pub use quarantine::QuarantineText;
 pub use register::RegisterText;
@@ -50,6 +52,7 @@ pub use users::UsersText;
 pub trait Text:
     FrameText
     + PeopleText
+    + OwnText
     + ImportText
     + InteractionText
     + QuarantineText

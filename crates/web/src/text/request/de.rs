@@ -295,6 +295,48 @@ impl RequestText for De {
     fn request_yes(&self) -> &'static str {
         "ja"
     }
+    fn request_own_link(&self) -> &'static str {
+        "Link zur Selbstbedienung"
+    }
+    fn request_own_link_hint(&self) -> &'static str {
+        "Gilt sieben Tage. Auf einem Weg schicken, der der Person gehört."
+    }
+    fn request_codes(&self) -> &'static str {
+        "Codes zum Versenden"
+    }
+    fn request_codes_lead(&self) -> &'static str {
+        "Wer auf /me einen Code anfordert, bekommt ihn an die gespeicherte Adresse. Obhut verschickt nichts: bitte von Hand senden, sie gelten 30 Minuten."
+    }
+    fn request_codes_none(&self) -> &'static str {
+        "Kein Code wartet"
+    }
+    fn request_codes_none_text(&self) -> &'static str {
+        "Sobald jemand einen anfordert, steht er hier."
+    }
+    fn request_letters_due(&self) -> &'static str {
+        "Datenbriefe"
+    }
+    fn request_letters_due_lead(&self) -> &'static str {
+        "Einmal im Jahr sagt die Firma jedem unaufgefordert, was sie über ihn weiß. Der Brief entsteht beim Öffnen und wird nirgends aufbewahrt."
+    }
+    fn request_letters_due_none(&self) -> &'static str {
+        "Kein Datenbrief ist fällig"
+    }
+    fn request_letters_due_none_text(&self) -> &'static str {
+        "Fällig wird er ein Jahr nach der Aufnahme oder nach dem letzten Brief."
+    }
+    fn request_letter_make(&self) -> &'static str {
+        "Brief erstellen"
+    }
+    fn request_letter_kept_not(&self) -> &'static str {
+        "Dieser Brief ist nicht gespeichert. Jetzt kopieren oder drucken; der Link gilt 14 Tage."
+    }
+    fn request_take_it(&self) -> &'static str {
+        "Kopieren und verlassen"
+    }
+    fn request_look_first(&self) -> &'static str {
+        "Vor der Freigabe ansehen: Der Prüfer für Angaben anderer übersieht manches."
+    }
     fn request_dispute(&self) -> &'static str {
         "Die Richtigkeit wird bestritten"
     }

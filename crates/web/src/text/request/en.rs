@@ -295,6 +295,48 @@ impl RequestText for En {
     fn request_yes(&self) -> &'static str {
         "yes"
     }
+    fn request_own_link(&self) -> &'static str {
+        "Link to self-service"
+    }
+    fn request_own_link_hint(&self) -> &'static str {
+        "Good for seven days. Send it on a channel that belongs to the person."
+    }
+    fn request_codes(&self) -> &'static str {
+        "Codes to be sent"
+    }
+    fn request_codes_lead(&self) -> &'static str {
+        "Who asks for a code at /me gets it at the stored address. Obhut sends nothing: please send by hand, they are good for 30 minutes."
+    }
+    fn request_codes_none(&self) -> &'static str {
+        "No code is waiting"
+    }
+    fn request_codes_none_text(&self) -> &'static str {
+        "As soon as somebody asks for one it stands here."
+    }
+    fn request_letters_due(&self) -> &'static str {
+        "Data letters"
+    }
+    fn request_letters_due_lead(&self) -> &'static str {
+        "Once a year the firm tells everyone unasked what it knows about them. The letter is made when opened and kept nowhere."
+    }
+    fn request_letters_due_none(&self) -> &'static str {
+        "No data letter is due"
+    }
+    fn request_letters_due_none_text(&self) -> &'static str {
+        "It is due a year after a person was entered, or after the last letter."
+    }
+    fn request_letter_make(&self) -> &'static str {
+        "Make the letter"
+    }
+    fn request_letter_kept_not(&self) -> &'static str {
+        "This letter is not stored. Copy or print it now; the link is good for 14 days."
+    }
+    fn request_take_it(&self) -> &'static str {
+        "Copy and leave"
+    }
+    fn request_look_first(&self) -> &'static str {
+        "Look at it before releasing: the screener for data of others misses things."
+    }
     fn request_dispute(&self) -> &'static str {
         "Accuracy is contested"
     }

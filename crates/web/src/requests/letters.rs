@@ -1,0 +1,84 @@
+//! What waits to leave by hand: codes of self-service, and the yearly data letters.
+
+use askama::Template;
+use law::ids::PersonId;
+
+use crate::errors::{Answer, Fault};
+use crate::fields::Fields;
+use crate::frame::Frame;
+use crate::input::Place;
+use crate::page::page;
+use crate::parts::Choice;
+use crate::seam::Ask;
+use crate::state::State;
+
+#[derive(Template)]
+#[template(path = "requests/codes.html")]
+struct CodesPage {
+    frame: Frame,
+    codes: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "requests/yearly.html")]
+struct DuePage {
+    frame: Frame,
+    head: [&'static str; 2],
+    rows: Vec<(String, String)>,
+    languages: Vec<Choice>,
+}
+
+#[derive(Template)]
+#[template(path = "requests/letter.html")]
+struct LetterPage {
+    frame: Frame,
+    text: String,
+    link: String,
+}
+
+/// Codes to be sent.
+///
+/// # Errors
+/// Failures only.
+pub async fn codes(frame: Frame, ask: Ask) -> Answer {
+    let waiting = ask.desk(|desk, call| desk.codes_to_send(call)).await?;
+    let codes = waiting.into_iter().map(|code| (code.address, code.text)).collect();
+    page(&CodesPage { frame, codes })
+}
+
+/// People whose letter is due.
+///
+/// # Errors
+/// Failures only.
+pub async fn due(frame: Frame, ask: Ask) -> Answer {
+    let due = ask.desk(|desk, call| desk.letters_due(call, PersonId::default())).await?;
+    let t = frame.t;
+    let languages = [("1", t.request_german(), true), ("2", t.request_english(), false)];
+    let languages = languages.map(|(value, label, chosen)| Choice {
+        value: value.to_owned(),
+        label: label.to_owned(),
+        chosen,
+    });
+    let rows = due.into_iter().map(|row| (row.person.to_string(), row.name)).collect();
+    let head = [t.request_person(), t.request_do()];
+    page(&DuePage { head, rows, languages: languages.into(), frame })
+}
+
+/// Makes one letter; it is shown and not kept.
+///
+/// # Errors
+/// Those of [`desk::Desk::data_letter`].
+pub async fn make(
+    state: State,
+    frame: Frame,
+    ask: Ask,
+    Place(id): Place<String>,
+    mut fields: Fields,
+) -> Answer {
+    let person = PersonId::parse(&id).ok_or_else(Fault::not_found)?;
+    let language = if fields.one("language")? == "2" { 2 } else { 1 };
+    fields.done()?;
+    let made = ask.desk(move |desk, call| desk.data_letter(call, person, language)).await?;
+    let link = format!("{}/me/{}", state.settings().public_url.trim_end_matches('/'), made.token);
+    page(&LetterPage { frame, text: made.text, link })
+}
