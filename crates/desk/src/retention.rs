@@ -42,4 +42,24 @@ mod tests {
         assert_eq!(at(Class::Voucher, None), None);
         assert_eq!(at(Class::Suppression, None), None);
     }
+
+    #[test]
+    fn a_house_rule_of_the_register_shortens_a_period_and_a_loose_one_is_refused() {
+        let day = |text: &str| day_number(text.parse().unwrap());
+        let text = toml::to_string(&Register::shipped().unwrap()).unwrap();
+        let with = |rules: &str| Register::from_toml(&format!("{text}\n[house_rules]\n{rules}\n"));
+        let strict = with("\"LK-02.months\" = 1").unwrap();
+        let goes = delete_on(&strict, Class::ProspectImported, day("2026-11-21"), None);
+        assert_eq!(goes, Some(day("2026-12-22")));
+        assert!(crate::register::check(&strict).is_empty());
+        assert_eq!(Register::from_toml(&toml::to_string(&strict).unwrap()).unwrap(), strict);
+        let loose = with("\"LK-02.months\" = 4").unwrap();
+        let complaints = crate::register::check(&loose);
+        assert_eq!(
+            (complaints[0].code, complaints[0].entry.as_str()),
+            ("HOUSE_RULE", "LK-02.months")
+        );
+        let goes = delete_on(&loose, Class::ProspectImported, day("2026-11-21"), None);
+        assert_eq!(goes, Some(day("2027-02-22")), "it changes nothing either");
+    }
 }

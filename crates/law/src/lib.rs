@@ -16,6 +16,7 @@ pub mod calendar;
 pub mod class;
 pub mod contact;
 pub mod deadline;
+pub mod house;
 pub mod ids;
 pub mod kinds;
 pub mod letter;

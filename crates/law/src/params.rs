@@ -205,6 +205,15 @@ impl ParamBook {
         Ok(params)
     }
 
+    /// Every day on which a number starts to hold and all others hold as well, in order.
+    pub fn days(&self) -> Vec<Date> {
+        let mut days: Vec<Date> = self.lines.iter().filter_map(date_of).collect();
+        days.sort_unstable();
+        days.dedup();
+        days.retain(|day| self.on(*day).is_ok());
+        days
+    }
+
     /// Every number that holds on `day`, in the order of [`Params::IDS`].
     pub fn shown_on(&self, day: Date) -> impl Iterator<Item = Number<'_>> {
         Params::IDS.iter().filter_map(move |id| self.line(id, day)).map(|line| Number {
@@ -235,10 +244,8 @@ static SHIPPED: LazyLock<ParamBook> = LazyLock::new(|| {
 
 /// The shipped numbers by first day, so that a look-up by day costs a comparison or two.
 static BY_DAY: LazyLock<Vec<(Date, Params)>> = LazyLock::new(|| {
-    let mut days: Vec<Date> = SHIPPED.lines.iter().filter_map(date_of).collect();
-    days.sort_unstable();
-    days.dedup();
-    days.into_iter().filter_map(|day| SHIPPED.on(day).ok().map(|params| (day, params))).collect()
+    let held = |day| SHIPPED.on(day).ok().map(|params| (day, params));
+    SHIPPED.days().into_iter().filter_map(held).collect()
 });
 
 /// The shipped parameter file.

@@ -23,6 +23,11 @@ pub const fn icon_of(outcome: &Outcome) -> &'static str {
     }
 }
 
+/// Whether a rule is decided by code and has a page of its own; some are for humans alone.
+pub fn in_rule_book(id: &str) -> bool {
+    law::rules::find(id).is_some()
+}
+
 /// How something is meant; never said by colour alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use jiff::civil::Date;
 use law::contact;
 use law::ids::PersonId;
+use law::params::Params;
 use law::verdict::{Outcome, Verdict};
 use law::vocabulary::{Country, PersonType, Relation};
 use store::Tx;
@@ -17,7 +18,7 @@ use store::records::wording::{self, Wording};
 
 use super::facts::{Facts, Plan};
 use super::quick::QuickBuild;
-use crate::{Call, Desk, Fault, Result, Words, day_number, zone};
+use crate::{Call, Desk, Fault, Result, Words, day_number};
 
 /// What an audience is asked for.
 #[derive(Clone, Debug)]
@@ -136,10 +137,12 @@ impl Desk {
         super::lights::may_ask(call, &register.facts(activity))?;
         let country = register.firm.country;
         let towns = question.segment.town.as_deref().map(|town| self.index.ids_in_town(town));
+        let today = register.day(call.now);
         Ok(Deciding {
             question: question.clone(),
-            today: call.now.to_zoned(zone(country)).date(),
+            today,
             firm: country,
+            params: *register.params(today),
             wordings: self.store.read(wording::all)?,
             groups: question
                 .plan
@@ -193,6 +196,7 @@ pub(crate) struct Deciding {
     question: Question,
     today: Date,
     firm: Country,
+    params: Params,
     wordings: Vec<Wording>,
     groups: Vec<u16>,
     towns: Option<HashSet<[u8; 16]>>,
@@ -201,7 +205,7 @@ pub(crate) struct Deciding {
 impl Deciding {
     /// What the law says to these facts.
     pub(crate) fn decide(&self, facts: &Facts) -> Verdict {
-        contact::decide(&self.situation(facts))
+        contact::decide_with(&self.situation(facts), &self.params)
     }
 
     /// The situation behind these facts.

@@ -114,7 +114,10 @@ impl Desk {
                 Light {
                     plan,
                     reachable: brief.reachable(),
-                    verdict: contact::decide(&facts.situation(&plan, today, firm, &wordings)),
+                    verdict: contact::decide_with(
+                        &facts.situation(&plan, today, firm, &wordings),
+                        register.params(today),
+                    ),
                 }
             })
             .collect())

@@ -73,6 +73,9 @@ pub fn check(register: &Register) -> Vec<Complaint> {
             say("NUMBER", &source.code, "id", NUMBER);
         }
     }
+    for (id, _) in register.house_rules.refused() {
+        say("HOUSE_RULE", id, "house_rules", HOUSE_RULE);
+    }
     for (what, doubled) in doubles(register) {
         say(what, &doubled, "code", DOUBLE);
     }
@@ -150,6 +153,10 @@ fn doubles(register: &Register) -> Vec<(&'static str, String)> {
 const SCREENING: Words = Words {
     de: "Ein eigenes Wort der Textprüfung ist leer, nennt eine unbekannte Art oder ist kein gültiges Muster. Bitte berichtigen.",
     en: "A word of your own for the screening of texts is empty, names an unknown category or is no valid pattern. Please correct it.",
+};
+const HOUSE_RULE: Words = Words {
+    de: "Eine Hausregel darf eine Zahl nur innerhalb ihrer Grenzen strenger machen. Die Zahlen und ihre Grenzen stehen im Regelwerk unter „Fristen und Zahlen“.",
+    en: "A house rule may only make a number stricter, within its bounds. The numbers and their bounds are in the rule book under “Periods and numbers”.",
 };
 const NO_BASIS: Words = Words {
     de: "Die Tätigkeit hat keine Rechtsgrundlage (Art. 6 DSGVO). Bitte eine wählen.",

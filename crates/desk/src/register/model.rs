@@ -2,6 +2,7 @@
 
 use law::access::{ActivityFacts, Set64};
 use law::class::Class;
+use law::house::HouseRules;
 use law::kinds::Shape;
 use law::retention::Sector;
 use law::vocabulary::{Basis, Channel, Content, Country, Relation, Role, SourceType};
@@ -199,6 +200,9 @@ pub struct Register {
     /// Processors.
     #[serde(rename = "processor", default)]
     pub processors: Vec<Processor>,
+    /// Numbers of the firm's own, stricter than those of the rule book.
+    #[serde(default, skip_serializing_if = "HouseRules::is_empty")]
+    pub house_rules: HouseRules,
     /// Words of the firm's own for the screening of texts.
     #[serde(default, skip_serializing_if = "OwnWords::is_empty")]
     pub screening: OwnWords,

@@ -13,8 +13,8 @@ impl Register {
         now.to_zoned(zone(self.firm.country)).date()
     }
 
-    /// The numbers that hold on a day.
-    pub fn params(&self, day: Date) -> &'static Params {
-        Params::on(day)
+    /// The numbers that hold on a day, under the firm's house rules.
+    pub fn params(&self, day: Date) -> &Params {
+        self.house_rules.on(day)
     }
 }

@@ -11,7 +11,7 @@ use law::params::Params;
 #[derive(Template)]
 #[template(path = "rulebook/numbers.html")]
 struct NumbersPage {
-    head: [&'static str; 5],
+    head: [&'static str; 6],
     rows: Vec<Row>,
     frame: Frame,
 }
@@ -20,6 +20,7 @@ struct Row {
     id: &'static str,
     name: &'static str,
     value: i32,
+    own: String,
     since: String,
     source: String,
     bound: String,
@@ -31,10 +32,12 @@ struct Row {
 /// When the template fails.
 pub async fn show(frame: Frame, ask: Ask) -> Answer {
     let t = frame.t;
-    let today = ask.behind().register().day(ask.call().now);
+    let register = ask.behind().register();
+    let today = register.day(ask.call().now);
     let rows = law::params::shipped().shown_on(today).map(|number| Row {
         id: number.id,
         value: number.value,
+        own: register.house_rules.own(number.id).map_or_else(String::new, |own| own.to_string()),
         since: number.valid_from.map_or_else(String::new, |day| t.date(day)),
         name: Params::name(number.id).map_or(number.id, |words| t.lang().of(words)),
         source: number.source_law.replacen("Policy:", &format!("{}:", t.rules_policy()), 1),
@@ -51,6 +54,7 @@ pub async fn show(frame: Frame, ask: Ask) -> Answer {
             t.rules_since(),
             t.rules_citations(),
             t.rules_house(),
+            t.rules_own(),
         ],
         frame,
     })

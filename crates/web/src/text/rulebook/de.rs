@@ -98,6 +98,12 @@ impl RulebookText for De {
     fn rules_policy(&self) -> &'static str {
         "Festlegung"
     }
+    fn rules_own(&self) -> &'static str {
+        "Hausregel"
+    }
+    fn rules_own_hint(&self) -> &'static str {
+        "Hausregeln stehen in der Datei des Verzeichnisses, zum Beispiel:"
+    }
     fn rules_fixed(&self) -> &'static str {
         "fest"
     }

@@ -97,6 +97,12 @@ impl RulebookText for En {
     fn rules_policy(&self) -> &'static str {
         "Policy"
     }
+    fn rules_own(&self) -> &'static str {
+        "House rule"
+    }
+    fn rules_own_hint(&self) -> &'static str {
+        "House rules stand in the file of the register, for instance:"
+    }
     fn rules_fixed(&self) -> &'static str {
         "fixed"
     }

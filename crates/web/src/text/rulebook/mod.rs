@@ -34,6 +34,8 @@ pub trait RulebookText {
     fn rules_since(&self) -> &'static str;
     fn rules_house(&self) -> &'static str;
     fn rules_policy(&self) -> &'static str;
+    fn rules_own(&self) -> &'static str;
+    fn rules_own_hint(&self) -> &'static str;
     fn rules_fixed(&self) -> &'static str;
     fn rules_between(&self, strictest: i32, value: i32) -> String;
 }
