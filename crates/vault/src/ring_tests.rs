@@ -104,7 +104,7 @@ fn a_removed_slot_no_longer_opens_and_the_last_stays() {
 #[test]
 fn keys_left_behind_by_a_rotation_are_gone_for_good() {
     let secret = KeyFile::generate().unwrap();
-    let (mut vault, mut ring) = create(&secret);
+    let (vault, mut ring) = create(&secret);
     let class = Class::CustomerMaster;
     let (kept_key, kept) = vault.new_key(person(1), class).unwrap();
     let (_, erased) = vault.new_key(person(2), class).unwrap();

@@ -8,21 +8,22 @@ use super::bundle::{Bundle, Value};
 pub fn paper(bundle: &Bundle) -> Paper {
     let german = bundle.language == "de";
     let say = |de: &str, en: &str| if german { de.to_owned() } else { en.to_owned() };
-    let mut blocks = Vec::new();
-    blocks.push(Block::Heading(1, say("In Kürze", "In short")));
-    blocks.push(Block::Text(summary(bundle)));
-    blocks.push(Block::Heading(1, say("Wer verarbeitet", "Who processes")));
-    blocks.push(Block::Facts(vec![
-        (say("Verantwortlicher", "Controller"), bundle.controller.name.clone()),
-        (say("Anschrift", "Address"), bundle.controller.address.clone()),
-        (
-            say("Kontakt zum Datenschutz", "Data-protection contact"),
-            bundle.controller.contact.clone(),
-        ),
-        (say("Stand", "As of"), bundle.made_on.clone()),
-    ]));
-    blocks.push(Block::Facts(bundle.facts.clone()));
-    blocks.push(Block::Heading(1, say("Ihre Daten", "Your data")));
+    let mut blocks = vec![
+        Block::Heading(1, say("In Kürze", "In short")),
+        Block::Text(summary(bundle)),
+        Block::Heading(1, say("Wer verarbeitet", "Who processes")),
+        Block::Facts(vec![
+            (say("Verantwortlicher", "Controller"), bundle.controller.name.clone()),
+            (say("Anschrift", "Address"), bundle.controller.address.clone()),
+            (
+                say("Kontakt zum Datenschutz", "Data-protection contact"),
+                bundle.controller.contact.clone(),
+            ),
+            (say("Stand", "As of"), bundle.made_on.clone()),
+        ]),
+        Block::Facts(bundle.facts.clone()),
+        Block::Heading(1, say("Ihre Daten", "Your data")),
+    ];
     if bundle.values.is_empty() {
         blocks.push(Block::Text(say("Keine.", "None.")));
     }
