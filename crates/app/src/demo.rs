@@ -55,7 +55,7 @@ pub fn run(args: &DemoArgs) -> Ended {
     );
     print!("{logins}");
     match listener {
-        Some(listener) => serve::until_stopped(desk, listener, None, false),
+        Some(listener) => serve::until_stopped(desk, listener, folder, None, false),
         None => Ok(desk.rest(crate::clock::now())?),
     }
 }

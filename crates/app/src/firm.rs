@@ -7,10 +7,12 @@
 //! DIR/keys/keys.db   wrapped person keys  (or a PostgreSQL database of its own)
 //! ```
 
+use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use desk::Desk;
+use desk::deletion::KeepRing;
 use desk::register::Register;
 use serde::{Deserialize, Serialize};
 use store::{Content, Keys, Start, Store};
@@ -170,6 +172,17 @@ impl Folder {
             _ => return Err(two_databases()),
         };
         Ok((data, Keys::new(keys)))
+    }
+}
+
+impl KeepRing for Folder {
+    fn load(&self) -> Result<RingFile, Box<dyn Error + Send + Sync>> {
+        Ok(RingFile::from_json(&fs::read_to_string(self.ring_path())?)?)
+    }
+
+    fn keep(&self, ring: &RingFile) -> Result<(), Box<dyn Error + Send + Sync>> {
+        write_private(&self.ring_path(), &ring.to_json()?)
+            .map_err(|stopped| Box::from(stopped.words.en))
     }
 }
 

@@ -8,6 +8,7 @@
 )]
 
 mod audit;
+mod certificate;
 mod clock;
 mod demo;
 mod firm;
@@ -18,6 +19,7 @@ mod matching;
 mod protect;
 mod redacting;
 mod register;
+mod retention;
 mod say;
 mod secret;
 mod serve;
@@ -50,6 +52,10 @@ enum Command {
     Register(register::RegisterArgs),
     /// Verify the audit log against its checkpoints.
     Audit(audit::AuditArgs),
+    /// Let go of what is due.
+    Retention(retention::RetentionArgs),
+    /// Check the certificate of an erasure, off-line.
+    Certificate(certificate::CertificateArgs),
     /// Ask the rule book (JSON Lines).
     #[command(subcommand)]
     Law(law::LawCommand),
@@ -66,6 +72,8 @@ fn main() -> ExitCode {
         Command::Serve(args) => say::ended(closed(|| serve::run(&args))),
         Command::Import(args) => say::ended(closed(|| importing::run(&args))),
         Command::Register(args) => say::ended(closed(|| register::run(&args))),
+        Command::Retention(args) => say::ended(retention::run(&args)),
+        Command::Certificate(args) => say::ended(certificate::run(&args)),
         Command::Audit(args) => say::ended(closed(|| audit::run(&args))),
         Command::Law(command) => tool(lines(command.file()), |input| {
             law::run(&command, input, io::stdout().lock(), io::stderr().lock())

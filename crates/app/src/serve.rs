@@ -38,7 +38,7 @@ pub fn run(args: &ServeArgs) -> Ended {
     let desk = folder.open(args.key_file.as_deref())?;
     let settings = folder.settings()?;
     line("Obhut ist bereit.", "Obhut is ready.");
-    until_stopped(desk, listener, settings.public_url, settings.behind_proxy)
+    until_stopped(desk, listener, folder, settings.public_url, settings.behind_proxy)
 }
 
 /// Binds the address before anything slow happens.
@@ -56,6 +56,7 @@ pub fn listen(address: &str) -> Ended<TcpListener> {
 pub fn until_stopped(
     desk: Desk,
     listener: TcpListener,
+    folder: Folder,
     public: Option<String>,
     behind_proxy: bool,
 ) -> Ended {
@@ -69,6 +70,7 @@ pub fn until_stopped(
     let desk = Arc::new(desk);
     let stop = Stop::default();
     checkpoints(Arc::clone(&desk));
+    nights(Arc::clone(&desk), folder);
     let served = web::serve(Serve {
         listener,
         door: Arc::new(FrontDoor(Arc::clone(&desk))),
@@ -102,4 +104,29 @@ fn checkpoints(desk: Arc<Desk>) {
             std::thread::sleep(Duration::from_secs(5));
         }
     });
+}
+
+/// Looks at the clock every half an hour and, once a day from two in the morning on, lets go of
+/// what is due. A server that slept at that hour does it when it wakes.
+fn nights(desk: Arc<Desk>, folder: Folder) {
+    std::thread::spawn(move || {
+        let mut pause = Duration::from_secs(60);
+        loop {
+            std::thread::sleep(pause);
+            pause = Duration::from_secs(30 * 60);
+            if let Err(error) = night(&desk, &folder) {
+                report(RequestId::default(), &crate::say::chain(&error));
+            }
+        }
+    });
+}
+
+fn night(desk: &Desk, folder: &Folder) -> Result<(), desk::Error> {
+    let call = clock::system_call();
+    let believed = desk.look_at_clock(&call)?.is_believed();
+    if believed && desk.is_night_due(&call)? {
+        desk.retention_run(&call)?;
+        desk.compact(&call, folder)?;
+    }
+    Ok(())
 }

@@ -14,6 +14,7 @@ pub mod audiences;
 pub mod audit;
 pub mod charts;
 pub mod consents;
+mod deletion;
 pub mod errors;
 pub mod exports;
 pub mod fields;

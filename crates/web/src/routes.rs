@@ -81,6 +81,13 @@ pub const NAVIGATION: &[Place] = &[
         key: "r",
     },
     Place {
+        path: "/deletion",
+        roles: AUDITORS,
+        label: |t| t.deletion_title(),
+        icon: "close",
+        key: "d",
+    },
+    Place {
         path: "/register",
         roles: STAFF,
         label: |t| t.register_title(),
@@ -110,6 +117,7 @@ pub fn table() -> Table {
         .with(crate::audit::routes())
         .with(crate::requests::routes())
         .with(crate::own::routes())
+        .with(crate::deletion::routes())
         .with(crate::start::routes())
         .with(crate::audiences::routes())
         .with(crate::exports::routes())

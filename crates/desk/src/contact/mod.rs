@@ -12,6 +12,7 @@ pub(crate) mod quick;
 mod snapshot;
 
 pub use audience::{Audience, Group, Question, Reason, Segment};
+pub(crate) use evidence::RULESET;
 pub use facts::{Facts, Plan};
 pub use lights::{Light, Lights};
 pub use members::{MEMBERS, Member, Members};

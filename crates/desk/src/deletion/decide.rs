@@ -122,6 +122,10 @@ impl Survey {
         if let Some(on) = self.bought.get(&datum.id) {
             return (day_of(*on), None, None);
         }
+        // The relation of a customer ends, as long as nothing else is known, with the last purchase.
+        if let (Class::CustomerMaster, Some(last)) = (datum.class, self.bought.values().max()) {
+            return (day_of(*last), None, None);
+        }
         let Some(proven) = self.events.iter().find(|e| e.proof == Some(datum.id)) else {
             return (day_of(obtained), None, None);
         };

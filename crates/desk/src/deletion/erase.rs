@@ -237,7 +237,7 @@ impl Desk {
 
     /// What stays of a person after an erasure: values kept by statute, found by nobody, and the
     /// barest record they hang on. Returns how many values went beside the classes erased.
-    fn keep_restricted(
+    pub(super) fn keep_restricted(
         &self,
         tx: &mut Tx<'_>,
         call: &Call,

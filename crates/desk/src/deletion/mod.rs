@@ -8,23 +8,30 @@
 //! 4. the intent is done. A start takes up whatever was left.
 
 mod certificate;
+mod clock;
 mod compact;
 mod decide;
 pub(crate) mod erase;
 mod ground;
 mod hold;
 mod mirror;
+mod reclass;
 mod restrict;
+mod run;
 mod statement;
 mod suppress;
 
 pub use certificate::{Certificate, CertificateFault, Checked, verify};
+pub use clock::ClockState;
 pub use compact::KeepRing;
 pub use decide::Fate;
 pub use erase::{Erased, Handed, Preview, PreviewValue, Wish};
 pub use ground::{Ground, RestrictGround};
 pub use hold::HoldView;
+pub use run::{Calendar, PastRun, RunOutcome, RunReport, SkipReason};
 pub use statement::{Gone, Kept, Stage, Statement};
+
+pub use store::records::erasure::{Erasure, ErasureState};
 
 use law::refusal::{Refusal, Words};
 use law::vocabulary::Role;
@@ -41,10 +48,23 @@ const RIGHTS_DESK: Refusal = Refusal::new(
     Words { de: "Bitte die Betroffenenstelle fragen.", en: "Please ask the rights desk." },
 );
 
+impl crate::Desk {
+    /// The newest erasures, asked for and done.
+    ///
+    /// # Errors
+    /// `ROLE`.
+    pub fn erasures(&self, call: &Call) -> Result<Vec<Erasure>> {
+        rights_desk(call)?;
+        Ok(self.store.read(|tx| store::records::erasure::newest(tx, 100))?)
+    }
+}
+
 /// Only the rights desk lets go.
 fn rights_desk(call: &Call) -> Result<()> {
     if call.is(Role::RightsDesk) { Ok(()) } else { Err(RIGHTS_DESK.into()) }
 }
 
+#[cfg(test)]
+mod run_tests;
 #[cfg(test)]
 mod tests;

@@ -25,7 +25,7 @@ mod undo;
 mod upload;
 mod vocabulary;
 
-pub(crate) use batch::{class_of, master_class};
+pub(crate) use batch::{MASTER, class_of, master_class};
 pub use evidence::Evidence;
 pub use origin::{consequences, deciding, origin};
 pub use preview::Preview;

@@ -9,7 +9,7 @@ mod form;
 pub(crate) mod identity;
 mod list;
 mod purchases;
-mod seal;
+pub(crate) mod seal;
 mod values;
 mod view;
 

@@ -91,8 +91,12 @@ impl Desk {
                 standing.relation = Relation::Customer;
             }
             self.reproject_purchases(tx, call, &mut standing)?;
-            Ok::<_, crate::Error>(Outcome::Done(datum))
-        })
+            Ok::<_, crate::Error>(())
+        })?;
+        if own {
+            self.reclass(call, person)?;
+        }
+        Ok(Outcome::Done(datum))
     }
 
     /// Marks a purchase as rescinded: it counts as no sale from now on (R-MKT-26).

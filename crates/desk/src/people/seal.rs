@@ -47,6 +47,22 @@ impl Desk {
     }
 }
 
+/// Opens a value to seal it anew or to let go of it.
+pub(crate) fn open_for_erase(
+    grant: &Grant<'_, kinds::Erase>,
+    key: &PersonKey,
+    shape: Shape,
+    datum: &Datum,
+) -> Result<Vec<String>> {
+    let place = places::datum(datum.person, datum.id, datum.class);
+    macro_rules! open {
+        ($kind:ty) => {
+            parts(&*grant.open(key, &Sealed::<$kind>::from_stored(place, datum.sealed.clone()))?)
+        };
+    }
+    Ok(by_shape!(shape, open, Vec::new()))
+}
+
 /// Opens a value for showing it.
 pub(crate) fn open_for_view(
     grant: &Grant<'_, View>,

@@ -73,27 +73,37 @@ impl Keys {
     /// # Errors
     /// `Conflict` if there is an intent with this id.
     pub fn destroy_at_once(&self, intent: &Intent, entries: &[Entry]) -> Result<u64, Failure> {
-        let declare = "insert into erase_intent \
-            (tenant_id, intent_id, person_id, classes, reason, steps, state, created_at) \
-            values ($1, $2, $3, $4, $5, 0, 2, $6)";
-        let destroy = "delete from person_key where tenant_id = $1 and person_id = $2 \
-            and ((cast($3 as bigint) >> class) & 1) = 1";
-        let args = [
-            TENANT.into(),
-            (&intent.id).into(),
-            (&intent.person).into(),
-            intent.classes.into(),
-            intent.reason.into(),
-            intent.created_at.into(),
-        ];
+        self.store.write(|tx| destroy_in(tx, intent, entries))
+    }
+
+    /// As [`Keys::destroy_at_once`] for many erasures, in one transaction.
+    ///
+    /// # Errors
+    /// `Conflict` if there is an intent with one of the ids; then none is destroyed.
+    pub fn destroy_many(&self, intents: &[Intent]) -> Result<u64, Failure> {
+        if intents.is_empty() {
+            return Ok(0);
+        }
         self.store.write(|tx| {
-            tx.execute(declare, &args)?;
-            super::mirror::entries(tx, entries)?;
-            let whose = [TENANT.into(), (&intent.person).into(), intent.classes.into()];
-            let gone = tx.execute(destroy, &whose)?;
-            forget_refusals(tx, intent.id)?;
+            let mut gone = 0;
+            for intent in intents {
+                gone += destroy_in(tx, intent, &[])?;
+            }
             Ok(gone)
         })
+    }
+
+    /// Closes many intents, in one transaction.
+    ///
+    /// # Errors
+    /// `Shape` if the keys of one are not gone yet.
+    pub fn finish_many(&self, intents: &[Intent]) -> Result<(), Failure> {
+        if intents.is_empty() {
+            return Ok(());
+        }
+        let sql = "update erase_intent set state = 3 \
+            where tenant_id = $1 and intent_id = $2 and state >= 2";
+        self.store.write(|tx| intents.iter().try_for_each(|intent| advance(tx, sql, intent.id)))
     }
 
     /// The intent with this id.
@@ -176,6 +186,28 @@ impl Keys {
             from erase_intent where tenant_id = $1 order by created_at, intent_id";
         self.store.read(|tx| tx.each(sql, &[TENANT.into()], |row| read(intent(row)?)))
     }
+}
+
+fn destroy_in(tx: &mut Tx<'_>, intent: &Intent, entries: &[Entry]) -> Result<u64, Failure> {
+    let declare = "insert into erase_intent \
+        (tenant_id, intent_id, person_id, classes, reason, steps, state, created_at) \
+        values ($1, $2, $3, $4, $5, 0, 2, $6)";
+    let destroy = "delete from person_key where tenant_id = $1 and person_id = $2 \
+        and ((cast($3 as bigint) >> class) & 1) = 1";
+    let args = [
+        TENANT.into(),
+        (&intent.id).into(),
+        (&intent.person).into(),
+        intent.classes.into(),
+        intent.reason.into(),
+        intent.created_at.into(),
+    ];
+    tx.execute(declare, &args)?;
+    super::mirror::entries(tx, entries)?;
+    let whose = [TENANT.into(), (&intent.person).into(), intent.classes.into()];
+    let gone = tx.execute(destroy, &whose)?;
+    forget_refusals(tx, intent.id)?;
+    Ok(gone)
 }
 
 /// The refusals of a person of whom no key is left name nobody any more.

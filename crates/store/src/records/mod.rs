@@ -17,6 +17,7 @@ pub mod notice;
 pub mod person;
 pub mod purchase;
 pub mod register;
+pub mod retention;
 pub mod rights;
 pub mod sketch;
 pub mod special;

@@ -53,6 +53,7 @@ struct CardPage {
     disclosures: Vec<[String; 4]>,
     objections: Vec<Choice>,
     may_enter: bool,
+    may_erase: bool,
     timeline: Timeline,
 }
 
@@ -125,7 +126,15 @@ pub async fn show(
     let register = ask.behind().register();
     let holds = |roles: &[Role]| visit.session.as_ref().is_some_and(|s| s.holds(roles));
     let why = why.map_or("", LookReason::word).to_owned();
-    page(&CardPage::new(frame, &register, (card, &lights), why, holds(super::ENTERING), timeline))
+    page(&CardPage::new(
+        frame,
+        &register,
+        (card, &lights),
+        why,
+        holds(super::ENTERING),
+        holds(crate::routes::AUDITORS),
+        timeline,
+    ))
 }
 
 impl WhyPage {
@@ -144,6 +153,7 @@ impl CardPage {
         (card, lights): (Card, &[contact::Light]),
         why: String,
         may_enter: bool,
+        may_erase: bool,
         timeline: Timeline,
     ) -> Self {
         let (t, lang) = (frame.t, frame.lang);
@@ -231,6 +241,7 @@ impl CardPage {
             disclosures: disclosures.collect(),
             objections: super::decline::choices(t, lang, register),
             may_enter,
+            may_erase,
             timeline,
             id,
             frame,

@@ -60,7 +60,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
 }
 
 /// The person of a path; a malformed id looks like a missing one.
-fn person(id: &str) -> Result<PersonId, Error> {
+pub(crate) fn person(id: &str) -> Result<PersonId, Error> {
     PersonId::parse(id).ok_or_else(|| Wrong::not_found().into())
 }
 

@@ -14,6 +14,7 @@ pub mod audience;
 pub mod audit;
 pub mod consent;
 pub mod dashboard;
+pub mod deletion;
 pub mod export;
 pub mod frame;
 pub mod import;
@@ -33,6 +34,7 @@ pub use audience::AudienceText;
 pub use audit::AuditText;
 pub use consent::ConsentText;
 pub use dashboard::DashboardText;
+pub use deletion::DeletionText;
 pub use export::ExportText;
 pub use frame::FrameText;
 pub use import::ImportText;
@@ -68,6 +70,7 @@ pub trait Text:
     + ApiText
     + UnsubscribeText
     + DashboardText
+    + DeletionText
     + Send
     + Sync
 {

@@ -1,0 +1,126 @@
+//! Runs of retention: what is due goes, what stays says why, and no clock deletes by itself.
+
+use jiff::SignedDuration;
+use law::class::Class;
+use law::ids::PersonId;
+use store::records::{datum, person};
+
+use super::tests::{bought, with_invoices};
+use super::*;
+use crate::testing::{desk, desk_with, entered, somebody};
+use crate::{Call, Desk};
+
+/// The call some days later, with a clock that was looked at on each of them.
+fn later(desk: &Desk, call: &Call, days: i64) -> Call {
+    let later = Call { now: call.now + SignedDuration::from_hours(24 * days), ..*call };
+    desk.confirm_clock(&later).unwrap();
+    later
+}
+
+fn classes(desk: &Desk, person: PersonId) -> Vec<Class> {
+    let data = desk.store.read(|tx| datum::of_person(tx, person)).unwrap();
+    let mut classes: Vec<Class> = data.iter().map(|d| d.class).collect();
+    classes.sort_unstable();
+    classes.dedup();
+    classes
+}
+
+#[test]
+fn a_prospect_goes_after_a_year_and_not_a_day_before() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    let early = later(&desk, &call, 360);
+    assert_eq!(desk.retention_run(&early).unwrap(), RunReport::default());
+    assert_eq!(desk.retention_calendar(&early).unwrap().days.len(), 1);
+    let day = later(&desk, &call, 370);
+    assert_eq!(desk.retention_run(&day).unwrap().deleted, 2);
+    assert_eq!(desk.store.read(|tx| person::get(tx, person)).unwrap(), None);
+    assert_eq!(desk.keys.get(person, Class::ProspectInquiry).unwrap(), None);
+    assert_eq!(desk.search(&day, "muster").unwrap().total, Some(0));
+    assert!(desk.keys.open_intents().unwrap().is_empty());
+    assert_eq!(desk.retention_run(&day).unwrap(), RunReport::default(), "nothing twice");
+    assert!(!desk.is_night_due(&day).unwrap());
+}
+
+#[test]
+fn a_customer_is_no_prospect_any_more() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    assert_eq!(classes(&desk, person), [Class::ProspectInquiry]);
+    bought(&desk, &call, person, "2026-11-01");
+    assert_eq!(classes(&desk, person), [Class::CustomerMaster, Class::OrderContract]);
+    let card = desk.card(&call, person, crate::people::Look::default()).unwrap();
+    assert_eq!(card.values[0].parts, ["", "Max", "Muster"]);
+    let year = later(&desk, &call, 400);
+    assert_eq!(desk.retention_run(&year).unwrap(), RunReport::default());
+    let end = later(&desk, &call, 365 * 3 + 45);
+    assert_eq!(desk.retention_run(&end).unwrap().deleted, 3);
+}
+
+#[test]
+fn a_hold_is_a_reason_with_a_date_and_ends() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    let due = later(&desk, &call, 370);
+    let review = due.now.to_zoned(jiff::tz::TimeZone::UTC).date() + jiff::Span::new().months(2);
+    let hold = desk.hold(&due, person, "12 O 34/26", review).unwrap();
+    assert_eq!(desk.retention_run(&due).unwrap().skipped, 2);
+    let skips = desk.retention_calendar(&due).unwrap().skips;
+    assert_eq!(skips.len(), 2);
+    assert_eq!(skips[0].reason, SkipReason::Held.code());
+    assert_eq!(skips[0].until_on, Some(crate::day_number(review)));
+    desk.end_hold(&due, person, hold).unwrap();
+    assert_eq!(desk.retention_run(&due).unwrap().deleted, 2);
+    assert!(desk.retention_calendar(&due).unwrap().skips.is_empty());
+}
+
+#[test]
+fn an_invoice_outlives_the_customer_and_goes_in_its_turn() {
+    let (_folder, desk, call) = desk_with(&with_invoices());
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    bought(&desk, &call, person, "2024-05-03");
+    // LK-03 ends with 2027, LK-05 with 2032.
+    let profile = later(&desk, &call, 410);
+    assert_eq!(desk.retention_run(&profile).unwrap().deleted, 2);
+    assert_eq!(classes(&desk, person), [Class::Voucher]);
+    let erased = desk.card(&profile, person, crate::people::Look::default());
+    assert!(erased.is_err(), "restricted: a reason is asked for");
+    let end = later(&desk, &call, 365 * 6 + 60);
+    assert_eq!(desk.retention_run(&end).unwrap().deleted, 1);
+    assert_eq!(desk.store.read(|tx| person::get(tx, person)).unwrap(), None);
+}
+
+#[test]
+fn a_clock_that_jumps_deletes_nothing() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    assert!(desk.look_at_clock(&call).unwrap().is_believed());
+    for years in [10, -1, 1, -10] {
+        let jumped = Call { now: call.now + SignedDuration::from_hours(24 * 365 * years), ..call };
+        let stopped = desk.retention_run(&jumped).unwrap_err();
+        assert!(stopped.to_string().contains("CLOCK"), "{years} years");
+        assert!(!desk.look_at_clock(&jumped).unwrap().is_believed());
+    }
+    assert!(desk.store.read(|tx| person::get(tx, person)).unwrap().is_some());
+    // An hour at a time, as a running server looks, is believed for ever.
+    let mut hour = call;
+    for _ in 0..30 {
+        hour.now += SignedDuration::from_hours(1);
+        assert!(desk.look_at_clock(&hour).unwrap().is_believed());
+    }
+}
+
+#[test]
+fn looking_and_searching_renews_nothing() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    let days = |desk: &Desk| {
+        let data = desk.store.read(|tx| datum::of_person(tx, person)).unwrap();
+        data.iter().map(|d| d.delete_on).collect::<Vec<_>>()
+    };
+    let before = days(&desk);
+    let month = later(&desk, &call, 30);
+    desk.card(&month, person, crate::people::Look::default()).unwrap();
+    desk.search(&month, "muster").unwrap();
+    assert_eq!(days(&desk), before, "R-DEL-07");
+}
