@@ -8,6 +8,7 @@ pub mod deletion;
 mod desk;
 mod error;
 pub mod export;
+pub mod files;
 pub mod import;
 mod index;
 pub mod interactions;

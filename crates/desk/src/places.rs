@@ -49,6 +49,20 @@ pub fn hold(person: PersonId, hold: law::ids::ObjectId, class: Class) -> Place {
     Place { table: TableCode(22), column: 1, row: hold.0, person, class }
 }
 
+/// `attachment.sealed`: the name of a file.
+pub fn file(file: ObjectId, person: PersonId, class: Class) -> Place {
+    Place { table: TableCode(31), column: 1, row: file.0, person, class }
+}
+
+/// `attachment_piece.sealed`: one piece of a file.
+pub fn piece(file: ObjectId, number: u64, person: PersonId, class: Class) -> Place {
+    let mut row = file.0;
+    for (byte, add) in row.iter_mut().zip([0; 8].into_iter().chain(number.to_be_bytes())) {
+        *byte ^= add;
+    }
+    Place { table: TableCode(32), column: 1, row, person, class }
+}
+
 /// Class of held rows: a short deadline of their own.
 pub const HELD: Class = Class::DoiPending;
 /// Class of uploaded files: gone once taken in (R-SUP-13).

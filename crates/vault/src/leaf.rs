@@ -39,7 +39,8 @@ law::vocabulary! {
         NoteWritten = 160 "note_written", NoteChanged = 161 "note_changed",
         NoteRemoved = 162 "note_removed", SpecialAsked = 163 "special_asked",
         SpecialDecided = 164 "special_decided", NoticeSettled = 165 "notice_settled",
-        TaskDone = 166 "task_done",
+        TaskDone = 166 "task_done", FileKept = 167 "file_kept",
+        FileFetched = 168 "file_fetched", FileRemoved = 169 "file_removed",
     }
 }
 law::vocabulary! {

@@ -22,6 +22,7 @@ pub mod frame;
 pub mod guard;
 pub mod imports;
 pub mod input;
+pub mod inquiry;
 pub mod login;
 pub mod notices;
 pub mod own;

@@ -105,6 +105,7 @@ pub fn table() -> Table {
         .with([route(Method::POST, "/preferences", Policy::Public, crate::preferences::choose)])
         .with(crate::login::routes())
         .with(crate::people::routes())
+        .with(crate::inquiry::routes())
         .with(crate::special::routes())
         .with(crate::notices::routes())
         .with(crate::tasks::routes())

@@ -129,3 +129,101 @@ async fn a_mail_leads_to_a_notice_and_a_task_to_the_start_page() {
     assert!(get(&office, Role::Service, "/tasks").await.body.contains("überfällig"));
     assert!(get(&office, Role::Service, "/").await.body.contains("href=\"/tasks\""));
 }
+
+/// A firm that offers the form.
+fn with_form(roles: &[Role]) -> Office {
+    let office = Office::with(roles);
+    let mut register = (*office.desk.register()).clone();
+    register.form = Some(desk::register::InquiryForm {
+        source: "wish_list".into(),
+        title: desk::register::Bilingual { de: "Wunschzettel".into(), en: "Wish list".into() },
+        embed: vec!["https://www.nordpol.example".into()],
+    });
+    office.desk.save_register(&office::system(), 1, register).unwrap();
+    office
+}
+
+/// The stamp of a form shown ten seconds before the requests of the test.
+fn stamp(office: &Office) -> String {
+    let earlier = office::now() - jiff::SignedDuration::from_secs(10);
+    office.desk.form_stamp(&desk::Call { now: earlier, ..office::system() })
+}
+
+async fn ask(office: &Office, fields: &[(&str, &str)]) -> Reply {
+    let body: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{name}={}", value.replace('@', "%40").replace(' ', "+")))
+        .collect();
+    office.send("POST /inquiry", &[], &body.join("&")).await
+}
+
+#[tokio::test]
+async fn the_form_takes_a_request_from_anybody_and_keeps_no_more_than_it_may() {
+    let office = with_form(&[Role::Sales]);
+    let form = office.send("GET /inquiry?lang=de", &[], "").await;
+    assert!(form.body.contains("Wunschzettel") && form.body.contains("Art. 6 Abs. 1 lit. b"));
+    let policy = form.header("content-security-policy");
+    assert!(policy.contains("frame-ancestors https://www.nordpol.example;"), "{policy}");
+    assert!(policy.starts_with("default-src 'none'") && form.header("x-frame-options").is_empty());
+    let stamp = stamp(&office);
+    let mut sent = vec![
+        ("lang", "de"),
+        ("stamp", stamp.as_str()),
+        ("name", "Ida Nordhoff"),
+        ("email", "ida@nordhoff.example"),
+        ("text", "Ich bin schwanger und suche ein Zelt."),
+        ("website", ""),
+    ];
+    let thanks = ask(&office, &sent).await;
+    assert!(thanks.body.contains("zu Ihrem Schutz nicht gespeichert"), "{}", thanks.body);
+    let found = office.desk.search(&office.call(Role::Sales), "Nordhoff").unwrap();
+    let card = get(&office, Role::Sales, &format!("/people/{}", found.rows[0].person)).await;
+    assert!(card.body.contains("suche ein Zelt") && !card.body.contains("schwanger"));
+    assert!(card.body.contains("Eine Mitteilung an diese Person wartet"));
+    (sent[3].1, sent[5].1) = ("bot@spam.example", "http://spam.example");
+    assert!(ask(&office, &sent).await.body.contains("Danke"), "a program learns nothing");
+    sent[5].1 = "";
+    sent[1].1 = "123.0";
+    assert!(ask(&office, &sent).await.body.contains("noch einmal"));
+    assert_eq!(office.desk.search(&office.call(Role::Sales), "spam").unwrap().total, Some(0));
+    let mut last = ask(&office, &sent).await;
+    for _ in 0..4 {
+        last = ask(&office, &sent).await;
+    }
+    assert_eq!(last.status, StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[tokio::test]
+async fn without_a_form_in_the_register_there_is_none() {
+    let office = Office::with(&[]);
+    assert_eq!(office.send("GET /inquiry", &[], "").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_file_goes_in_says_why_it_is_held_and_comes_out_as_a_download() {
+    let office = Office::with(&[Role::Service]);
+    let card = person(&office, Role::Service);
+    let signed = office.session(Role::Service);
+    let part = |name: &str, value: &str| {
+        format!("--x\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let file = "--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"Angebot.pdf\"\r\n\
+                content-type: application/pdf\r\n\r\n%PDF-1.7 text\r\n--x--\r\n";
+    let body = format!("{}{}{file}", part("csrf", &signed.csrf), part("source", "1"));
+    let headers =
+        [("cookie", signed.cookie.as_str()), ("content-type", "multipart/form-data; boundary=x")];
+    let kept = office.send(&format!("POST {card}/files"), &headers, &body).await;
+    assert_eq!(kept.header("location"), card, "{}", kept.body);
+    let shown = get(&office, Role::Service, &card).await;
+    assert!(
+        shown.body.contains("Angebot.pdf") && shown.body.contains("Gespeichert für Kundendienst")
+    );
+    let mut links = shown.body.split(&format!("href=\"{card}/files/")).skip(1);
+    let rest = links.find(|link| !link.starts_with("new")).unwrap();
+    let id = rest.split_once('"').unwrap().0;
+    let fetched = get(&office, Role::Service, &format!("{card}/files/{id}")).await;
+    assert_eq!(fetched.body, "%PDF-1.7 text");
+    assert_eq!(fetched.header("content-disposition"), "attachment; filename*=UTF-8''Angebot.pdf");
+    let gone = post(&office, Role::Service, &format!("{card}/files/{id}/remove"), &[]).await;
+    assert_eq!(gone.header("location"), card);
+}

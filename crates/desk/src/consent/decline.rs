@@ -6,6 +6,7 @@ use law::ids::{LabelId, ObjectId, PersonId};
 use law::kinds::Shape;
 use law::refusal::Words;
 use law::vocabulary::{Basis, Channel, Evidence, ObjectionScope, SourceType};
+use store::records::attachment;
 use store::records::consent::{self, ConsentAction, Event};
 use store::records::datum;
 use store::records::label::{self, Label};
@@ -162,6 +163,8 @@ impl Desk {
         let label = self.label_of_rights(call)?;
         label::insert(tx, &label)?;
         self.happened(tx, call, &mut standing, label.id, decline)?;
+        // Pictures go with the consent they were held on (R-EMP-30).
+        attachment::delete_photos(tx, person, decline.activity)?;
         let action = match decline.action {
             ConsentAction::Objected => Action::Objected,
             _ => Action::ConsentWithdrawn,

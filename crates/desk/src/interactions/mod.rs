@@ -5,6 +5,7 @@
 //! Before that it is screened; what is taken out goes nowhere but back to its author.
 
 mod change;
+mod inquiry;
 mod lens;
 mod notices;
 mod special;
@@ -15,6 +16,9 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use lens::{text_lenses, writing_for};
+
+pub use inquiry::{NewInquiry, Received};
 pub use notices::NoticeDraft;
 pub use special::{Approval, SpecialAsk};
 pub use store::records::interaction::InteractionKind;

@@ -107,6 +107,7 @@ impl Desk {
             return Ok(Written::Look(screened));
         }
         let origin = match draft.kind {
+            InteractionKind::Inquiry if !screened.removed.is_empty() => Some(NoticeOrigin::Form),
             InteractionKind::Mail if !screened.removed.is_empty() => Some(NoticeOrigin::Mail),
             _ => None,
         };
@@ -265,6 +266,9 @@ fn kind_of<'r>(
 
 /// The role in which somebody writes: the first of theirs that takes part in the activity.
 fn role_of(call: &Call, activity: &Activity) -> i64 {
+    if call.actor.user == crate::SYSTEM {
+        return 0;
+    }
     activity.roles.iter().find(|role| call.is(**role)).map_or(0, |role: &Role| role.code())
 }
 

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use law::refusal::Words;
-use law::vocabulary::Basis;
+use law::vocabulary::{Basis, SourceType};
 
-use super::model::{Bilingual, Register};
+use super::model::{Bilingual, Register, Source};
 use crate::Fault;
 
 /// One thing that keeps a register from being saved.
@@ -91,6 +91,15 @@ pub fn check(register: &Register) -> Vec<Complaint> {
             say("UNKNOWN_PROCESSOR", &recipient.name, "processor", UNKNOWN_PROCESSOR);
         }
     }
+    if let Some(form) = &register.form {
+        let told = |s: &Source| s.source_type == SourceType::SelfGiven && s.art13_at_collection;
+        if !register.source_coded(&form.source).is_some_and(told) {
+            say("FORM_SOURCE", &form.source, "source", FORM_SOURCE);
+        }
+        if form.embed.iter().any(|origin| !is_origin(origin)) {
+            say("FORM_EMBED", &form.source, "embed", FORM_EMBED);
+        }
+    }
     if !register.screening.is_empty() && register.screening.build().is_err() {
         say("SCREENING", "screening", "screening", SCREENING);
     }
@@ -98,6 +107,13 @@ pub fn check(register: &Register) -> Vec<Complaint> {
         say("NO_NAME", &entry, field, NO_NAME);
     }
     complaints
+}
+
+/// Scheme, host and perhaps port, as a policy for frames names it; nothing that could end a header.
+fn is_origin(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://127.0.0.1"));
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':');
+    host.is_some_and(|host| host.len() < 254 && host.bytes().all(plain)) && text.len() > 8
 }
 
 /// Proofs belong to every activity that needs them; they have no activity of their own.
@@ -150,6 +166,14 @@ fn doubles(register: &Register) -> Vec<(&'static str, String)> {
     found
 }
 
+const FORM_SOURCE: Words = Words {
+    de: "Das Formular braucht eine Quelle „von der Person selbst“, die über Art. 13 informiert.",
+    en: "The form needs a source of the type \"from the person\" that informs under Art. 13.",
+};
+const FORM_EMBED: Words = Words {
+    de: "Bitte jede Seite als https://name angeben, ohne Pfad.",
+    en: "Please give each site as https://name, without a path.",
+};
 const SCREENING: Words = Words {
     de: "Ein eigenes Wort der Textprüfung ist leer, nennt eine unbekannte Art oder ist kein gültiges Muster. Bitte berichtigen.",
     en: "A word of your own for the screening of texts is empty, names an unknown category or is no valid pattern. Please correct it.",

@@ -176,6 +176,19 @@ law::vocabulary! {
     Contract { Missing = 0 "MISSING", Draft = 1 "DRAFT", Signed = 2 "SIGNED", Ended = 3 "ENDED" }
 }
 
+/// The public inquiry form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InquiryForm {
+    /// Code of the source its data come from; that decides relation and activities.
+    pub source: String,
+    /// Heading on the form.
+    pub title: Bilingual,
+    /// Origins whose pages may show the form in a frame: `https://www.firm.example`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub embed: Vec<String>,
+}
+
 /// The whole register: one versioned document that forms, imports, access and exports read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -203,6 +216,9 @@ pub struct Register {
     /// Numbers of the firm's own, stricter than those of the rule book.
     #[serde(default, skip_serializing_if = "HouseRules::is_empty")]
     pub house_rules: HouseRules,
+    /// The inquiry form on the firm's own pages; none where it is not offered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<InquiryForm>,
     /// Words of the firm's own for the screening of texts.
     #[serde(default, skip_serializing_if = "OwnWords::is_empty")]
     pub screening: OwnWords,

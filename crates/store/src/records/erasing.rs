@@ -57,6 +57,21 @@ const STEPS: &[(&str, Takes)] = &[
         ),
     ),
     (
+        "attachment",
+        Takes::Classes(
+            "delete from attachment where tenant_id = $1 and person_id = $2 \
+             and ((cast($3 as bigint) >> class) & 1) = 1",
+        ),
+    ),
+    (
+        "attachment_piece",
+        Takes::Orphans(
+            "delete from attachment_piece where tenant_id = $1 and person_id = $2 \
+             and file_id not in \
+             (select file_id from attachment where tenant_id = $1 and person_id = $2)",
+        ),
+    ),
+    (
         "special_request",
         Takes::Always("delete from special_request where tenant_id = $1 and person_id = $2"),
     ),

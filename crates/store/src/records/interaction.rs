@@ -174,11 +174,3 @@ pub fn delete(tx: &mut Tx<'_>, person: PersonId, datum: DatumId) -> Result<u64, 
         &[Value::Int(TENANT), Value::Bytes(person.bytes()), Value::Bytes(datum.bytes())],
     )
 }
-
-/// Deletes everything with one person.
-pub fn delete_of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<u64, Failure> {
-    tx.execute(
-        "delete from interaction where tenant_id = $1 and person_id = $2",
-        &[Value::Int(TENANT), Value::Bytes(person.bytes())],
-    )
-}

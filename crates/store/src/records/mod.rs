@@ -1,5 +1,6 @@
 //! The statements, one noun a file. Ids, times and search keys come from the caller.
 
+pub mod attachment;
 pub mod brief;
 pub mod campaign;
 pub mod consent;

@@ -88,14 +88,6 @@ pub fn settle(
     )
 }
 
-/// Deletes the notices to one person.
-pub fn delete_of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<u64, Failure> {
-    tx.execute(
-        "delete from notice where tenant_id = $1 and person_id = $2",
-        &[Value::Int(TENANT), Value::Bytes(person.bytes())],
-    )
-}
-
 fn read(row: &Row<'_>) -> Result<Notice, Failure> {
     Ok(Notice {
         id: row.id(0)?,

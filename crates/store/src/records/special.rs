@@ -114,14 +114,6 @@ pub fn use_up(tx: &mut Tx<'_>, request: ObjectId) -> Result<u64, Failure> {
     )
 }
 
-/// Deletes the requests about one person.
-pub fn delete_of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<u64, Failure> {
-    tx.execute(
-        "delete from special_request where tenant_id = $1 and person_id = $2",
-        &[Value::Int(TENANT), Value::Bytes(person.bytes())],
-    )
-}
-
 fn read(row: &Row<'_>) -> Result<SpecialRequest, Failure> {
     Ok(SpecialRequest {
         id: row.id(0)?,

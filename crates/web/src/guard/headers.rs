@@ -25,13 +25,33 @@ const ALWAYS: [(HeaderName, &str); 7] = [
     ),
 ];
 
+/// Put on an answer by its handler: the policy of a page that pages of the firm may frame. Made for
+/// the inquiry form alone, which knows no session.
+#[derive(Clone)]
+pub struct Framed(String);
+
+impl Framed {
+    /// A page that these origins may frame; `None` when there are none. The register lets plain
+    /// origins in only, so nothing can end the header.
+    pub fn by(origins: &[String]) -> Option<Self> {
+        let policy = |by: &str| CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", by);
+        let by = format!("frame-ancestors {}", origins.join(" "));
+        (!origins.is_empty()).then(|| Self(policy(&by)))
+    }
+}
+
 /// Middleware: puts the headers on an answer. Answers are not stored anywhere unless their handler
 /// said otherwise.
 pub async fn headers(Has(state): Has<State>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let framed = response.extensions_mut().remove::<Framed>();
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if let Some(policy) = framed.and_then(|Framed(by)| HeaderValue::from_str(&by).ok()) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        headers.remove(header::X_FRAME_OPTIONS);
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if state.settings().is_https() {

@@ -24,6 +24,8 @@ impl Rate {
     pub const LOGIN_NEAR: Self = Self { burst: 10, refill_ms: 360_000 };
     /// Log-in to one account from everywhere: 20 attempts at once, then ten an hour (R44).
     pub const LOGIN_FAR: Self = Self { burst: 20, refill_ms: 360_000 };
+    /// The inquiry form: 5 requests at once, then one a minute.
+    pub const INQUIRY: Self = Self { burst: 5, refill_ms: 60_000 };
     /// Public forms: 30 at once, then one a second.
     pub const FORM: Self = Self { burst: 30, refill_ms: 1_000 };
 }

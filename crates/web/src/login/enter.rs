@@ -144,7 +144,7 @@ fn unmark(text: &str) -> Option<Mark> {
 }
 
 /// The network of an address: /24 of IPv4, /64 of IPv6, as providers hand them out.
-fn network(address: IpAddr) -> u128 {
+pub(crate) fn network(address: IpAddr) -> u128 {
     match address.to_canonical() {
         IpAddr::V4(v4) => u128::from(v4.to_bits() >> 8),
         IpAddr::V6(v6) => v6.to_bits() >> 64,

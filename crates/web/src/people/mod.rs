@@ -5,6 +5,7 @@ pub mod card;
 pub mod decline;
 pub mod enter;
 pub mod facts;
+pub mod files;
 pub mod interact;
 pub mod list;
 pub mod orders;
@@ -19,6 +20,7 @@ use law::vocabulary::Role;
 
 use crate::errors::{Error, Fault as Wrong};
 use crate::routes::{Policy, READERS, Route, WRITERS, route};
+use crate::server::limits::BodyLimit;
 use crate::text::Text;
 
 /// Roles that take values in by hand.
@@ -52,6 +54,10 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(post.clone(), "/people/{id}/interactions/{datum}/remove", text, interact::remove),
         route(post.clone(), "/people/{id}/interactions/{datum}/done", text, interact::finish),
         route(post.clone(), "/people/{id}/special", text, interact::insist),
+        route(get.clone(), "/people/{id}/files/new", text, files::show),
+        route(post.clone(), "/people/{id}/files", text, files::keep).takes(BodyLimit::FILE),
+        route(get.clone(), "/people/{id}/files/{file}", text, files::fetch),
+        route(post.clone(), "/people/{id}/files/{file}/remove", text, files::remove),
         route(get, "/people/{id}/consents/new", write, agree::show),
         route(post.clone(), "/people/{id}/consents/new", write, agree::give),
         route(post.clone(), "/people/{id}/withdraw", read, decline::withdraw),

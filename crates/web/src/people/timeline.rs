@@ -33,8 +33,24 @@ pub struct Timeline {
     pub writes: Vec<(&'static str, &'static str)>,
     /// A notice to this person waits.
     pub notice: bool,
+    /// Files, newest first.
+    pub files: Vec<FileLine>,
     /// Approvals to use: id and sentence.
     pub approvals: Vec<(String, String)>,
+}
+
+/// One file.
+pub struct FileLine {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its length, in words.
+    pub size: String,
+    /// Whether it is a picture of the person.
+    pub photo: bool,
+    /// Why it is held, and until when.
+    pub why: String,
 }
 
 /// One text.
@@ -71,11 +87,12 @@ impl Timeline {
         person: PersonId,
         show: Show,
     ) -> Result<Self, Error> {
-        let (timeline, approvals, notice) = ask
+        let (timeline, approvals, notice, files) = ask
             .desk(move |desk, call| {
                 let timeline = desk.timeline(call, person, show)?;
                 let approvals = desk.approvals(call, person)?;
-                Ok((timeline, approvals, desk.notice_waits(person)?))
+                let files = if timeline.open { desk.files(call, person)? } else { Vec::new() };
+                Ok((timeline, approvals, desk.notice_waits(person)?, files))
             })
             .await?;
         let (t, register) = (frame.t, ask.behind().register());
@@ -103,11 +120,37 @@ impl Timeline {
                 .map(|k| (k.word(), t.interaction_kind(*k)))
                 .collect(),
             notice: notice && writes,
+            files: files.into_iter().map(|f| FileLine::new(f, t, &register)).collect(),
             approvals: approvals
                 .iter()
                 .map(|a| (crate::seam::hex(a.id.0), t.interaction_approved_until(&t.date(a.until))))
                 .collect(),
         })
+    }
+}
+
+impl FileLine {
+    fn new(file: desk::files::FileEntry, t: &dyn Text, register: &Register) -> Self {
+        let lang = t.lang();
+        let until = match file.deletes_on {
+            Some(day) => format!("{} {}", t.deletes_on(), t.date(day)),
+            None => t.interaction_files_until_withdrawal().to_owned(),
+        };
+        let activity = words::activity(lang, register, file.activity);
+        let source = words::source(lang, register, file.source);
+        Self {
+            id: crate::seam::hex(file.id.0),
+            size: format!("{} kB", t.number(file.size.div_ceil(1024))),
+            photo: file.photo,
+            why: format!(
+                "{} {activity} · {}: {source} · {} {} · {until}",
+                t.interaction_files_kept_for(),
+                t.source(),
+                t.obtained(),
+                t.date(file.on)
+            ),
+            name: file.name,
+        }
     }
 }
 

@@ -50,6 +50,8 @@ pub struct BodyLimit {
 impl BodyLimit {
     /// Forms and API calls: 1 MiB within 10 s.
     pub const SMALL: Self = Self { bytes: 1 << 20, time: Duration::from_secs(10) };
+    /// One file of a person: 10 MiB and what stands around it, within a minute.
+    pub const FILE: Self = Self { bytes: 11 << 20, time: Duration::from_secs(60) };
     /// Uploaded files, streamed: 256 MiB within 10 minutes. For signed-in users only.
     pub const UPLOAD: Self = Self { bytes: 256 << 20, time: Duration::from_secs(600) };
 }

@@ -18,6 +18,7 @@ pub mod deletion;
 pub mod export;
 pub mod frame;
 pub mod import;
+pub mod inquiry;
 pub mod interaction;
 pub mod login;
 pub mod own;
@@ -38,6 +39,7 @@ pub use deletion::DeletionText;
 pub use export::ExportText;
 pub use frame::FrameText;
 pub use import::ImportText;
+pub use inquiry::InquiryText;
 pub use interaction::InteractionText;
 pub use lang::Lang;
 pub use login::LoginText;
@@ -56,6 +58,7 @@ pub trait Text:
     + PeopleText
     + OwnText
     + ImportText
+    + InquiryText
     + InteractionText
     + QuarantineText
     + ConsentText

@@ -150,6 +150,9 @@ impl AuditText for De {
             Action::SpecialDecided => "Art.-9-Antrag entschieden",
             Action::NoticeSettled => "Mitteilung erledigt",
             Action::TaskDone => "Aufgabe erledigt",
+            Action::FileKept => "Datei aufgenommen",
+            Action::FileFetched => "Datei geöffnet",
+            Action::FileRemoved => "Datei entfernt",
         }
     }
     fn audit_object_is(&self, object: Object) -> &'static str {

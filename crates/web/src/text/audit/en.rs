@@ -150,6 +150,9 @@ impl AuditText for En {
             Action::SpecialDecided => "Art. 9 request decided",
             Action::NoticeSettled => "notice settled",
             Action::TaskDone => "task done",
+            Action::FileKept => "file kept",
+            Action::FileFetched => "file opened",
+            Action::FileRemoved => "file removed",
         }
     }
     fn audit_object_is(&self, object: Object) -> &'static str {

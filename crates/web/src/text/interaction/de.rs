@@ -186,6 +186,36 @@ impl InteractionText for De {
     fn interaction_person(&self) -> &'static str {
         "Person"
     }
+    fn interaction_files_title(&self) -> &'static str {
+        "Dateien und Fotos"
+    }
+    fn interaction_files_none(&self) -> &'static str {
+        "Keine Datei."
+    }
+    fn interaction_files_add(&self) -> &'static str {
+        "Datei hinzufügen"
+    }
+    fn interaction_files_lead(&self) -> &'static str {
+        "PDF, JPEG oder PNG bis 10 MB. Aus Bildern werden Ort, Zeit und Kamera entfernt; der Dateiname wird geprüft, der Inhalt nicht."
+    }
+    fn interaction_files_file(&self) -> &'static str {
+        "Datei"
+    }
+    fn interaction_files_photo(&self) -> &'static str {
+        "Ein Foto der Person. Geht nur, wenn sie dafür eingewilligt hat."
+    }
+    fn interaction_files_is_photo(&self) -> &'static str {
+        "Foto"
+    }
+    fn interaction_files_kept_for(&self) -> &'static str {
+        "Gespeichert für"
+    }
+    fn interaction_files_until_withdrawal(&self) -> &'static str {
+        "bis zum Widerruf der Einwilligung"
+    }
+    fn interaction_files_open(&self) -> &'static str {
+        "Öffnen"
+    }
     fn interaction_withheld(&self, count: usize) -> String {
         match count {
             1 => {

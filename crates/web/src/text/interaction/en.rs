@@ -186,6 +186,36 @@ impl InteractionText for En {
     fn interaction_person(&self) -> &'static str {
         "Person"
     }
+    fn interaction_files_title(&self) -> &'static str {
+        "Files and photos"
+    }
+    fn interaction_files_none(&self) -> &'static str {
+        "No file."
+    }
+    fn interaction_files_add(&self) -> &'static str {
+        "Add a file"
+    }
+    fn interaction_files_lead(&self) -> &'static str {
+        "PDF, JPEG or PNG up to 10 MB. Place, time and camera are removed from pictures; the name is screened, the content is not."
+    }
+    fn interaction_files_file(&self) -> &'static str {
+        "File"
+    }
+    fn interaction_files_photo(&self) -> &'static str {
+        "A photo of the person. Only if they consented to it."
+    }
+    fn interaction_files_is_photo(&self) -> &'static str {
+        "Photo"
+    }
+    fn interaction_files_kept_for(&self) -> &'static str {
+        "Held for"
+    }
+    fn interaction_files_until_withdrawal(&self) -> &'static str {
+        "until the consent is withdrawn"
+    }
+    fn interaction_files_open(&self) -> &'static str {
+        "Open"
+    }
     fn interaction_withheld(&self, count: usize) -> String {
         match count {
             1 => "1 more text belongs to other activities or lies further back.".to_owned(),

@@ -69,6 +69,16 @@ pub trait InteractionText {
     fn interaction_tasks_none_text(&self) -> &'static str;
     fn interaction_task_late(&self) -> &'static str;
     fn interaction_person(&self) -> &'static str;
+    fn interaction_files_title(&self) -> &'static str;
+    fn interaction_files_none(&self) -> &'static str;
+    fn interaction_files_add(&self) -> &'static str;
+    fn interaction_files_lead(&self) -> &'static str;
+    fn interaction_files_file(&self) -> &'static str;
+    fn interaction_files_photo(&self) -> &'static str;
+    fn interaction_files_is_photo(&self) -> &'static str;
+    fn interaction_files_kept_for(&self) -> &'static str;
+    fn interaction_files_until_withdrawal(&self) -> &'static str;
+    fn interaction_files_open(&self) -> &'static str;
     fn interaction_withheld(&self, count: usize) -> String;
     fn interaction_approved_until(&self, day: &str) -> String;
     fn interaction_notice(&self, firm: &str, contact: &str) -> String;

@@ -1,0 +1,117 @@
+//! Files kept, opened and gone again.
+
+use law::class::Class;
+use law::kinds::Shape;
+use law::vocabulary::{Basis, Content, Role};
+use store::records::attachment;
+use store::records::consent;
+use vault::Action;
+
+use super::*;
+use crate::register::{Activity, Bilingual, Kind};
+use crate::testing::{call_as, desk, entered, leaves, somebody};
+use crate::{Call, Desk, Error};
+
+fn pdf(name: &str, bytes: usize) -> NewFile {
+    let mut content = b"%PDF-1.7 ".to_vec();
+    content.resize(bytes, b'x');
+    NewFile { name: name.into(), bytes: content, photo: false, source: 1, activity: None }
+}
+
+/// A register in which pictures have a purpose.
+fn with_pictures(desk: &Desk, call: &Call) {
+    let mut register = (*desk.register()).clone();
+    let name = Bilingual { de: "Porträt".into(), en: "Portrait".into() };
+    register.kinds.push(Kind {
+        id: 30,
+        code: "photo".into(),
+        name: name.clone(),
+        shape: Shape::Note,
+        class: Class::Photo,
+        retired: false,
+    });
+    register.activities.push(Activity {
+        id: 30,
+        code: "portrait".into(),
+        name: name.clone(),
+        purpose: name,
+        basis: Some(Basis::Consent),
+        kinds: vec!["photo".into()],
+        roles: vec![Role::Service],
+        content: Content::Transactional,
+        marketing: false,
+        channels: vec![],
+        ..register.activities[0].clone()
+    });
+    desk.save_register(call, 1, register).unwrap();
+}
+
+#[test]
+fn a_file_comes_back_as_it_went_and_every_opening_is_in_the_log() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    let service = call_as(&[Role::Service]);
+    let new = pdf("C:\\scans\\Attest_Diabetes_Muster.pdf", 200_000);
+    let kept = desk.keep_file(&service, person, &new).unwrap();
+    assert!(kept.masked);
+    let listed = desk.files(&service, person).unwrap();
+    assert!(!listed[0].name.contains("Diabetes") && listed[0].name.contains("removed"));
+    assert!(listed[0].deletes_on.is_some());
+    let fetched = desk.fetch_file(&service, person, kept.id).unwrap();
+    assert!(fetched.bytes == new.bytes && fetched.media == Media::Pdf);
+    assert!(leaves(&desk).iter().any(|leaf| leaf.action == Action::FileFetched));
+    let marketing = call_as(&[Role::Marketing]);
+    assert!(desk.files(&marketing, person).unwrap().is_empty());
+    assert!(desk.fetch_file(&marketing, person, kept.id).is_err());
+    desk.remove_file(&service, person, kept.id).unwrap();
+    assert!(desk.fetch_file(&service, person, kept.id).is_err());
+    let left = desk.store.read(|tx| attachment::piece(tx, person, kept.id, 0)).unwrap();
+    assert!(left.is_none());
+}
+
+#[test]
+fn what_cannot_be_kept_is_told() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    let code = |new: &NewFile| match desk.keep_file(&call, person, new) {
+        Err(Error::Fault(fault)) => fault.code,
+        Err(Error::Refusal(refusal)) => refusal.code,
+        _ => "kept",
+    };
+    assert_eq!(code(&pdf("a.pdf", MAX_FILE + 1)), "FILE_SIZE");
+    assert_eq!(code(&NewFile { bytes: b"GIF89a".to_vec(), ..pdf("a.gif", 9) }), "FILE_TYPE");
+    assert_eq!(
+        code(&NewFile { bytes: vec![0xff, 0xd8, 0xff, 0xe1], ..pdf("a.jpg", 9) }),
+        "FILE_DAMAGED"
+    );
+    assert_eq!(code(&NewFile { photo: true, ..pdf("a.pdf", 9) }), "PHOTO_NO_PURPOSE");
+}
+
+#[test]
+fn a_photo_needs_a_consent_and_goes_with_it() {
+    let (_folder, desk, call) = desk();
+    with_pictures(&desk, &call);
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    let bytes = b"\xff\xd8\xff\xe1\x00\x05GPS\xff\xda\x00\x03\x01\x22\xff\xd9".to_vec();
+    let photo = NewFile { name: "max.jpg".into(), bytes, photo: true, source: 1, activity: None };
+    let refused = desk.keep_file(&call, person, &photo);
+    assert!(matches!(refused, Err(Error::Refusal(r)) if r.code == "PHOTO_NO_CONSENT"));
+    let given = consent::ConsentStanding {
+        person,
+        activity: 30,
+        channel: law::vocabulary::Channel::Email,
+        state: law::vocabulary::ConsentState::Active,
+        given_on: Some(20_000),
+        last_use_on: None,
+        contract_end_on: None,
+        evidence: law::vocabulary::Evidence::Signed,
+        wording: None,
+        documented: 2,
+    };
+    desk.store.write(|tx| consent::put_standing(tx, person, &[given])).unwrap();
+    let kept = desk.keep_file(&call, person, &photo).unwrap();
+    let fetched = desk.fetch_file(&call, person, kept.id).unwrap();
+    assert!(!fetched.bytes.windows(3).any(|w| w == b"GPS"), "place is cut out");
+    desk.withdraw(&call, person, 30, law::vocabulary::Channel::Email).unwrap();
+    assert!(desk.files(&call, person).unwrap().is_empty());
+}
