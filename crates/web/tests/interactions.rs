@@ -218,7 +218,8 @@ async fn a_file_goes_in_says_why_it_is_held_and_comes_out_as_a_download() {
     assert!(
         shown.body.contains("Angebot.pdf") && shown.body.contains("Gespeichert für Kundendienst")
     );
-    let mut links = shown.body.split(&format!("href=\"{card}/files/")).skip(1);
+    let start = format!("href=\"{card}/files/");
+    let mut links = shown.body.split(&start).skip(1);
     let rest = links.find(|link| !link.starts_with("new")).unwrap();
     let id = rest.split_once('"').unwrap().0;
     let fetched = get(&office, Role::Service, &format!("{card}/files/{id}")).await;
