@@ -50,6 +50,7 @@ pub static TABLES: &[Copied] = copied! {
     "consent_event" by "person_id = $2" of "activity_id" "channel" "action" "happened_at" "recorded_at" "evidence"
         "documented" "proof_datum_id" "label_id";
     "interaction" by "person_id = $2" of "kind" "happened_on" "recorded_at" "due_on" "done_on" "activity_id" "ground";
+    "attachment" by "person_id = $2" of "photo" "activity_id" "source_id" "stored_at" "delete_on";
     "special_request" by "person_id = $2" of "ground" "asked_at" "decided_at" "until_on";
     "notice" by "person_id = $2" of "made_at" "settled_at";
     "campaign_verdict" by "person_id = $2" of "verdict" "situation_id";
@@ -73,6 +74,10 @@ pub static ELSEWHERE: &[(&str, &str)] = &[
     ("sketch", "keyed marks of somebody who was erased or refused; they lead back to nobody"),
     ("disclosure_person", "a link only: the disclosures stand in a part of their own, by name"),
     ("upload_chunk", "an uploaded file on its way in; nobody in it is told apart yet"),
+    (
+        "attachment_piece",
+        "pieces of files, sealed; the files themselves stand in the list and are handed out by hand",
+    ),
     ("held_row", "a row that nobody has assigned to a person; who answers is told that it waits"),
 ];
 
