@@ -9,6 +9,7 @@
 mod ask;
 mod firm;
 mod list;
+mod pages;
 mod start;
 mod take;
 mod threads;

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::cluster::Cluster;
+
 /// What a step ends with; the error is one line for the developer.
 pub type Done<T = ()> = Result<T, String>;
 
@@ -29,7 +31,14 @@ pub fn to_the_end(command: &mut Command, what: &str) -> Done {
 pub fn bench(names: &[&str]) -> Done {
     let mut arguments = vec!["run", "--release", "--quiet", "--package", "bench", "--"];
     arguments.extend(names);
-    to_the_end(&mut cargo(&arguments), "bench")
+    let mut command = cargo(&arguments);
+    // Without a server of the developer's own, a private one is measured.
+    let own = std::env::var_os("TEST_POSTGRES").is_some();
+    let cluster = if own { None } else { Cluster::start().ok() };
+    if let Some(cluster) = &cluster {
+        command.env("TEST_POSTGRES", cluster.url());
+    }
+    to_the_end(&mut command, "bench")
 }
 
 /// The long harnesses: release tests, where random cases run a hundred times as many.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
 use desk::register::Register;
 use desk::{Call, Desk};
@@ -106,7 +107,7 @@ pub fn init(program: &Path, folder: &Path, databases: Option<&Databases>) -> Don
 
 /// A firm opened in this process.
 pub struct Opened {
-    pub desk: Desk,
+    pub desk: Arc<Desk>,
 }
 
 /// Opens a firm as the program does; seconds that took.
@@ -127,7 +128,7 @@ pub fn open(folder: &Path, databases: Option<&Databases>) -> Done<(Opened, f64)>
     };
     let desk = Desk::open(data, Keys::new(keys), vault, &call())?;
     let took = started.elapsed().as_secs_f64();
-    Ok((Opened { desk }, took))
+    Ok((Opened { desk: Arc::new(desk) }, took))
 }
 
 /// A call of somebody with every role.

@@ -111,7 +111,7 @@ fn lists(desk: &Desk) -> Ended {
             "Sperrliste",
             "suppression list",
         ),
-        ("shop", "shop.csv", files.shop_csv, "Online-Shop", "online shop"),
+        ("sales_list", "sales.xlsx", files.sales_xlsx, "Vertrieb", "sales"),
         (
             "newsletter_tool",
             "newsletter.csv",
@@ -119,7 +119,8 @@ fn lists(desk: &Desk) -> Ended {
             "Newsletter-Werkzeug",
             "newsletter tool",
         ),
-        ("sales_list", "sales.xlsx", files.sales_xlsx, "Vertrieb", "sales"),
+        // Last, so that the newest people are customers, with orders to look at.
+        ("shop", "shop.csv", files.shop_csv, "Online-Shop", "online shop"),
     ];
     for (source, name, bytes, de, en) in lists {
         let register = desk.register();

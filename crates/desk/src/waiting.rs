@@ -4,7 +4,7 @@ use law::vocabulary::Role;
 use store::records::disclosure::{self, DisclosureState};
 use store::records::held;
 use store::records::import::{self, ImportState};
-use store::records::{notice, special};
+use store::records::{notice, special, standing};
 
 use crate::{Call, Desk, Result};
 
@@ -13,6 +13,8 @@ const DISCLOSURES: i64 = 200;
 
 /// Notices and requests counted at most.
 const MANY: i64 = 100;
+/// A count goes up to here: whoever has so much to do need not know it more exactly.
+const MOST: i64 = 1_000;
 
 /// What waits. `None` where the caller's roles have nothing to do with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub struct Waiting {
     pub notices: Option<u64>,
     /// Requests to keep special categories.
     pub special: Option<u64>,
+    /// People whose information is overdue (Art. 14 GDPR), counted up to a thousand.
+    pub to_inform: Option<u64>,
     /// Leaves of the audit log that no checkpoint vouches for yet.
     pub unsigned: Option<u64>,
     /// Requests of people about their own data that wait, and how many of them are urgent.
@@ -44,7 +48,8 @@ impl Desk {
         let any = |roles: &[Role]| roles.iter().any(|role| call.is(*role));
         let takes = any(&[Role::Sales, Role::Marketing, Role::RightsDesk]);
         let approves = any(&[Role::Sales, Role::Marketing, Role::RightsDesk]);
-        let (held, imports, approvals) = self.store.read(|tx| {
+        let yesterday = self.today(call) - 1;
+        let (held, imports, approvals, to_inform) = self.store.read(|tx| {
             let held = if takes { Some(count(held::waiting(tx)?)) } else { None };
             let imports = match takes {
                 true => Some(import::in_state(tx, ImportState::Running)?.len() as u64),
@@ -59,7 +64,11 @@ impl Desk {
                 ),
                 false => None,
             };
-            Ok::<_, store::Failure>((held, imports, approvals))
+            let to_inform = match takes {
+                true => Some(count(standing::count_due(tx, yesterday, MOST)?)),
+                false => None,
+            };
+            Ok::<_, store::Failure>((held, imports, approvals, to_inform))
         })?;
         let unsigned = match call.is(Role::RightsDesk) {
             true => Some(self.audit_pending()?.unsigned),
@@ -67,7 +76,17 @@ impl Desk {
         };
         let [tasks, notices, special] = self.texts_waiting(call)?;
         let requests = self.requests_waiting(call)?;
-        Ok(Waiting { held, imports, approvals, tasks, notices, special, unsigned, requests })
+        Ok(Waiting {
+            held,
+            imports,
+            approvals,
+            tasks,
+            notices,
+            special,
+            to_inform,
+            unsigned,
+            requests,
+        })
     }
 
     /// What waits around texts: counts of short lists, nothing opened.

@@ -10,6 +10,8 @@ mod office;
 
 #[path = "office/api.rs"]
 mod api;
+#[path = "office/fields.rs"]
+mod fields;
 #[path = "office/login.rs"]
 mod login;
 #[path = "office/matrix.rs"]

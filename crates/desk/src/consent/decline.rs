@@ -30,6 +30,8 @@ pub(crate) struct Decline {
     pub(crate) channel: Option<Channel>,
     /// When it was said (milliseconds since 1970 UTC).
     pub(crate) at: i64,
+    /// Who told us, a number of the register; the person's own word to us if absent.
+    pub(crate) source: Option<u16>,
 }
 
 /// What a refusal reported by address led to.
@@ -53,8 +55,22 @@ impl Desk {
         activity: u16,
         channel: Channel,
     ) -> Result<()> {
+        self.withdraw_told(call, person, (activity, channel), None)
+    }
+
+    /// The same, told by a source of the register.
+    ///
+    /// # Errors
+    /// As [`Desk::withdraw`].
+    pub fn withdraw_told(
+        &self,
+        call: &Call,
+        person: PersonId,
+        (activity, channel): (u16, Channel),
+        source: Option<u16>,
+    ) -> Result<()> {
         let action = ConsentAction::Withdrawn;
-        let decline = Decline { action, activity, channel: Some(channel), at: call.ms() };
+        let decline = Decline { action, activity, channel: Some(channel), at: call.ms(), source };
         self.decline(call, person, decline)
     }
 
@@ -70,8 +86,22 @@ impl Desk {
         activity: Option<u16>,
         channel: Option<Channel>,
     ) -> Result<()> {
+        self.object_told(call, person, (activity, channel), None)
+    }
+
+    /// The same, told by a source of the register.
+    ///
+    /// # Errors
+    /// As [`Desk::withdraw`].
+    pub fn object_told(
+        &self,
+        call: &Call,
+        person: PersonId,
+        (activity, channel): (Option<u16>, Option<Channel>),
+        source: Option<u16>,
+    ) -> Result<()> {
         let (action, activity) = (ConsentAction::Objected, activity.unwrap_or(0));
-        self.decline(call, person, Decline { action, activity, channel, at: call.ms() })
+        self.decline(call, person, Decline { action, activity, channel, at: call.ms(), source })
     }
 
     /// A refusal through a signed link, without a session: recorded by the program itself. Asking
@@ -89,7 +119,7 @@ impl Desk {
         let call = Call::by_system(call.now, call.request);
         let whole = activity == 0;
         let action = if whole { ConsentAction::Objected } else { ConsentAction::Withdrawn };
-        let decline = Decline { action, activity, channel, at: call.ms() };
+        let decline = Decline { action, activity, channel, at: call.ms(), source: None };
         self.store.write(|tx| {
             let standing = standing::get(tx, person)?.ok_or(Fault::NOT_FOUND)?;
             if is_refused(&standing, activity, channel) {
@@ -114,9 +144,11 @@ impl Desk {
     ) -> Result<Reported> {
         let activity = activity.unwrap_or(0);
         let action = if activity == 0 { ConsentAction::Objected } else { ConsentAction::Withdrawn };
-        let decline = Decline { action, activity, channel: Some(channel), at: at.as_millisecond() };
+        let shape = shape_of(channel);
+        let (channel, at) = (Some(channel), at.as_millisecond());
+        let decline = Decline { action, activity, channel, at, source: None };
         let mut told = Identity::default();
-        told.add(shape_of(channel), &[address.to_owned()], LabelId::default());
+        told.add(shape, &[address.to_owned()], LabelId::default());
         let mut blinds = told.blinds(&self.vault);
         if blinds.is_empty() {
             return Err(BAD_ADDRESS.into());
@@ -124,7 +156,7 @@ impl Desk {
         // The plain mailbox too: who holds `a@b` is meant by `a+list@b`.
         blinds.extend(told.forms().map(|form| self.vault.blind(Shape::Email, &form)));
         self.store.write(|tx| {
-            self.block(tx, call, &told, decline)?;
+            let blocked = self.block(tx, call, &told, decline)?;
             let found = datum::persons_by_blinds(tx, &blinds)?;
             let mut persons: Vec<PersonId> = found.into_iter().map(|(_, person)| person).collect();
             persons.sort_unstable();
@@ -136,9 +168,12 @@ impl Desk {
                     recorded += 1;
                 }
             }
-            let note =
-                Note::new(call.actor.user, Action::Suppressed, Object::Suppression, call.moment());
-            self.note(tx, note.activity(activity).count(recorded))?;
+            // A repeated report changes nothing and leaves nothing.
+            if blocked > 0 || recorded > 0 {
+                let by = call.actor.user;
+                let note = Note::new(by, Action::Suppressed, Object::Suppression, call.moment());
+                self.note(tx, note.activity(activity).count(recorded))?;
+            }
             let recorded = usize::try_from(recorded).unwrap_or_default();
             Ok(Reported { persons: persons.len(), recorded })
         })
@@ -160,7 +195,7 @@ impl Desk {
         let mut standing = standing::get(tx, person)?.ok_or(Fault::NOT_FOUND)?;
         let known = self.identify(tx, call, person, standing.state)?;
         self.block(tx, call, &known.identity, decline)?;
-        let label = self.label_of_rights(call)?;
+        let label = self.label_of_rights(call, decline.source)?;
         label::insert(tx, &label)?;
         self.happened(tx, call, &mut standing, label.id, decline)?;
         // Pictures go with the consent they were held on (R-EMP-30).
@@ -187,6 +222,7 @@ impl Desk {
                 activity: known.activity,
                 channel: Channel::from_code(known.channel),
                 at: known.since_on * 86_400_000,
+                source: None,
             };
             self.happened(tx, call, standing, label, decline)?;
         }
@@ -220,14 +256,15 @@ impl Desk {
         record(tx, standing, &event)
     }
 
-    /// Writes every form of the identifiers used on the channel into the suppression list.
+    /// Writes every form of the identifiers used on the channel into the suppression list; how many
+    /// were not there before.
     fn block(
         &self,
         tx: &mut Tx<'_>,
         call: &Call,
         identity: &Identity,
         decline: Decline,
-    ) -> Result<()> {
+    ) -> Result<u64> {
         let zone = zone(self.register().firm.country);
         let said = Timestamp::from_millisecond(decline.at).unwrap_or(call.now);
         let scope = match (decline.activity, decline.channel) {
@@ -248,17 +285,19 @@ impl Desk {
         let hashes = identity.suppression(&self.vault, decline.channel);
         let entries: Vec<Entry> = hashes.into_iter().map(entry).collect();
         self.keys.mirror(&[], &entries)?;
-        suppression::insert(tx, &entries)?;
-        Ok(())
+        Ok(suppression::insert(tx, &entries)?)
     }
 
-    /// A label for what a person said to us in their own matter.
-    pub(crate) fn label_of_rights(&self, call: &Call) -> Result<Label> {
+    /// A label for what a person said in their own matter: to us, or to the source that tells it.
+    pub(crate) fn label_of_rights(&self, call: &Call, source: Option<u16>) -> Result<Label> {
         let register = self.register();
         let told = |s: &&crate::register::Source| {
             s.source_type == SourceType::SelfGiven && !s.suppression_only
         };
-        let source = register.sources.iter().find(told);
+        let source = match source {
+            Some(named) => register.source(named),
+            None => register.sources.iter().find(told),
+        };
         let source = source.ok_or(Failure::at("finding a source for the person's own word"))?;
         let rights = register.activities.iter().find(|a| a.rights_work);
         Ok(Label {
@@ -392,6 +431,9 @@ mod tests {
         assert_eq!(report("Max@Nordpol.example"), Reported { persons: 1, recorded: 1 });
         assert_eq!(report("max@nordpol.example"), Reported { persons: 1, recorded: 0 });
         assert_eq!(report("nobody@nordpol.example"), Reported { persons: 0, recorded: 0 });
+        let before = leaves(&desk).len();
+        report("nobody@nordpol.example");
+        assert_eq!(leaves(&desk).len(), before, "a repeat leaves no leaf");
         let card = desk.card(&call, person, Look::default()).unwrap();
         assert_eq!(card.events.len(), 1);
         let stranger = somebody("Fremd", "nobody@nordpol.example");

@@ -1,17 +1,19 @@
 //! Giving and confirming a consent, with its proof (R-CON-10, R-CON-33).
 
 use jiff::Timestamp;
+use law::access::Permit;
 use law::class::Class;
 use law::ids::{DatumId, ObjectId, PersonId};
-use law::kinds::Shape;
+use law::kinds::{Collect, Shape};
 use law::refusal::Words;
 use law::vocabulary::{Channel, ConsentState, Evidence};
+use store::Tx;
 use store::records::consent::{self, ConsentAction, Event};
 use store::records::datum::{self, Datum};
-use store::records::label;
+use store::records::label::{self, Label};
 use store::records::standing::{self, Standing};
 use store::records::wording::Wording;
-use vault::Action;
+use vault::{Action, PersonKey};
 
 use super::decline::record;
 use crate::people::identity::{Identity, shape_of};
@@ -30,6 +32,17 @@ pub struct Given {
     pub at: Timestamp,
     /// Where the proof lies: form, message, recording (R-CON-10).
     pub detail: String,
+    /// Who tells it, a number of the register; the person's own word to us if absent.
+    pub source: Option<u16>,
+}
+
+/// What proves somebody's word: identifier, name, postal address, and where it lies.
+pub(super) struct Proof<'l> {
+    pub(super) id: DatumId,
+    pub(super) kind: u16,
+    pub(super) class: Class,
+    pub(super) label: &'l Label,
+    pub(super) parts: [String; 4],
 }
 
 impl Desk {
@@ -72,7 +85,7 @@ impl Desk {
             kind.class
         };
         let key = self.make_key(call, person, class)?;
-        let label = self.label_of_rights(call)?;
+        let label = self.label_of_rights(call, given.source)?;
         let proof = DatumId(self.fresh(call)?.0);
         self.store.write(|tx| {
             let mut standing = standing::get(tx, person)?.ok_or(Fault::NOT_FOUND)?;
@@ -82,22 +95,9 @@ impl Desk {
             let documented = self.documented(call, given, &named);
             let [identifier, name, postal] = named;
             let parts = [identifier, name, postal, given.detail.trim().to_owned()];
-            let place = places::datum(person, proof, class);
-            let sealed = self.seal_parts(&permit, &key, place, Shape::Proof, &parts)?;
             label::insert(tx, &label)?;
-            let row = Datum {
-                person,
-                id: proof,
-                kind: kind.id,
-                class,
-                label: label.id,
-                blind: None,
-                sealed,
-                state: 1,
-                created_on: label.obtained_on,
-                delete_on: None,
-            };
-            datum::insert(tx, &row)?;
+            let kept = Proof { id: proof, kind: kind.id, class, label: &label, parts };
+            self.keep_proof(tx, &permit, &key, person, kept)?;
             self.narrow(tx, &mut standing, &known.identity, given)?;
             let event = Event {
                 person,
@@ -121,6 +121,32 @@ impl Desk {
             };
             self.note_consent(tx, call, &known, done, wording.activity)
         })
+    }
+
+    /// Seals what proves somebody's word and keeps it.
+    pub(super) fn keep_proof(
+        &self,
+        tx: &mut Tx<'_>,
+        permit: &Permit<Collect>,
+        key: &PersonKey,
+        person: PersonId,
+        proof: Proof<'_>,
+    ) -> Result<()> {
+        let place = places::datum(person, proof.id, proof.class);
+        let row = Datum {
+            person,
+            id: proof.id,
+            kind: proof.kind,
+            class: proof.class,
+            label: proof.label.id,
+            blind: None,
+            sealed: self.seal_parts(permit, key, place, Shape::Proof, &proof.parts)?,
+            state: 1,
+            created_on: proof.label.obtained_on,
+            delete_on: None,
+        };
+        datum::insert(tx, &row)?;
+        Ok(())
     }
 
     /// A confirmation needs a request; an older consent does not undo a newer refusal (R-SUP-09).
@@ -168,7 +194,7 @@ impl Desk {
     /// all channels stays.
     fn narrow(
         &self,
-        tx: &mut store::Tx<'_>,
+        tx: &mut Tx<'_>,
         standing: &mut Standing,
         identity: &Identity,
         given: &Given,
@@ -207,7 +233,7 @@ const NOT_NAMED: Fault = Fault::of(
         en: "This wording does not name the channel; the consent does not cover it.",
     },
 );
-const NO_EVIDENCE: Fault = Fault::of(
+pub(super) const NO_EVIDENCE: Fault = Fault::of(
     "evidence",
     "EVIDENCE_MISSING",
     Words {
@@ -215,7 +241,7 @@ const NO_EVIDENCE: Fault = Fault::of(
         en: "A consent without evidence does not count (Art. 7(1) GDPR). Please say what proves it.",
     },
 );
-const LATER: Fault = Fault::of(
+pub(super) const LATER: Fault = Fault::of(
     "given_on",
     "DATE_IN_FUTURE",
     Words { de: "Dieser Tag liegt in der Zukunft.", en: "This day lies in the future." },
@@ -272,7 +298,14 @@ mod tests {
 
     fn given(wording: ObjectId, at: Timestamp) -> Given {
         let detail = "Anmeldeformular 7".to_owned();
-        Given { wording, channel: Channel::Email, evidence: Evidence::DoiEmail, at, detail }
+        Given {
+            wording,
+            channel: Channel::Email,
+            evidence: Evidence::DoiEmail,
+            at,
+            detail,
+            source: None,
+        }
     }
 
     fn outcome(desk: &Desk, call: &Call, person: PersonId) -> verdict::Outcome {

@@ -2,11 +2,13 @@
 
 mod decline;
 mod give;
+mod lift;
 pub(crate) mod project;
 mod wordings;
 
 pub use decline::Reported;
 pub(crate) use decline::refusal_of;
 pub use give::Given;
+pub use lift::Lifted;
 pub use store::records::consent::ConsentAction;
 pub use wordings::NewWording;

@@ -82,6 +82,11 @@ impl Facts {
         }
     }
 
+    /// Whether the answer rests on a consent that is in force.
+    pub(crate) fn rests_on_consent(&self) -> bool {
+        self.consent.is_some_and(|consent| consent.state == ConsentState::Active)
+    }
+
     /// Whether a consent given after this day narrows an entry of the suppression list (R-SUP-09).
     pub(crate) fn lifts(&self, blocked_on: i64) -> bool {
         self.consent.is_some_and(|consent| {

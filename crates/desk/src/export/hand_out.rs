@@ -6,10 +6,12 @@ use std::collections::{HashMap, HashSet};
 use law::access::{Set64, Subjects, decide};
 use law::ids::{ObjectId, PersonId};
 use law::kinds::{Export, Shape};
-use law::verdict::{Duties, Outcome, Verdict};
-use law::vocabulary::Channel;
+use law::verdict::{Duties, Duty, Outcome, Verdict};
+use law::vocabulary::{Channel, Evidence};
+use store::Tx;
+use store::records::consent::{self, ConsentAction};
 use store::records::disclosure::{self, Disclosure, DisclosureState};
-use store::records::{campaign, suppression};
+use store::records::{campaign, label, suppression};
 use vault::{Action, Note, Object};
 
 use super::ask::{may_receive, shapes_for};
@@ -149,6 +151,7 @@ impl Desk {
             let lines = keep(lines, plan, &of, &hits);
             let rows = lines.iter().map(|l| disclosure::person_values(&l.inside.person, &export));
             tx.load(&disclosure::LOAD_PERSONS, rows)?;
+            self.log_use(tx, call, plan, &lines)?;
             record.persons = i64::try_from(lines.len()).unwrap_or(i64::MAX);
             record.handed_at = Some(call.ms());
             record.state = DisclosureState::Handed;
@@ -159,6 +162,43 @@ impl Desk {
             self.note(tx, note.activity(plan.activity).count(count).fields(shapes))?;
             Ok((record, lines))
         })
+    }
+}
+
+impl Desk {
+    /// Keeps that the consents behind these lines were used, where the law asks for it: an unused
+    /// consent lapses, and who relies on one must be able to show its use (R-CON-33).
+    fn log_use(&self, tx: &mut Tx<'_>, call: &Call, plan: &Plan, lines: &[Line]) -> Result<()> {
+        let logged = |i: &&Inside| i.verdict.duties.has(Duty::LogUse) && i.facts.rests_on_consent();
+        let people: Vec<PersonId> =
+            lines.iter().map(|line| &line.inside).filter(logged).map(|i| i.person).collect();
+        if people.is_empty() {
+            return Ok(());
+        }
+        let label = self.label_of_rights(call, None)?;
+        label::insert(tx, &label)?;
+        let mut events = Vec::with_capacity(people.len());
+        for person in &people {
+            events.push(consent::Event {
+                person: *person,
+                id: self.fresh(call)?,
+                activity: plan.activity,
+                channel: plan.channel.code(),
+                action: ConsentAction::Used,
+                happened_at: call.ms(),
+                recorded_at: call.ms(),
+                wording: None,
+                evidence: Evidence::None,
+                documented: 0,
+                proof: None,
+                label: label.id,
+                user: call.actor.user,
+            });
+        }
+        let on = call.ms().div_euclid(86_400_000);
+        consent::used(tx, (plan.activity, plan.channel), &people, on)?;
+        tx.load(&consent::LOAD_EVENTS, events.iter().map(consent::Event::values))?;
+        Ok(())
     }
 }
 

@@ -198,7 +198,7 @@ impl Desk {
     }
 
     /// Names, firms and towns of these people, under one leaf.
-    fn open_rows(
+    pub(super) fn open_rows(
         &self,
         call: &Call,
         facts: &ActivityFacts,

@@ -2,6 +2,7 @@
 
 mod card;
 mod decision;
+mod due;
 pub(crate) mod enter;
 mod facts;
 mod find;
@@ -21,6 +22,7 @@ pub(crate) use view::{lens, lenses};
 
 pub use card::{Card, CardOrder, CardValue, Look};
 pub use decision::{Decision, LookReason, Outcome, Warning};
+pub use due::ToInform;
 pub use facts::NewFacts;
 pub use form::NewPerson;
 pub use list::{At, Filter, Listed, Page};

@@ -57,6 +57,16 @@ impl Desk {
         self.put_value(call, person, new, Some(wrong), decision)
     }
 
+    /// Of which kind a value is, a number of the register.
+    ///
+    /// # Errors
+    /// `NOT_FOUND`.
+    pub fn kind_of_value(&self, person: PersonId, datum: DatumId) -> Result<u16> {
+        let held = self.store.read(|tx| datum::of_person(tx, person))?;
+        let found = held.iter().find(|d| d.id == datum && d.state != 2);
+        found.map(|d| d.kind).ok_or_else(|| Fault::NOT_FOUND.into())
+    }
+
     /// Takes a value away.
     ///
     /// # Errors

@@ -17,6 +17,7 @@ const DATA: &[Step] = &[
     Step { version: 4, sql: include_str!("../../schema/data-004.sql") },
     Step { version: 5, sql: include_str!("../../schema/data-005.sql") },
     Step { version: 6, sql: include_str!("../../schema/data-006.sql") },
+    Step { version: 7, sql: include_str!("../../schema/data-007.sql") },
 ];
 const KEYS: &[Step] = &[
     Step { version: 1, sql: include_str!("../../schema/keys-001.sql") },

@@ -267,6 +267,27 @@ pub fn each(
     )
 }
 
+/// Takes the use of a consent into the projection of all these persons at once.
+pub fn used(
+    tx: &mut Tx<'_>,
+    (activity, channel): (u16, Channel),
+    people: &[PersonId],
+    on: i64,
+) -> Result<u64, Failure> {
+    tx.want(people.iter().map(|person| (person.0.as_slice(), 0)))?;
+    tx.execute(
+        "update standing_consent set last_use_on = $4 \
+         where tenant_id = $1 and activity_id = $2 and channel = $3 \
+         and (last_use_on is null or last_use_on < $4) and person_id in (select id from wanted)",
+        &[
+            Value::Int(TENANT),
+            Value::Int(i64::from(activity)),
+            Value::Int(channel.code()),
+            Value::Int(on),
+        ],
+    )
+}
+
 /// Deletes the events of a person; only erasing the person does this.
 pub fn delete_of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Failure> {
     tx.execute(

@@ -298,6 +298,26 @@ pub fn each_newest(
     )
 }
 
+/// Whom an information is due for by this day (days since 1970), the most urgent first.
+pub fn due(tx: &mut Tx<'_>, upto: i64, at_most: i64) -> Result<Vec<Standing>, Failure> {
+    tx.query(
+        select!("and info_duty = 2 and info_due_on <= $2 order by info_due_on, person_id limit $3"),
+        &[Value::Int(TENANT), Value::Int(upto), Value::Int(at_most)],
+        Standing::read,
+    )
+}
+
+/// How many informations are due by this day, counted up to `at_most`.
+pub fn count_due(tx: &mut Tx<'_>, upto: i64, at_most: i64) -> Result<i64, Failure> {
+    tx.one(
+        "select count(*) from (select 1 from standing where tenant_id = $1 and info_duty = 2 \
+         and info_due_on <= $2 limit $3) as found",
+        &[Value::Int(TENANT), Value::Int(upto), Value::Int(at_most)],
+        |row| row.int(0),
+    )
+    .map(|found| found.unwrap_or(0))
+}
+
 /// How many persons there are.
 pub fn count(tx: &mut Tx<'_>) -> Result<i64, Failure> {
     tx.one("select count(*) from standing where tenant_id = $1", &[Value::Int(TENANT)], |row| {

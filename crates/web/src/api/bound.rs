@@ -46,6 +46,16 @@ pub fn kind<'r>(register: &'r Register, caller: &ApiCaller, code: &str) -> desk:
     if needed { Ok(kind) } else { Err(NOT_NEEDED.into()) }
 }
 
+/// Refuses a kind, by its number, that the activity of the key does not need (R-PRI-02).
+///
+/// # Errors
+/// That refusal.
+pub fn kind_numbered(register: &Register, caller: &ApiCaller, id: u16) -> desk::Result<()> {
+    let own = activity(register, caller, None)?;
+    let needed = register.kind(id).is_some_and(|kind| register.needs(own, kind));
+    if needed { Ok(()) } else { Err(NOT_NEEDED.into()) }
+}
+
 /// Whether the activity of the key needs values of this shape (R-PRI-02).
 ///
 /// # Errors

@@ -134,6 +134,7 @@ pub async fn give(
             evidence: new.evidence,
             at: new.given_at,
             detail: new.detail,
+            source: Some(caller.source),
         };
         match new.act {
             Yes::Given => desk.give(call, person, &given)?,
@@ -166,7 +167,7 @@ pub async fn withdraw(
             Some(code) => activity_coded(&register, code)?,
             None => bound::activity(&register, &caller, None)?,
         };
-        desk.withdraw(call, person, activity.id, new.channel)?;
+        desk.withdraw_told(call, person, (activity.id, new.channel), Some(caller.source))?;
         let activity = Some(activity.code.clone());
         created(&Recorded { person: person.to_string(), activity, channel: Some(new.channel) })
     })
@@ -192,7 +193,8 @@ pub async fn object(
         let register = desk.register();
         let named = new.activity.as_deref().map(|code| activity_coded(&register, code));
         let activity = named.transpose()?;
-        desk.object(call, person, activity.map(|a| a.id), new.channel)?;
+        let to = (activity.map(|a| a.id), new.channel);
+        desk.object_told(call, person, to, Some(caller.source))?;
         let activity = activity.map(|a| a.code.clone());
         created(&Recorded { person: person.to_string(), activity, channel: new.channel })
     })

@@ -27,7 +27,7 @@ pub struct Doc;
 /// Addresses of this file.
 pub fn routes() -> impl IntoIterator<Item = Route> {
     [
-        route(Method::GET, "/api/v1/people/{id}/contact", Policy::ApiKey, contact),
+        route(Method::GET, "/api/v1/people/{id}/contact", Policy::ApiKey, contact).asks(),
         route(Method::GET, "/api/v1/people/{id}/lights", Policy::ApiKey, lights),
     ]
 }

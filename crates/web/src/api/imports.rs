@@ -30,7 +30,9 @@ pub struct Doc;
 /// Addresses of this file.
 pub fn routes() -> impl IntoIterator<Item = Route> {
     [
-        route(Method::POST, "/api/v1/imports", Policy::ApiKey, add).takes(crate::imports::FILE),
+        route(Method::POST, "/api/v1/imports", Policy::ApiKey, add)
+            .takes(crate::imports::FILE)
+            .asks(),
         route(Method::GET, "/api/v1/imports/{id}", Policy::ApiKey, show),
     ]
 }

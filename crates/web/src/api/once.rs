@@ -83,7 +83,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Once<T> {
             return Err(Fault::new(Kind::Malformed).into());
         }
         let name = name(&parts.headers)?;
-        let line = format!("{} {}", parts.method, parts.uri.path());
+        let line = format!("{} {}", parts.method, parts.uri);
         let raw = to_bytes(body, usize::MAX).await.map_err(|error| Fault::body(&error))?;
         // The parser's message may quote a value, so it is not passed on.
         let body = serde_json::from_slice(&raw)

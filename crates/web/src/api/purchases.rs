@@ -1,15 +1,17 @@
 //! `/api/v1/people/{id}/purchases`: what makes somebody an existing customer.
 
-use axum::http::Method;
+use axum::http::{Method, StatusCode};
+use axum::response::IntoResponse;
 use desk::people::NewPurchase;
 use jiff::civil::Date;
+use law::ids::DatumId;
 use law::kinds::Shape;
 use serde::Deserialize;
 use utoipa::{OpenApi, ToSchema};
 
 use super::bound;
 use super::once::{Once, created};
-use super::people::{Made, done, person};
+use super::people::{Made, done, nowhere, person};
 use crate::errors::Answer;
 use crate::input::Place;
 use crate::routes::{Policy, Route, route};
@@ -18,12 +20,16 @@ use crate::session::ApiCaller;
 
 /// Description of this file's addresses.
 #[derive(OpenApi)]
-#[openapi(paths(add))]
+#[openapi(paths(add, cancel))]
 pub struct Doc;
 
 /// Addresses of this file.
 pub fn routes() -> impl IntoIterator<Item = Route> {
-    [route(Method::POST, "/api/v1/people/{id}/purchases", Policy::ApiKey, add)]
+    const CANCEL: &str = "/api/v1/people/{id}/purchases/{datum}/cancel";
+    [
+        route(Method::POST, "/api/v1/people/{id}/purchases", Policy::ApiKey, add),
+        route(Method::POST, CANCEL, Policy::ApiKey, cancel),
+    ]
 }
 
 /// A purchase.
@@ -92,4 +98,27 @@ pub async fn add(
         created(&Made { id: datum.to_string() })
     })
     .await
+}
+
+/// Marks a purchase as rescinded or withdrawn from; from then on it makes nobody a customer.
+///
+/// # Errors
+/// Not found, also when it was cancelled before; refused by role, state, or when the key's activity
+/// needs no orders.
+#[utoipa::path(post, path = "/api/v1/people/{id}/purchases/{datum}/cancel", tag = "purchases",
+    params(("id" = String, Path, description = "id of the person"),
+           ("datum" = String, Path, description = "id of the purchase")),
+    responses((status = 204, description = "marked")))]
+pub async fn cancel(
+    ask: Ask,
+    caller: ApiCaller,
+    Place((id, purchase)): Place<(String, String)>,
+) -> Answer {
+    let (person, purchase) = (person(&id)?, DatumId::parse(&purchase).ok_or_else(nowhere)?);
+    ask.desk(move |desk, call| {
+        bound::needs(&desk.register(), &caller, Shape::Order)?;
+        desk.cancel_purchase(call, person, purchase)
+    })
+    .await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
 }

@@ -24,7 +24,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
     [
         route(Method::GET, "/api/v1/register", Policy::ApiKey, show),
         route(Method::PUT, "/api/v1/register", Policy::ApiKey, save),
-        route(Method::GET, "/api/v1/register/versions", Policy::ApiKey, versions),
+        route(Method::GET, "/api/v1/register/versions", Policy::ApiKey, versions).asks(),
     ]
 }
 

@@ -44,6 +44,11 @@ pub struct Noted {
 /// Reports a withdrawal. It counts for the very next audience; the address goes to the suppression
 /// list whether it is known or not, and the answer is the same. Repeating it changes nothing.
 ///
+/// A no is heeded whichever key brings it. It covers every spelling of the mailbox: case, the two
+/// domains and the dots of Gmail, and what stands behind a `+`. A report of `a+list@b` also counts
+/// for whoever is held with `a@b`; a report of `a@b` keeps whoever is held with `a+list@b` out of
+/// every file and import.
+///
 /// # Errors
 /// Those of [`desk::Desk::report_withdrawal`].
 #[utoipa::path(post, path = "/api/v1/withdrawals", tag = "withdrawals", request_body = Withdrawal,

@@ -26,7 +26,7 @@ pub struct Doc;
 /// Addresses of this file.
 pub fn routes() -> impl IntoIterator<Item = Route> {
     [
-        route(Method::GET, "/api/v1/wordings", Policy::ApiKey, list),
+        route(Method::GET, "/api/v1/wordings", Policy::ApiKey, list).asks(),
         route(Method::POST, "/api/v1/wordings", Policy::ApiKey, add),
     ]
 }

@@ -22,6 +22,8 @@ pub struct Rule {
     pub policy: Policy,
     /// Limit on bodies.
     pub body: BodyLimit,
+    /// Whether fields after the `?` mean something.
+    pub asks: bool,
 }
 
 /// Middleware of each route.
@@ -36,6 +38,10 @@ pub async fn admit(
     let (mut parts, body) = request.into_parts();
     if announced(&parts.headers) > rule.body.bytes {
         return Err(Fault::new(Kind::TooLarge).into());
+    }
+    let asked = parts.uri.query().is_some_and(|query| !query.is_empty());
+    if rule.policy == Policy::ApiKey && asked && !rule.asks {
+        return Err(Fault::new(Kind::Malformed).into());
     }
     let session = admitted(&state, rule.policy, &mut parts).await?;
     let body = limits::limit(body, rule.body);

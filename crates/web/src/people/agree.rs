@@ -21,11 +21,19 @@ use crate::seam::Ask;
 struct AgreePage {
     frame: Frame,
     id: String,
+    act: Act,
     typed: Typed,
     wordings: Vec<Choice>,
     channels: Vec<Choice>,
     evidences: Vec<Choice>,
     faults: Vec<desk::Fault>,
+}
+
+/// What the form records.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Given,
+    Confirmed,
 }
 
 /// What was typed.
@@ -42,7 +50,7 @@ impl AgreePage {
     async fn new(
         frame: Frame,
         ask: &Ask,
-        id: String,
+        (id, act): (String, Act),
         typed: Typed,
         faults: Vec<desk::Fault>,
     ) -> Result<Self, Error> {
@@ -73,9 +81,14 @@ impl AgreePage {
             ),
             frame,
             id,
+            act,
             typed,
             faults,
         })
+    }
+
+    fn confirms(&self) -> bool {
+        self.act == Act::Confirmed
     }
 
     fn error(&self, field: &str) -> String {
@@ -88,17 +101,41 @@ impl AgreePage {
 /// # Errors
 /// Not found for a malformed id.
 pub async fn show(frame: Frame, ask: Ask, Place(id): Place<String>) -> Answer {
+    form(frame, ask, id, Act::Given).await
+}
+
+/// The form for confirming a consent that was requested: double opt-in, or an answer by letter.
+///
+/// # Errors
+/// Not found for a malformed id.
+pub async fn show_confirm(frame: Frame, ask: Ask, Place(id): Place<String>) -> Answer {
+    form(frame, ask, id, Act::Confirmed).await
+}
+
+async fn form(frame: Frame, ask: Ask, id: String, act: Act) -> Answer {
     super::person(&id)?;
     let today = ask.call().now.to_zoned(desk::zone(ask.behind().register().firm.country)).date();
     let typed = Typed { given_on: today.to_string(), ..Typed::default() };
-    html(&AgreePage::new(frame, &ask, id, typed, Vec::new()).await?)
+    html(&AgreePage::new(frame, &ask, (id, act), typed, Vec::new()).await?)
 }
 
 /// Records the consent.
 ///
 /// # Errors
 /// Those of [`desk::Desk::give`] that the form cannot show.
-pub async fn give(frame: Frame, ask: Ask, Place(id): Place<String>, mut fields: Fields) -> Answer {
+pub async fn give(frame: Frame, ask: Ask, Place(id): Place<String>, fields: Fields) -> Answer {
+    record(frame, ask, id, fields, Act::Given).await
+}
+
+/// Records the confirmation.
+///
+/// # Errors
+/// Those of [`desk::Desk::confirm`] that the form cannot show.
+pub async fn confirm(frame: Frame, ask: Ask, Place(id): Place<String>, fields: Fields) -> Answer {
+    record(frame, ask, id, fields, Act::Confirmed).await
+}
+
+async fn record(frame: Frame, ask: Ask, id: String, mut fields: Fields, act: Act) -> Answer {
     let person = super::person(&id)?;
     let typed = Typed {
         wording: fields.one("wording")?,
@@ -111,14 +148,18 @@ pub async fn give(frame: Frame, ask: Ask, Place(id): Place<String>, mut fields: 
     let given = match typed.given(&ask) {
         Ok(given) => given,
         Err(fault) => {
-            return html(&AgreePage::new(frame, &ask, id, typed, vec![fault]).await?);
+            return html(&AgreePage::new(frame, &ask, (id, act), typed, vec![fault]).await?);
         }
     };
-    match ask.desk(move |desk, call| Ok(desk.give(call, person, &given))).await? {
+    let done_as = move |desk: &desk::Desk, call: &desk::Call| match act {
+        Act::Given => desk.give(call, person, &given),
+        Act::Confirmed => desk.confirm(call, person, &given),
+    };
+    match ask.desk(move |desk, call| Ok(done_as(desk, call))).await? {
         Ok(()) => done(&format!("/people/{person}"), Notice::Saved),
         Err(error) => {
             let fault = super::of_form(error)?;
-            html(&AgreePage::new(frame, &ask, id, typed, vec![fault]).await?)
+            html(&AgreePage::new(frame, &ask, (id, act), typed, vec![fault]).await?)
         }
     }
 }
@@ -132,13 +173,14 @@ impl Typed {
             evidence: Evidence::from_word(&self.evidence).unwrap_or(Evidence::None),
             at: moment(ask, day),
             detail: self.detail.clone(),
+            source: None,
         })
     }
 }
 
 /// Now for today; the beginning of any other day, so that it never counts as newer than a refusal
 /// of the same day.
-fn moment(ask: &Ask, day: Date) -> Timestamp {
+pub(super) fn moment(ask: &Ask, day: Date) -> Timestamp {
     let (now, zone) = (ask.call().now, desk::zone(ask.behind().register().firm.country));
     if now.to_zoned(zone.clone()).date() == day {
         return now;
@@ -146,7 +188,8 @@ fn moment(ask: &Ask, day: Date) -> Timestamp {
     day.to_zoned(zone).map_or(now, |start| start.timestamp())
 }
 
-const NO_DAY: desk::Fault = desk::Fault { field: Some("given_on"), ..super::orders::NO_DAY };
+pub(super) const NO_DAY: desk::Fault =
+    desk::Fault { field: Some("given_on"), ..super::orders::NO_DAY };
 const NO_WORDING: desk::Fault = desk::Fault::of(
     "wording",
     "WORDING_MISSING",

@@ -6,6 +6,7 @@ use desk::interactions::InteractionKind;
 use desk::people::{Card, CardOrder, CardValue, Look, LookReason};
 use desk::register::Register;
 use law::kinds::Shape;
+use law::verdict::Outcome;
 use law::vocabulary::{Channel, ConsentState, PersonState, Role};
 use serde::Deserialize;
 
@@ -41,7 +42,10 @@ struct CardPage {
     activity: String,
     others: Vec<Choice>,
     why: String,
-    lights: Vec<Light>,
+    open: Vec<Light>,
+    closed: Vec<Light>,
+    closed_count: String,
+    closed_reasons: Vec<String>,
     values: Vec<Row>,
     withheld: String,
     order_head: Vec<&'static str>,
@@ -52,6 +56,7 @@ struct CardPage {
     disclosure_head: Vec<&'static str>,
     disclosures: Vec<[String; 4]>,
     objections: Vec<Choice>,
+    objected: bool,
     may_enter: bool,
     may_erase: bool,
     timeline: Timeline,
@@ -83,6 +88,7 @@ struct Consent {
     state: (Tone, &'static str),
     since: String,
     open: bool,
+    pending: bool,
 }
 
 #[derive(Template)]
@@ -187,6 +193,7 @@ impl CardPage {
             state: (tone_of(c.state), t.consent_state(c.state)),
             since: c.given_on.map(|on| t.date(desk::day_of(on))).unwrap_or_default(),
             open: !matches!(c.state, ConsentState::Withdrawn | ConsentState::None),
+            pending: c.state == ConsentState::Pending,
         });
         let disclosures = card.disclosures.iter().map(|d| {
             let handed = d.handed_at.unwrap_or(d.asked_at).div_euclid(86_400_000);
@@ -197,6 +204,8 @@ impl CardPage {
                 d.state.word().to_owned(),
             ]
         });
+        let words = |l: &contact::Light| light(l, t, &activity(l.plan.activity));
+        let (open, closed) = by_outcome(lights, words);
         Self {
             name: name_of(&card, t),
             lead: lead(&card, t),
@@ -208,13 +217,16 @@ impl CardPage {
                 .map(|a| words::choice(*a, activity(*a), *a == card.activity))
                 .collect(),
             why,
-            lights: lights.iter().map(|l| light(l, t, &activity(l.plan.activity))).collect(),
             values: card
                 .values
                 .iter()
                 .filter(|v| v.shape != Shape::Note)
                 .map(|v| Row::new(v, t, register))
                 .collect(),
+            closed_count: t.people_closed(closed.len() as u64),
+            closed_reasons: reasons(&closed, t),
+            open,
+            closed,
             withheld: if withheld.is_empty() {
                 String::new()
             } else {
@@ -239,6 +251,7 @@ impl CardPage {
                 t.people_state_title(),
             ],
             disclosures: disclosures.collect(),
+            objected: card.standing.objection_scope != 0,
             objections: super::decline::choices(t, lang, register),
             may_enter,
             may_erase,
@@ -292,6 +305,31 @@ impl Order {
             cancelled: order.purchase.cancelled == 2,
         }
     }
+}
+
+/// What is open or asks somebody, the freest first; and what is not allowed.
+fn by_outcome(
+    lights: &[contact::Light],
+    words: impl Fn(&contact::Light) -> Light,
+) -> (Vec<Light>, Vec<Light>) {
+    let mut sorted: Vec<&contact::Light> = lights.iter().collect();
+    sorted.sort_by_key(|light| (light.verdict.verdict, !light.reachable));
+    let (open, closed): (Vec<_>, Vec<_>) =
+        sorted.into_iter().partition(|light| light.verdict.verdict != Outcome::Block);
+    (open.into_iter().map(&words).collect(), closed.into_iter().map(&words).collect())
+}
+
+/// The reasons of what is not allowed, each once, with how often it stands.
+fn reasons(closed: &[Light], t: &dyn Text) -> Vec<String> {
+    let mut counts: Vec<(&str, u64)> = Vec::new();
+    for light in closed {
+        match counts.iter_mut().find(|(reason, _)| *reason == light.reason) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((&light.reason, 1)),
+        }
+    }
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.into_iter().map(|(reason, count)| format!("{} × {reason}", t.number(count))).collect()
 }
 
 /// A light in the words of its reader.

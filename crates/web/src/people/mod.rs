@@ -3,10 +3,12 @@
 pub mod agree;
 pub mod card;
 pub mod decline;
+pub mod due;
 pub mod enter;
 pub mod facts;
 pub mod files;
 pub mod interact;
+pub mod lift;
 pub mod list;
 pub mod orders;
 mod timeline;
@@ -34,6 +36,8 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
     [
         route(get.clone(), "/people", read, list::show),
         route(post.clone(), "/people/search", read, list::search),
+        route(get.clone(), "/people/due", read, due::show),
+        route(post.clone(), "/people/due", write, due::informed),
         route(get.clone(), "/people/new", write, enter::show),
         route(post.clone(), "/people", write, enter::enter),
         route(get.clone(), "/people/{id}", read, card::show),
@@ -58,6 +62,10 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(post.clone(), "/people/{id}/files", text, files::keep).takes(BodyLimit::FILE),
         route(get.clone(), "/people/{id}/files/{file}", text, files::fetch),
         route(post.clone(), "/people/{id}/files/{file}/remove", text, files::remove),
+        route(get.clone(), "/people/{id}/consents/confirm", write, agree::show_confirm),
+        route(post.clone(), "/people/{id}/consents/confirm", write, agree::confirm),
+        route(get.clone(), "/people/{id}/lift", write, lift::show),
+        route(post.clone(), "/people/{id}/lift", write, lift::lift),
         route(get, "/people/{id}/consents/new", write, agree::show),
         route(post.clone(), "/people/{id}/consents/new", write, agree::give),
         route(post.clone(), "/people/{id}/withdraw", read, decline::withdraw),

@@ -34,6 +34,7 @@ pub struct Route {
     pattern: &'static str,
     policy: Policy,
     body: BodyLimit,
+    asks: bool,
     handler: MethodRouter<State>,
 }
 
@@ -46,7 +47,8 @@ where
 {
     // INVARIANT of axum: only a method it cannot route is turned away, and we use none such.
     let filter = MethodFilter::try_from(method.clone()).unwrap_or(MethodFilter::TRACE);
-    Route { method, pattern, policy, body: BodyLimit::SMALL, handler: on(filter, handler) }
+    let handler = on(filter, handler);
+    Route { method, pattern, policy, body: BodyLimit::SMALL, asks: false, handler }
 }
 
 impl Route {
@@ -54,6 +56,14 @@ impl Route {
     #[must_use]
     pub const fn takes(mut self, body: BodyLimit) -> Self {
         self.body = body;
+        self
+    }
+
+    /// The same route with fields after the `?`, which its handler reads strictly. On any other
+    /// route of the API they are refused unread (R46).
+    #[must_use]
+    pub const fn asks(mut self) -> Self {
+        self.asks = true;
         self
     }
 }
@@ -91,8 +101,8 @@ impl Table {
     /// The table as a service: each route behind its policy, everything behind the guard.
     pub fn into_router(self, state: State) -> Router {
         let mut router = Router::new();
-        for Route { pattern, policy, body, handler, .. } in self.0 {
-            let rule = guard::admit::Rule { policy, body };
+        for Route { pattern, policy, body, asks, handler, .. } in self.0 {
+            let rule = guard::admit::Rule { policy, body, asks };
             let admitted = from_fn_with_state((state.clone(), rule), guard::admit::admit);
             router = router.route(pattern, handler.route_layer(admitted));
         }

@@ -105,7 +105,8 @@ pub async fn enter(ask: Ask, caller: ApiCaller, once: Once<Entry>) -> Answer {
 /// Changes facts about a person; the next question about contact counts them.
 ///
 /// # Errors
-/// Not found; refused by role or state of the record.
+/// Not found; refused by role or state of the record, and the relation to keys whose activity needs
+/// no orders.
 #[utoipa::path(patch, path = "/api/v1/people/{id}", tag = "people",
     params(("id" = String, Path, description = "id of the person")),
     request_body = Facts, responses((status = 200, body = Made)))]
@@ -117,6 +118,10 @@ pub async fn facts(
 ) -> Answer {
     let person = person(&id)?;
     once.answer(&ask, &caller, move |desk, call, new| {
+        // Being a customer is what orders say (R-MKT-22).
+        if new.relation.is_some() {
+            bound::needs(&desk.register(), &caller, Shape::Order)?;
+        }
         desk.change_facts(call, person, |old| NewFacts {
             party: new.party.unwrap_or(old.party),
             relation: new.relation.unwrap_or(old.relation),

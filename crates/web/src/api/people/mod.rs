@@ -32,11 +32,11 @@ pub struct Doc;
 /// Addresses of this folder.
 pub fn routes() -> impl IntoIterator<Item = Route> {
     [
-        route(Method::GET, "/api/v1/people", Policy::ApiKey, find::list),
+        route(Method::GET, "/api/v1/people", Policy::ApiKey, find::list).asks(),
         route(Method::POST, "/api/v1/people", Policy::ApiKey, enter::enter),
         route(Method::POST, "/api/v1/people/search", Policy::ApiKey, find::search),
         route(Method::POST, "/api/v1/people/find-by-address", Policy::ApiKey, find::by_address),
-        route(Method::GET, "/api/v1/people/{id}", Policy::ApiKey, show::show),
+        route(Method::GET, "/api/v1/people/{id}", Policy::ApiKey, show::show).asks(),
         route(Method::PATCH, "/api/v1/people/{id}", Policy::ApiKey, enter::facts),
         route(Method::POST, "/api/v1/people/{id}/values", Policy::ApiKey, values::add),
         route(Method::PUT, "/api/v1/people/{id}/values/{datum}", Policy::ApiKey, values::correct),
@@ -53,6 +53,6 @@ pub(super) fn person(id: &str) -> Result<PersonId, Error> {
 }
 
 /// The answer to an id that leads nowhere, word for word that of the desk.
-fn nowhere() -> Error {
+pub(super) fn nowhere() -> Error {
     desk::Error::from(desk::Fault::NOT_FOUND).into()
 }

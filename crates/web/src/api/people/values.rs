@@ -73,6 +73,7 @@ pub async fn correct(
 ) -> Answer {
     let (person, wrong) = (person(&id)?, datum(&wrong)?);
     once.answer(&ask, &caller, move |desk, call, told| {
+        bound::kind_numbered(&desk.register(), &caller, desk.kind_of_value(person, wrong)?)?;
         let new = told.value(&desk.register(), &caller)?;
         let datum = done(desk.correct_value(call, person, wrong, &new, NOBODY_DECIDED)?)?;
         ok(&Made { id: datum.to_string() })
@@ -83,14 +84,24 @@ pub async fn correct(
 /// Takes a value away.
 ///
 /// # Errors
-/// Not found; refused for orders and proofs, and by role or state.
+/// Not found; refused for orders and proofs, for kinds the activity of the key does not need, and by
+/// role or state.
 #[utoipa::path(delete, path = "/api/v1/people/{id}/values/{datum}", tag = "people",
     params(("id" = String, Path, description = "id of the person"),
            ("datum" = String, Path, description = "id of the value")),
     responses((status = 204, description = "taken away")))]
-pub async fn remove(ask: Ask, Place((id, value)): Place<(String, String)>) -> Answer {
+pub async fn remove(
+    ask: Ask,
+    caller: ApiCaller,
+    Place((id, value)): Place<(String, String)>,
+) -> Answer {
     let (person, value) = (person(&id)?, datum(&value)?);
-    ask.desk(move |desk, call| desk.remove_value(call, person, value)).await?;
+    ask.desk(move |desk, call| {
+        let kind = desk.kind_of_value(person, value)?;
+        bound::kind_numbered(&desk.register(), &caller, kind)?;
+        desk.remove_value(call, person, value)
+    })
+    .await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

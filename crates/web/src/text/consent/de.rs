@@ -19,6 +19,18 @@ impl ConsentText for De {
     fn consent_give_lead(&self) -> &'static str {
         "Zählt nur mit Wortlaut und Nachweis. Ein späterer Widerruf geht immer vor."
     }
+    fn consent_confirm(&self) -> &'static str {
+        "Bestätigung eintragen"
+    }
+    fn consent_confirm_lead(&self) -> &'static str {
+        "Eine angefragte Einwilligung zählt erst, wenn die Person sie bestätigt hat, etwa über den Link der Bestätigungs-E-Mail."
+    }
+    fn consent_lift(&self) -> &'static str {
+        "Widerspruch zurücknehmen"
+    }
+    fn consent_lift_lead(&self) -> &'static str {
+        "Nur auf das eigene, neuere Wort der Person hin, mit Nachweis. Die Sperrliste behält, was gesagt wurde: Jeder Kanal braucht danach noch seine Einwilligung."
+    }
     fn consent_no_wording(&self) -> &'static str {
         "Noch kein Wortlaut angelegt. Marketing oder die Betroffenenstelle legen ihn an."
     }

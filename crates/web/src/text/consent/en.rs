@@ -19,6 +19,18 @@ impl ConsentText for En {
     fn consent_give_lead(&self) -> &'static str {
         "Counts only with its wording and evidence. A later withdrawal always comes first."
     }
+    fn consent_confirm(&self) -> &'static str {
+        "Record a confirmation"
+    }
+    fn consent_confirm_lead(&self) -> &'static str {
+        "A consent that was asked for counts once the person has confirmed it, for instance by the link in the confirmation e-mail."
+    }
+    fn consent_lift(&self) -> &'static str {
+        "Take an objection back"
+    }
+    fn consent_lift_lead(&self) -> &'static str {
+        "Only on the person's own, newer word, with evidence. The suppression list keeps what was said: each channel still needs its consent afterwards."
+    }
     fn consent_no_wording(&self) -> &'static str {
         "No wording yet. Marketing or the rights desk adds one."
     }

@@ -13,6 +13,10 @@ pub trait ConsentText {
     fn consent_none(&self) -> &'static str;
     fn consent_give(&self) -> &'static str;
     fn consent_give_lead(&self) -> &'static str;
+    fn consent_confirm(&self) -> &'static str;
+    fn consent_confirm_lead(&self) -> &'static str;
+    fn consent_lift(&self) -> &'static str;
+    fn consent_lift_lead(&self) -> &'static str;
     fn consent_no_wording(&self) -> &'static str;
     fn consent_wording(&self) -> &'static str;
     fn consent_wordings(&self) -> &'static str;

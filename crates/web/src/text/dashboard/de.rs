@@ -29,6 +29,12 @@ impl DashboardText for De {
     fn dashboard_approvals_note(&self) -> &'static str {
         "von Kolleginnen und Kollegen beantragt"
     }
+    fn dashboard_to_inform(&self) -> &'static str {
+        "Überfällige Informationen"
+    }
+    fn dashboard_to_inform_note(&self) -> &'static str {
+        "Menschen, die von ihrer Speicherung noch nichts wissen"
+    }
     fn dashboard_unsigned(&self) -> &'static str {
         "Protokoll noch ohne Unterschrift"
     }

@@ -29,6 +29,12 @@ impl DashboardText for En {
     fn dashboard_approvals_note(&self) -> &'static str {
         "asked for by colleagues"
     }
+    fn dashboard_to_inform(&self) -> &'static str {
+        "Overdue informations"
+    }
+    fn dashboard_to_inform_note(&self) -> &'static str {
+        "people who have not been told that their data are held"
+    }
     fn dashboard_unsigned(&self) -> &'static str {
         "Log not signed yet"
     }

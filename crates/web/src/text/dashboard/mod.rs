@@ -14,6 +14,8 @@ pub trait DashboardText {
     fn dashboard_imports(&self) -> &'static str;
     fn dashboard_approvals(&self) -> &'static str;
     fn dashboard_approvals_note(&self) -> &'static str;
+    fn dashboard_to_inform(&self) -> &'static str;
+    fn dashboard_to_inform_note(&self) -> &'static str;
     fn dashboard_unsigned(&self) -> &'static str;
     fn dashboard_unsigned_note(&self) -> &'static str;
     fn dashboard_find(&self) -> &'static str;

@@ -84,6 +84,39 @@ impl PeopleText for De {
     fn people_may_contact(&self) -> &'static str {
         "Darf ich ansprechen?"
     }
+    fn people_closed(&self, count: u64) -> String {
+        match count {
+            1 => "Ein Weg ist nicht erlaubt".to_owned(),
+            n => format!("{} Wege sind nicht erlaubt", self.number(n)),
+        }
+    }
+    fn people_none_open(&self) -> &'static str {
+        "Zurzeit ist kein Weg offen."
+    }
+    fn people_due(&self) -> &'static str {
+        "Zu informieren"
+    }
+    fn people_due_lead(&self) -> &'static str {
+        "Diese Menschen haben ihre Daten nicht selbst gegeben und müssen erfahren, dass sie gespeichert sind: spätestens einen Monat danach und bei der ersten Ansprache (Art. 14 DSGVO)."
+    }
+    fn people_due_none(&self) -> &'static str {
+        "Niemand ist zu informieren"
+    }
+    fn people_due_none_text(&self) -> &'static str {
+        "Wer aus einer fremden Quelle kommt, erscheint hier bis zur Benachrichtigung."
+    }
+    fn people_due_on(&self) -> &'static str {
+        "Spätestens am"
+    }
+    fn people_overdue(&self) -> &'static str {
+        "überfällig"
+    }
+    fn people_informed_tick(&self) -> &'static str {
+        "Informiert"
+    }
+    fn people_informed(&self) -> &'static str {
+        "Angekreuzte als informiert vermerken"
+    }
     fn people_no_address(&self) -> &'static str {
         "Es ist keine Adresse für diesen Kanal gespeichert."
     }

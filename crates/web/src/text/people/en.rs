@@ -84,6 +84,39 @@ impl PeopleText for En {
     fn people_may_contact(&self) -> &'static str {
         "May I contact them?"
     }
+    fn people_closed(&self, count: u64) -> String {
+        match count {
+            1 => "One way is not allowed".to_owned(),
+            n => format!("{} ways are not allowed", self.number(n)),
+        }
+    }
+    fn people_none_open(&self) -> &'static str {
+        "At present no way is open."
+    }
+    fn people_due(&self) -> &'static str {
+        "To be informed"
+    }
+    fn people_due_lead(&self) -> &'static str {
+        "These people did not give their data themselves and have to learn that they are held: within a month, and at the first contact at the latest (Art. 14 GDPR)."
+    }
+    fn people_due_none(&self) -> &'static str {
+        "Nobody has to be informed"
+    }
+    fn people_due_none_text(&self) -> &'static str {
+        "Whoever comes from somebody else's source appears here until they were told."
+    }
+    fn people_due_on(&self) -> &'static str {
+        "At the latest on"
+    }
+    fn people_overdue(&self) -> &'static str {
+        "overdue"
+    }
+    fn people_informed_tick(&self) -> &'static str {
+        "Informed"
+    }
+    fn people_informed(&self) -> &'static str {
+        "Mark the ticked as informed"
+    }
     fn people_no_address(&self) -> &'static str {
         "No address is held for this channel."
     }

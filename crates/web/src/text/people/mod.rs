@@ -35,6 +35,16 @@ pub trait PeopleText: FrameText {
     fn people_scan_on(&self) -> &'static str;
     fn people_best(&self) -> &'static str;
     fn people_may_contact(&self) -> &'static str;
+    fn people_closed(&self, count: u64) -> String;
+    fn people_none_open(&self) -> &'static str;
+    fn people_due(&self) -> &'static str;
+    fn people_due_lead(&self) -> &'static str;
+    fn people_due_none(&self) -> &'static str;
+    fn people_due_none_text(&self) -> &'static str;
+    fn people_due_on(&self) -> &'static str;
+    fn people_overdue(&self) -> &'static str;
+    fn people_informed_tick(&self) -> &'static str;
+    fn people_informed(&self) -> &'static str;
     fn people_no_address(&self) -> &'static str;
     fn people_data(&self) -> &'static str;
     fn people_orders(&self) -> &'static str;
