@@ -31,7 +31,7 @@ impl Desk {
     /// # Errors
     /// `NOT_FOUND`; faults for missing evidence, a moment in the future or before the newest
     /// refusal, and when nothing was objected to; refusals of role and state.
-    pub fn lift(&self, call: &Call, person: PersonId, lifted: &Lifted) -> Result<()> {
+    pub fn lift_objection(&self, call: &Call, person: PersonId, lifted: &Lifted) -> Result<()> {
         check(call, lifted)?;
         let register = self.register();
         let permit = self.collecting(call, person, self.state_of(person)?)?;
@@ -129,7 +129,7 @@ mod tests {
         };
         let later = Call { now: call.now + SignedDuration::from_mins(10), ..call };
         let code = |lifted: &Lifted| {
-            desk.lift(&later, person, lifted)
+            desk.lift_objection(&later, person, lifted)
                 .err()
                 .map(|error| error.to_string())
                 .unwrap_or_default()
@@ -141,7 +141,7 @@ mod tests {
         assert!(code(&said(5, Evidence::Signed, " ")).starts_with("EVIDENCE_MISSING"));
         assert!(code(&said(-5, Evidence::Signed, "alt")).starts_with("REFUSED_LATER"));
         assert!(code(&said(15, Evidence::Signed, "neu")).starts_with("DATE_IN_FUTURE"));
-        desk.lift(&later, person, &letter).unwrap();
+        desk.lift_objection(&later, person, &letter).unwrap();
         assert_eq!(leaves(&desk).last().unwrap().action, Action::ObjectionLifted);
         let card = desk.card(&call, person, Look::default()).unwrap();
         assert_eq!(card.standing.objection_scope, 0);

@@ -97,7 +97,8 @@ pub(super) fn consented(desk: &Desk, call: &Call, person: PersonId) {
         .unwrap();
     let at = call.now - jiff::SignedDuration::from_hours(1);
     let (channel, evidence) = (Channel::Email, Evidence::DoiEmail);
-    let given = Given { wording, channel, evidence, at, detail: "Formular 7".into() };
+    let detail = "Formular 7".into();
+    let given = Given { wording, channel, evidence, at, detail, source: None };
     desk.give(call, person, &given).unwrap();
 }
 

@@ -81,7 +81,7 @@ pub async fn lift(
         evidence: Evidence::from_word(&typed.evidence).unwrap_or(Evidence::None),
         detail: typed.detail.clone(),
     };
-    match ask.desk(move |desk, call| Ok(desk.lift(call, person, &lifted))).await? {
+    match ask.desk(move |desk, call| Ok(desk.lift_objection(call, person, &lifted))).await? {
         Ok(()) => done(&format!("/people/{person}"), Notice::Saved),
         Err(error) => html(&LiftPage::new(frame, id, typed, vec![super::of_form(error)?])),
     }
