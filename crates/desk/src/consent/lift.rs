@@ -13,6 +13,7 @@ use vault::Action;
 
 use super::decline::record;
 use super::give::{LATER, NO_EVIDENCE, Proof};
+use crate::people::enter::heed;
 use crate::{Call, Desk, Failure, Fault, Result};
 
 /// What somebody records of it. No `Debug`: the detail may name people.
@@ -70,6 +71,13 @@ impl Desk {
                 label: label.id,
                 user: call.actor.user,
             };
+            // Without the objection, the list alone stands in the way; a block of everything becomes
+            // one of each channel, so that a newer consent can narrow it (R-SUP-09).
+            drop(heed(&mut standing, &self.hits(tx, &known.identity)?));
+            if standing.suppressed_channels & 1 == 1 {
+                standing.suppressed_channels =
+                    standing.suppressed_channels & !1 | standing.reachable;
+            }
             record(tx, &mut standing, &event)?;
             self.note_consent(tx, call, &known, Action::ObjectionLifted, 0)
         })
