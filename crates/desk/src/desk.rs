@@ -28,6 +28,8 @@ pub struct Desk {
     pub(crate) shunned: crate::recognise::Shunned,
     /// Names of accounts, in memory only, for the pages of their owners.
     pub(crate) names: RwLock<HashMap<UserId, String>>,
+    /// The last report on what is held and not needed.
+    pub(crate) minimise: crate::minimise::State,
     /// What is being taken in right now.
     pub(crate) taking: crate::import::Taking,
     /// Held for reading from wrapping a key to keeping it, and for writing where an epoch begins.
@@ -70,6 +72,7 @@ impl Desk {
             base: crate::recognise::Base::default(),
             shunned: crate::recognise::Shunned::default(),
             names: RwLock::default(),
+            minimise: crate::minimise::State::default(),
             taking: crate::import::Taking::default(),
             wrapping: RwLock::default(),
             chain: Mutex::default(),

@@ -41,6 +41,7 @@ law::vocabulary! {
         SpecialDecided = 164 "special_decided", NoticeSettled = 165 "notice_settled",
         TaskDone = 166 "task_done", FileKept = 167 "file_kept",
         FileFetched = 168 "file_fetched", FileRemoved = 169 "file_removed",
+        KindErased = 170 "kind_erased",
     }
 }
 law::vocabulary! {

@@ -24,6 +24,7 @@ pub mod imports;
 pub mod input;
 pub mod inquiry;
 pub mod login;
+pub mod minimise;
 pub mod notices;
 pub mod own;
 pub mod page;

@@ -106,6 +106,7 @@ pub fn table() -> Table {
         .with(crate::login::routes())
         .with(crate::people::routes())
         .with(crate::inquiry::routes())
+        .with(crate::minimise::routes())
         .with(crate::special::routes())
         .with(crate::notices::routes())
         .with(crate::tasks::routes())

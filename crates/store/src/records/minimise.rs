@@ -55,11 +55,7 @@ pub fn persons_with(
 }
 
 /// Deletes a person's values of a kind; how many there were.
-pub fn delete_kind(
-    tx: &mut Tx<'_>,
-    person: law::ids::PersonId,
-    kind: u16,
-) -> Result<u64, Failure> {
+pub fn delete_kind(tx: &mut Tx<'_>, person: law::ids::PersonId, kind: u16) -> Result<u64, Failure> {
     tx.execute(
         "delete from datum where tenant_id = $1 and person_id = $2 and kind_id = $3",
         &[Value::Int(TENANT), Value::Bytes(person.bytes()), Value::Int(i64::from(kind))],

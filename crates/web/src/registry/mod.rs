@@ -15,7 +15,7 @@ use crate::routes::{Policy, Route, STAFF, route};
 use crate::text::Text;
 
 /// Roles that edit the register.
-const EDITORS: &[Role] = &[Role::RightsDesk, Role::Admin];
+pub(crate) const EDITORS: &[Role] = &[Role::RightsDesk, Role::Admin];
 
 /// Addresses of this folder.
 pub fn routes() -> impl IntoIterator<Item = Route> {

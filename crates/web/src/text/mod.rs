@@ -21,6 +21,7 @@ pub mod import;
 pub mod inquiry;
 pub mod interaction;
 pub mod login;
+pub mod minimise;
 pub mod own;
 pub mod people;
 pub mod quarantine;
@@ -43,6 +44,7 @@ pub use inquiry::InquiryText;
 pub use interaction::InteractionText;
 pub use lang::Lang;
 pub use login::LoginText;
+pub use minimise::MinimiseText;
 pub use own::OwnText;
 pub use people::PeopleText;
 pub use quarantine::QuarantineText;
@@ -69,6 +71,7 @@ pub trait Text:
     + RulebookText
     + AuditText
     + LoginText
+    + MinimiseText
     + UsersText
     + ApiText
     + UnsubscribeText

@@ -155,6 +155,7 @@ impl AuditText for De {
             Action::FileKept => "Datei aufgenommen",
             Action::FileFetched => "Datei geöffnet",
             Action::FileRemoved => "Datei entfernt",
+            Action::KindErased => "Datenart gelöscht",
         }
     }
     fn audit_object_is(&self, object: Object) -> &'static str {

@@ -155,6 +155,7 @@ impl AuditText for En {
             Action::FileKept => "file kept",
             Action::FileFetched => "file opened",
             Action::FileRemoved => "file removed",
+            Action::KindErased => "kind of data erased",
         }
     }
     fn audit_object_is(&self, object: Object) -> &'static str {
