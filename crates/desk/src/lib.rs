@@ -12,6 +12,7 @@ pub mod files;
 pub mod import;
 mod index;
 pub mod interactions;
+pub mod merge;
 pub mod minimise;
 pub mod people;
 mod places;

@@ -2,7 +2,7 @@
 
 use law::ids::{ObjectId, PersonId};
 use store::Tx;
-use store::records::{held, import, person, staff};
+use store::records::{held, import, merging, person, staff};
 
 use crate::{Call, Desk, Fault, Result};
 
@@ -28,6 +28,7 @@ impl Desk {
         for intent in self.keys.open_intents()? {
             self.carry_out(call, &intent)?;
         }
+        self.settle_merges(call)?;
         self.keys.collect_orphans(call.ms().saturating_sub(ORPHAN_MS), |subject| {
             self.is_subject(subject)
         })?;
@@ -61,6 +62,7 @@ impl Desk {
         Ok(self.store.read(|tx| {
             Ok::<_, store::Failure>(
                 person::get(tx, subject)?.is_some()
+                    || merging::of_gone(tx, subject)?.is_some()
                     || held::get(tx, law::ids::HeldId(subject.0))?.is_some()
                     || import::get(tx, law::ids::ImportId(subject.0))?.is_some()
                     || store::records::label::get(tx, law::ids::LabelId(subject.0))?.is_some()

@@ -19,14 +19,15 @@ law::vocabulary! {
 
 law::vocabulary! {
     /// What was done by the request before. Travels in a cookie, hence a closed list.
-    Notice { Saved = 1 "saved", Deleted = 2 "deleted", SignedOut = 3 "signed-out" }
+    Notice { Saved = 1 "saved", Deleted = 2 "deleted", SignedOut = 3 "signed-out",
+        Merged = 4 "merged", Parted = 5 "parted" }
 }
 
 impl Notice {
     /// How it looks.
     pub const fn tone(self) -> Tone {
         match self {
-            Self::Saved | Self::Deleted => Tone::Good,
+            Self::Saved | Self::Deleted | Self::Merged | Self::Parted => Tone::Good,
             Self::SignedOut => Tone::Info,
         }
     }

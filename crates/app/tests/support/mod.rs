@@ -120,7 +120,7 @@ impl Browser {
         let wanted = json!({ "goog:chromeOptions": { "binary": chromium, "args": args, "prefs": preferences } });
         let wanted = wanted.as_object().cloned().expect("an object");
         let address = format!("http://127.0.0.1:{port}");
-        for _ in 0..300 {
+        for _ in 0..100 {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             match builder.capabilities(wanted.clone()).connect(&address).await {
                 Ok(page) => return Some(Self { driver, profile, page }),
@@ -183,7 +183,7 @@ impl Browser {
     /// Waits for an element.
     pub async fn wait_for(&self, css: &str) -> Element {
         let found =
-            self.page.wait().at_most(Duration::from_secs(30)).for_element(Locator::Css(css)).await;
+            self.page.wait().at_most(Duration::from_secs(10)).for_element(Locator::Css(css)).await;
         match found {
             Ok(element) => element,
             Err(error) => {
@@ -197,7 +197,7 @@ impl Browser {
     /// Waits for a downloaded file and reads it.
     pub async fn downloaded(&self) -> Vec<u8> {
         let folder = self.profile.path().join("downloads");
-        for _ in 0..300 {
+        for _ in 0..100 {
             let files = std::fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok);
             let done = files
                 .map(|file| file.path())
@@ -231,7 +231,7 @@ impl Browser {
 
     /// Waits until the page says this.
     pub async fn reads(&self, words: &str) {
-        for _ in 0..300 {
+        for _ in 0..100 {
             if self.text().await.contains(words) {
                 return;
             }

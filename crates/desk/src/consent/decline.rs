@@ -120,6 +120,7 @@ impl Desk {
         let whole = activity == 0;
         let action = if whole { ConsentAction::Objected } else { ConsentAction::Withdrawn };
         let decline = Decline { action, activity, channel, at: call.ms(), source: None };
+        let person = self.current_person(person)?;
         self.store.write(|tx| {
             let standing = standing::get(tx, person)?.ok_or(Fault::NOT_FOUND)?;
             if is_refused(&standing, activity, channel) {
@@ -265,6 +266,13 @@ impl Desk {
         identity: &Identity,
         decline: Decline,
     ) -> Result<u64> {
+        let entries = self.entries(call, identity, decline);
+        self.keys.mirror(&[], &entries)?;
+        Ok(suppression::insert(tx, &entries)?)
+    }
+
+    /// The entries of the suppression list that a refusal makes.
+    pub(crate) fn entries(&self, call: &Call, identity: &Identity, decline: Decline) -> Vec<Entry> {
         let zone = zone(self.register().firm.country);
         let said = Timestamp::from_millisecond(decline.at).unwrap_or(call.now);
         let scope = match (decline.activity, decline.channel) {
@@ -283,9 +291,7 @@ impl Desk {
             key_version: i64::from(self.vault.suppression_version()),
         };
         let hashes = identity.suppression(&self.vault, decline.channel);
-        let entries: Vec<Entry> = hashes.into_iter().map(entry).collect();
-        self.keys.mirror(&[], &entries)?;
-        Ok(suppression::insert(tx, &entries)?)
+        hashes.into_iter().map(entry).collect()
     }
 
     /// A label for what a person said in their own matter: to us, or to the source that tells it.

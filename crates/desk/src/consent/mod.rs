@@ -6,7 +6,10 @@ mod lift;
 pub(crate) mod project;
 mod wordings;
 
+pub(crate) use decline::Decline;
 pub use decline::Reported;
+#[cfg(test)]
+pub(crate) use decline::record;
 pub(crate) use decline::refusal_of;
 pub use give::Given;
 pub use lift::Lifted;

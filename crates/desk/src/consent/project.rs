@@ -22,7 +22,7 @@ pub(crate) fn consents(person: PersonId, events: &[Event]) -> Vec<ConsentStandin
                 let Some(channel) = Channel::from_code(event.channel) else { continue };
                 advance(state(&mut states, person, event.activity, channel), event);
             }
-            ConsentAction::Withdrawn | ConsentAction::Objected => {
+            ConsentAction::Withdrawn | ConsentAction::Objected | ConsentAction::Merged => {
                 for state in states.iter_mut().filter(|s| meant(s, event)) {
                     state.state = ConsentState::Withdrawn;
                 }
@@ -100,7 +100,7 @@ pub(crate) fn objections(standing: &mut Standing, events: &[Event]) {
     let (mut all, mut channels, mut activities) = (false, 0_i64, 0_i64);
     for event in events {
         match event.action {
-            ConsentAction::Objected | ConsentAction::Withdrawn => {
+            ConsentAction::Objected | ConsentAction::Withdrawn | ConsentAction::Merged => {
                 match (event.activity, event.channel) {
                     (0, 0) => all = true,
                     (0, channel) => channels |= 1 << channel,

@@ -6,10 +6,14 @@ use law::ids::PersonId;
 use law::refusal::{Refusal, Words};
 use law::verdict::Verdict;
 use store::records::brief::Brief;
+use store::records::consent::ConsentStanding;
+use store::records::purchase::PurchaseStanding;
+use store::records::standing::Standing;
 use store::records::{consent, purchase, standing, wording};
 
 use super::audience::similar_groups;
 use super::facts::{Facts, Plan};
+use crate::register::Register;
 use crate::{Call, Desk, Fault, Result, day_number, zone};
 
 /// One channel and purpose.
@@ -51,19 +55,20 @@ impl Desk {
     /// # Errors
     /// `NOT_FOUND`.
     pub fn lights(&self, call: &Call, person: PersonId) -> Result<Lights> {
-        let register = self.register();
-        let plans = register.activities.iter().filter(|a| a.marketing).flat_map(|activity| {
-            activity.channels.iter().map(|channel| Plan {
-                activity: activity.id,
-                channel: *channel,
-                content: activity.content,
-                group: None,
-                stop_link: true,
-                art21_separate: true,
-                tracking: false,
-            })
-        });
-        self.decide_for(call, person, plans)
+        self.decide_for(call, person, plans(&self.register()))
+    }
+
+    /// The lights somebody with these facts would have.
+    pub(crate) fn lights_of(
+        &self,
+        call: &Call,
+        standing: &Standing,
+        consents: &[ConsentStanding],
+        purchases: &[PurchaseStanding],
+    ) -> Result<Lights> {
+        let wordings = self.store.read(wording::all)?;
+        let known = (standing, consents, purchases);
+        Ok(self.decide_by(call, known, &wordings, plans(&self.register())))
     }
 
     /// The verdict for one person and one plan.
@@ -82,11 +87,8 @@ impl Desk {
         &self,
         call: &Call,
         person: PersonId,
-        plans: impl Iterator<Item = Plan>,
+        plans: impl IntoIterator<Item = Plan>,
     ) -> Result<Lights> {
-        let register = self.register();
-        let firm = register.firm.country;
-        let today = call.now.to_zoned(zone(firm)).date();
         let (standing, consents, purchases, wordings) = self.store.read(|tx| {
             Ok::<_, store::Failure>((
                 standing::get(tx, person)?,
@@ -96,9 +98,23 @@ impl Desk {
             ))
         })?;
         let standing = standing.ok_or(Fault::NOT_FOUND)?;
+        Ok(self.decide_by(call, (&standing, &consents, &purchases), &wordings, plans))
+    }
+
+    fn decide_by(
+        &self,
+        call: &Call,
+        (standing, consents, purchases): (&Standing, &[ConsentStanding], &[PurchaseStanding]),
+        wordings: &[wording::Wording],
+        plans: impl IntoIterator<Item = Plan>,
+    ) -> Lights {
+        let register = self.register();
+        let firm = register.firm.country;
+        let today = call.now.to_zoned(zone(firm)).date();
         let newest = purchases.iter().filter(|p| p.cancelled != 2).max_by_key(|p| p.last_on);
         let newest = newest.or(purchases.first());
-        Ok(plans
+        plans
+            .into_iter()
             .map(|plan| {
                 let plan = Plan { group: plan.group.or(newest.map(|p| p.group)), ..plan };
                 let groups =
@@ -106,20 +122,37 @@ impl Desk {
                 let bought = purchases.iter().filter(|p| groups.contains(&p.group));
                 let bought =
                     bought.min_by_key(|p| (p.cancelled == 2, std::cmp::Reverse(p.last_on)));
-                let asked = |c: &&consent::ConsentStanding| {
-                    c.activity == plan.activity && c.channel == plan.channel
-                };
-                let brief = Brief::of(&standing, &plan.asks(day_number(today), None));
+                let asked =
+                    |c: &&ConsentStanding| c.activity == plan.activity && c.channel == plan.channel;
+                let brief = Brief::of(standing, &plan.asks(day_number(today), None));
                 let facts = Facts::new(brief, consents.iter().find(asked), bought, &plan);
                 Light {
                     plan,
                     reachable: brief.reachable(),
                     verdict: contact::decide_with(
-                        &facts.situation(&plan, today, firm, &wordings),
+                        &facts.situation(&plan, today, firm, wordings),
                         register.params(today),
                     ),
                 }
             })
-            .collect())
+            .collect()
     }
+}
+
+/// Every marketing activity on every channel it uses.
+fn plans(register: &Register) -> Vec<Plan> {
+    let marketing = register.activities.iter().filter(|a| a.marketing);
+    let each = |activity: &crate::register::Activity| {
+        let (id, content) = (activity.id, activity.content);
+        activity.channels.clone().into_iter().map(move |channel| Plan {
+            activity: id,
+            channel,
+            content,
+            group: None,
+            stop_link: true,
+            art21_separate: true,
+            tracking: false,
+        })
+    };
+    marketing.flat_map(each).collect()
 }

@@ -199,6 +199,7 @@ impl Desk {
             .map_err(|_| Failure::at("reading the plan of an erasure"))?;
         let whole = intent.classes == everything();
         let reach = reach_of(intent);
+        self.erase_merged(call, intent)?;
         statement.erased_at = Some(rfc3339(call.ms()));
         self.store.write(|tx| {
             let mut rows = erasing::erase(tx, person, reach)?;

@@ -32,7 +32,7 @@ const HANDS: usize = 8;
 
 law::vocabulary! {
     /// Why a key is destroyed, kept with the intent.
-    Why { Undone = 1 "UNDONE", Done = 2 "DONE", Erased = 3 "ERASED", Due = 4 "DUE" }
+    Why { Undone = 1 "UNDONE", Done = 2 "DONE", Erased = 3 "ERASED", Due = 4 "DUE", Merged = 5 "MERGED" }
 }
 
 /// What undoing came to.
@@ -159,7 +159,7 @@ impl Desk {
         Ok(self.keys.finish(intent.id)?)
     }
 
-    fn intend(
+    pub(crate) fn intend(
         &self,
         call: &Call,
         person: PersonId,
@@ -184,6 +184,7 @@ impl Desk {
         if intent.state == IntentState::Open {
             self.keys.destroy(intent.id)?;
         }
+        self.erase_merged(call, intent)?;
         self.unlist(intent.person);
         self.drop_held_rows(call, intent.person)?;
         self.store.write(|tx| erasing::erase(tx, intent.person, reach_of(intent)))?;

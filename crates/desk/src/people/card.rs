@@ -57,6 +57,8 @@ pub struct CardValue {
     pub documented: bool,
     /// Bounced or returned.
     pub doubtful: bool,
+    /// Another value leads, since two records became one.
+    pub beside: bool,
 }
 
 /// One purchase.
@@ -166,6 +168,7 @@ impl Desk {
             let Some(standing) = standing::get(tx, person)? else { return Ok(None) };
             let mut data = datum::of_person(tx, person)?;
             data.retain(|d| d.state != 2);
+            data.sort_by_key(|d| d.state == crate::merge::BESIDE);
             let labels = label::of_person(tx, person)?;
             Ok::<_, store::Failure>(Some(Held {
                 person: known,
@@ -257,7 +260,7 @@ fn open_all(
             None => values.push(CardValue::new(datum, kind.shape, parts, label)),
         }
     }
-    values.sort_by_key(|v| (v.shape.code(), v.datum));
+    values.sort_by_key(|v| (v.shape.code(), v.beside, v.datum));
     Ok((values, orders))
 }
 
@@ -295,6 +298,7 @@ impl CardValue {
             deletes_on: datum.delete_on.map(day_of),
             documented: label.documented,
             doubtful: datum.state == 3,
+            beside: datum.state == crate::merge::BESIDE,
         }
     }
 }

@@ -22,8 +22,8 @@ use crate::{Call, Desk, Failure, Fault, Result};
 /// Comparable identifiers, each with the label of the value it stands in.
 #[derive(Default)]
 pub(crate) struct Identity {
-    given: String,
-    family: String,
+    /// Given and family name; the one that leads comes first.
+    names: Vec<[String; 2]>,
     emails: Vec<(normal::Email, LabelId)>,
     phones: Vec<(normal::Phone, LabelId)>,
     posts: Vec<(Vec<String>, LabelId)>,
@@ -51,17 +51,14 @@ pub(crate) struct Opened {
 impl Identity {
     /// The same name without any identifier: what a single new value is compared with.
     pub(crate) fn named(&self) -> Self {
-        Self { given: self.given.clone(), family: self.family.clone(), ..Self::default() }
+        Self { names: self.names.clone(), ..Self::default() }
     }
 
     /// Adds a value; a value that cannot be read any more compares with nothing.
     pub(crate) fn add(&mut self, shape: Shape, parts: &[String], label: LabelId) {
         let part = |at: usize| parts.get(at).map_or("", String::as_str);
         match shape {
-            Shape::Name => {
-                part(1).clone_into(&mut self.given);
-                part(2).clone_into(&mut self.family);
-            }
+            Shape::Name => self.names.push([part(1).to_owned(), part(2).to_owned()]),
             Shape::Email => self.emails.extend(normal::email(part(0)).ok().map(|e| (e, label))),
             Shape::Phone => {
                 self.phones.extend(normal::phone(part(0), "DE").ok().map(|p| (p, label)))
@@ -85,7 +82,7 @@ impl Identity {
             hashes.extend(forms.map(|form| vault.suppression(Shape::Phone, &form)));
         }
         if wanted(Shape::Postal) {
-            let keys = self.posts.iter().filter_map(|(parts, _)| self.post_key(parts));
+            let keys = self.posts.iter().flat_map(|(parts, _)| self.post_keys(parts));
             hashes.extend(keys.map(|key| vault.suppression(Shape::Postal, &key)));
         }
         hashes.sort_unstable();
@@ -148,13 +145,20 @@ impl Identity {
             Shape::Phone => self.phones.first().map(|(p, _)| p.canonical().to_owned()),
             _ => postal.clone(),
         };
-        let name = format!("{} {}", self.given, self.family).trim().to_owned();
+        let name = self.names.first().map(|name| name.join(" ").trim().to_owned());
+        let name = name.unwrap_or_default();
         Some([identifier?, name, postal.unwrap_or_default()])
     }
 
-    fn post_key(&self, parts: &[String]) -> Option<String> {
+    /// The keys of an address with every name the person goes by.
+    fn post_keys(&self, parts: &[String]) -> Vec<String> {
         let part = |at: usize| parts.get(at).map_or("", String::as_str);
-        normal::post_keys(&self.given, &self.family, part(0), part(1)).ok()?.person
+        let none = [[String::new(), String::new()]];
+        let names = if self.names.is_empty() { &none[..] } else { &self.names };
+        let key = |[given, family]: &[String; 2]| {
+            normal::post_keys(given, family, part(0), part(1)).ok()?.person
+        };
+        names.iter().filter_map(key).collect()
     }
 }
 
@@ -191,6 +195,7 @@ impl Desk {
         let register = self.register();
         let mut data = datum::of_person(tx, person)?;
         data.retain(|d| d.state != 2);
+        data.sort_by_key(|d| d.state == crate::merge::BESIDE);
         let key = self.master_key(&register, person, &data)?;
         let mut known =
             Known { identity: Identity::default(), data, opened: Vec::new(), grant: None, key };

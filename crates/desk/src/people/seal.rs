@@ -79,6 +79,22 @@ pub(crate) fn open_for_view(
     Ok(by_shape!(shape, open, Vec::new()))
 }
 
+/// Opens a value for taking it in under the key of another person.
+pub(crate) fn open_for_collect(
+    grant: &Grant<'_, Collect>,
+    key: &PersonKey,
+    shape: Shape,
+    datum: &Datum,
+) -> Result<Vec<String>> {
+    let place = places::datum(datum.person, datum.id, datum.class);
+    macro_rules! open {
+        ($kind:ty) => {
+            parts(&*grant.open(key, &Sealed::<$kind>::from_stored(place, datum.sealed.clone()))?)
+        };
+    }
+    Ok(by_shape!(shape, open, Vec::new()))
+}
+
 fn parts(clear: &Clear) -> Vec<String> {
     clear.fields().map(str::to_owned).collect()
 }

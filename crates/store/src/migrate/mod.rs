@@ -18,6 +18,7 @@ const DATA: &[Step] = &[
     Step { version: 5, sql: include_str!("../../schema/data-005.sql") },
     Step { version: 6, sql: include_str!("../../schema/data-006.sql") },
     Step { version: 7, sql: include_str!("../../schema/data-007.sql") },
+    Step { version: 8, sql: include_str!("../../schema/data-008.sql") },
 ];
 const KEYS: &[Step] = &[
     Step { version: 1, sql: include_str!("../../schema/keys-001.sql") },

@@ -11,10 +11,13 @@ law::vocabulary! {
     ConsentAction {
         Requested = 1 "REQUESTED", Given = 2 "GIVEN", Confirmed = 3 "CONFIRMED", Withdrawn = 4 "WITHDRAWN",
         Objected = 5 "OBJECTED", Used = 6 "USED", ImportUndone = 7 "IMPORT_UNDONE", ObjectionLifted = 8 "OBJECTION_LIFTED",
+        /// A refusal that holds for both of two persons that turned out to be one.
+        Merged = 9 "MERGED",
     }
 }
 
 /// One act. Never updated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Who acted.
     pub person: PersonId,
@@ -286,6 +289,21 @@ pub fn used(
             Value::Int(on),
         ],
     )
+}
+
+/// Deletes one event that a merge had made; only taking the merge back does this.
+pub fn delete_merged(tx: &mut Tx<'_>, person: PersonId, event: ObjectId) -> Result<(), Failure> {
+    tx.execute(
+        "delete from consent_event \
+         where tenant_id = $1 and person_id = $2 and event_id = $3 and action = $4",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(person.bytes()),
+            Value::Bytes(event.bytes()),
+            Value::Int(ConsentAction::Merged.code()),
+        ],
+    )
+    .map(drop)
 }
 
 /// Deletes the events of a person; only erasing the person does this.

@@ -22,7 +22,8 @@ pub struct Datum {
     pub blind: Option<[u8; 16]>,
     /// The sealed value.
     pub sealed: Vec<u8>,
-    /// 1 current, 2 replaced by a correction, 3 doubtful (bounced or returned).
+    /// 1 current, 2 replaced by a correction, 3 doubtful (bounced or returned), 4 beside another
+    /// value that leads, since a merge.
     pub state: i64,
     /// Day it was stored (days since 1970).
     pub created_on: i64,
@@ -66,7 +67,7 @@ impl Datum {
         ]
     }
 
-    fn read(row: &Row<'_>) -> Result<Self, Failure> {
+    pub(super) fn read(row: &Row<'_>) -> Result<Self, Failure> {
         Ok(Self {
             person: row.id(0)?,
             id: row.id(1)?,
@@ -99,7 +100,8 @@ pub fn of_persons(tx: &mut Tx<'_>, persons: &[PersonId]) -> Result<Vec<Datum>, F
     tx.query(
         "select d.person_id, d.datum_id, d.kind_id, d.class, d.label_id, d.blind, d.sealed, d.state, d.created_on, \
          d.delete_on from wanted w cross join datum d \
-         where d.tenant_id = $1 and d.person_id = w.id and d.state <> 2 order by w.pos, d.datum_id",
+         where d.tenant_id = $1 and d.person_id = w.id and d.state <> 2 \
+         order by w.pos, case when d.state = 4 then 1 else 0 end, d.datum_id",
         &[Value::Int(TENANT)],
         Datum::read,
     )
@@ -192,6 +194,22 @@ pub fn retain(
             Value::Bytes(person.bytes()),
             Value::Bytes(datum.bytes()),
             delete_on.map_or(Value::Null, Value::Int),
+        ],
+    )
+}
+
+/// Gives a value to another person, newly sealed.
+pub fn hand_over(tx: &mut Tx<'_>, from: PersonId, datum: &Datum) -> Result<u64, Failure> {
+    tx.execute(
+        "update datum set person_id = $4, sealed = $5, state = $6 \
+         where tenant_id = $1 and person_id = $2 and datum_id = $3",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(from.bytes()),
+            Value::Bytes(datum.id.bytes()),
+            Value::Bytes(datum.person.bytes()),
+            Value::Bytes(&datum.sealed),
+            Value::Int(datum.state),
         ],
     )
 }

@@ -42,6 +42,23 @@ const STEPS: &[(&str, Takes)] = &[
              and ((cast($3 as bigint) >> class) & 1) = 1",
         ),
     ),
+    // What is kept for taking a merge back; the keys of who was merged go with theirs.
+    (
+        "merging_datum",
+        Takes::Classes(
+            "delete from merging_datum where tenant_id = $1 and merge_id in \
+             (select merge_id from merging where tenant_id = $1 and kept_person = $2) \
+             and ((cast($3 as bigint) >> class) & 1) = 1",
+        ),
+    ),
+    (
+        "merging_part",
+        Takes::Always(
+            "delete from merging_part where tenant_id = $1 and merge_id in \
+             (select merge_id from merging where tenant_id = $1 and kept_person = $2)",
+        ),
+    ),
+    ("merging", Takes::Always("delete from merging where tenant_id = $1 and kept_person = $2")),
     (
         "purchase",
         Takes::Orphans(

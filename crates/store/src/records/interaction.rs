@@ -112,6 +112,26 @@ pub fn insert(tx: &mut Tx<'_>, interaction: &Interaction) -> Result<(), Failure>
     tx.load(&LOAD, std::iter::once(interaction.values())).map(drop)
 }
 
+/// Gives the facts around one text to another person.
+pub fn hand_over(
+    tx: &mut Tx<'_>,
+    from: PersonId,
+    to: PersonId,
+    datum: DatumId,
+) -> Result<(), Failure> {
+    tx.execute(
+        "update interaction set person_id = $4 \
+         where tenant_id = $1 and person_id = $2 and datum_id = $3",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(from.bytes()),
+            Value::Bytes(datum.bytes()),
+            Value::Bytes(to.bytes()),
+        ],
+    )
+    .map(drop)
+}
+
 /// The facts around one text.
 pub fn get(
     tx: &mut Tx<'_>,

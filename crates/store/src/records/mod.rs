@@ -14,6 +14,7 @@ pub mod import;
 pub mod interaction;
 pub mod label;
 pub mod masking;
+pub mod merging;
 pub mod minimise;
 pub mod notice;
 pub mod person;

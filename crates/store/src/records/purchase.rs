@@ -178,6 +178,26 @@ pub fn cancel(tx: &mut Tx<'_>, person: PersonId, datum: DatumId) -> Result<u64, 
     )
 }
 
+/// Gives the purchase behind a value to another person.
+pub fn hand_over(
+    tx: &mut Tx<'_>,
+    from: PersonId,
+    to: PersonId,
+    datum: DatumId,
+) -> Result<(), Failure> {
+    tx.execute(
+        "update purchase set person_id = $4 \
+         where tenant_id = $1 and person_id = $2 and datum_id = $3",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(from.bytes()),
+            Value::Bytes(datum.bytes()),
+            Value::Bytes(to.bytes()),
+        ],
+    )
+    .map(drop)
+}
+
 /// Replaces the projection of a person.
 pub fn put_standing(
     tx: &mut Tx<'_>,

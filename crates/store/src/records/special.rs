@@ -114,6 +114,20 @@ pub fn use_up(tx: &mut Tx<'_>, request: ObjectId) -> Result<u64, Failure> {
     )
 }
 
+/// Gives a request to another person, newly sealed.
+pub fn hand_over(tx: &mut Tx<'_>, request: &SpecialRequest) -> Result<u64, Failure> {
+    tx.execute(
+        "update special_request set person_id = $3, sealed = $4 \
+         where tenant_id = $1 and request_id = $2",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(&request.id.0),
+            Value::Bytes(request.person.bytes()),
+            Value::Bytes(&request.sealed),
+        ],
+    )
+}
+
 fn read(row: &Row<'_>) -> Result<SpecialRequest, Failure> {
     Ok(SpecialRequest {
         id: row.id(0)?,

@@ -19,7 +19,8 @@ pub struct Entry {
     pub level: i64,
     /// Day of the objection (days since 1970).
     pub since_on: i64,
-    /// 1 objection, 2 withdrawal, 3 list, 4 erasure (R-SUP-03).
+    /// 1 objection, 2 withdrawal, 3 list, 4 erasure (R-SUP-03), 5 said by somebody merged into this
+    /// person.
     pub origin: i64,
     /// Version of the pepper.
     pub key_version: i64,
@@ -71,17 +72,36 @@ pub struct Hit {
     pub since_on: i64,
 }
 
-/// Adds entries; an entry that is there already stays as it is.
+/// Adds entries; an entry that is there already stays as it is, unless it had come by a merge alone
+/// and now is somebody's own word.
 pub fn insert(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<u64, Failure> {
     let mut added = 0;
     for entry in entries {
         added += tx.execute(
             "insert into suppression (tenant_id, hash, scope, channel, activity_id, level, since_on, origin, key_version) \
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing",
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+             on conflict (tenant_id, hash, scope, channel, activity_id) do update \
+             set origin = excluded.origin, since_on = excluded.since_on, level = excluded.level \
+             where suppression.origin = 5 and excluded.origin <> 5",
             &entry.values(),
         )?;
     }
     Ok(added)
+}
+
+/// Deletes an entry that a merge alone had brought.
+pub fn delete_merged(tx: &mut Tx<'_>, entry: &Entry) -> Result<u64, Failure> {
+    tx.execute(
+        "delete from suppression where tenant_id = $1 and hash = $2 and scope = $3 and channel = $4 \
+         and activity_id = $5 and origin = 5",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(&entry.hash),
+            Value::Int(entry.scope),
+            Value::Int(entry.channel),
+            Value::Int(entry.activity),
+        ],
+    )
 }
 
 /// Which of these hashes are blocked, in one statement however many they are.

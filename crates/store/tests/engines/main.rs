@@ -16,4 +16,6 @@ mod keys;
 #[cfg(test)]
 mod manifest;
 #[cfg(test)]
+mod merging;
+#[cfg(test)]
 mod waist;

@@ -1,8 +1,10 @@
 //! `/people/{id}`: everything about one person, each value with where it came from.
 
 use askama::Template;
+use axum::response::{IntoResponse, Redirect};
 use desk::contact;
 use desk::interactions::InteractionKind;
+use desk::merge::MergeState;
 use desk::people::{Card, CardOrder, CardValue, Look, LookReason};
 use desk::register::Register;
 use law::kinds::Shape;
@@ -56,10 +58,20 @@ struct CardPage {
     disclosure_head: Vec<&'static str>,
     disclosures: Vec<[String; 4]>,
     objections: Vec<Choice>,
+    merges: Vec<Merged>,
     objected: bool,
     may_enter: bool,
     may_erase: bool,
     timeline: Timeline,
+}
+
+/// A merge the person comes from.
+struct Merged {
+    id: String,
+    on: String,
+    by: String,
+    state: String,
+    undoable: bool,
 }
 
 struct Row {
@@ -113,11 +125,18 @@ pub async fn show(
     let person = super::person(&id)?;
     let why = wanted.why.as_deref().and_then(LookReason::from_word);
     let look = Look { activity: wanted.r#for, why };
-    let opened = move |desk: &desk::Desk, call: &desk::Call| {
-        let card = desk.card(call, person, look)?;
-        Ok((card, desk.lights(call, person)?))
+    let work = move |desk: &desk::Desk, call: &desk::Call| {
+        let card = desk.card(call, person, look);
+        let merges = desk.merges_of(call, person)?;
+        let moved = if card.is_err() { desk.successor(person)? } else { None };
+        let opened = card.and_then(|card| Ok((card, desk.lights(call, person)?)));
+        Ok((opened, merges, moved))
     };
-    let (card, lights) = match ask.desk(move |desk, call| Ok(opened(desk, call))).await? {
+    let (opened, merges, moved) = ask.desk(work).await?;
+    if let Some(person) = moved {
+        return Ok(Redirect::to(&format!("/people/{person}")).into_response());
+    }
+    let (card, lights) = match opened {
         Err(desk::Error::Refusal(refusal)) if refusal.code == "REASON_NEEDED" => {
             return page(&WhyPage::new(frame, id));
         }
@@ -132,15 +151,17 @@ pub async fn show(
     let register = ask.behind().register();
     let holds = |roles: &[Role]| visit.session.as_ref().is_some_and(|s| s.holds(roles));
     let why = why.map_or("", LookReason::word).to_owned();
-    page(&CardPage::new(
+    let mut card = CardPage::new(
         frame,
         &register,
-        (card, &lights),
+        (card, lights.as_slice()),
         why,
         holds(super::ENTERING),
         holds(crate::routes::AUDITORS),
         timeline,
-    ))
+    );
+    card.merges = merges.into_iter().map(|merge| Merged::new(merge, card.frame.t)).collect();
+    page(&card)
 }
 
 impl WhyPage {
@@ -251,6 +272,7 @@ impl CardPage {
                 t.people_state_title(),
             ],
             disclosures: disclosures.collect(),
+            merges: Vec::new(),
             objected: card.standing.objection_scope != 0,
             objections: super::decline::choices(t, lang, register),
             may_enter,
@@ -262,12 +284,29 @@ impl CardPage {
     }
 }
 
+impl Merged {
+    fn new(merge: desk::merge::Merged, t: &dyn Text) -> Self {
+        Self {
+            id: merge.id.to_string(),
+            on: t.date(merge.on),
+            by: merge.by,
+            state: match merge.state {
+                MergeState::Merged => t.merge_undo_until(merge.undo_until),
+                MergeState::Undone => t.merge_undone().to_owned(),
+                MergeState::Settled => t.merge_settled().to_owned(),
+            },
+            undoable: merge.undoable,
+        }
+    }
+}
+
 impl Row {
     fn new(value: &CardValue, t: &dyn Text, register: &Register) -> Self {
         let lang = t.lang();
         let named: Vec<String> =
             value.activities.iter().map(|id| words::activity(lang, register, *id)).collect();
         let mut signs = Vec::new();
+        signs.extend(value.beside.then(|| t.merge_beside()));
         signs.extend(value.doubtful.then(|| t.people_doubtful()));
         signs.extend((!value.documented).then(|| t.people_undocumented()));
         Self {

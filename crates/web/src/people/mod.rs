@@ -10,6 +10,7 @@ pub mod files;
 pub mod interact;
 pub mod lift;
 pub mod list;
+pub mod merge;
 pub mod orders;
 mod timeline;
 pub mod values;
@@ -40,6 +41,13 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(post.clone(), "/people/due", write, due::informed),
         route(get.clone(), "/people/new", write, enter::show),
         route(post.clone(), "/people", write, enter::enter),
+        route(get.clone(), "/people/merge", write, merge::show::show),
+        route(post.clone(), "/people/merge", write, merge::carry::carry),
+        route(post.clone(), "/people/merge/{merge}/undo", write, merge::carry::undo),
+        route(get.clone(), "/people/{id}/merge", write, merge::other::show),
+        route(post.clone(), "/people/{id}/merge", write, merge::other::search),
+        route(get.clone(), "/people/{id}/split", write, merge::split::show),
+        route(post.clone(), "/people/{id}/split", write, merge::split::split),
         route(get.clone(), "/people/{id}", read, card::show),
         route(get.clone(), "/people/{id}/edit", write, facts::show),
         route(post.clone(), "/people/{id}/edit", write, facts::change),

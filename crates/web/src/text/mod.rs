@@ -21,6 +21,7 @@ pub mod import;
 pub mod inquiry;
 pub mod interaction;
 pub mod login;
+pub mod merge;
 pub mod minimise;
 pub mod own;
 pub mod people;
@@ -44,6 +45,7 @@ pub use inquiry::InquiryText;
 pub use interaction::InteractionText;
 pub use lang::Lang;
 pub use login::LoginText;
+pub use merge::MergeText;
 pub use minimise::MinimiseText;
 pub use own::OwnText;
 pub use people::PeopleText;
@@ -71,6 +73,7 @@ pub trait Text:
     + RulebookText
     + AuditText
     + LoginText
+    + MergeText
     + MinimiseText
     + UsersText
     + ApiText

@@ -78,6 +78,12 @@ pub static ELSEWHERE: &[(&str, &str)] = &[
         "attachment_piece",
         "pieces of files, sealed; the files themselves stand in the list and are handed out by hand",
     ),
+    (
+        "merging",
+        "what two records said before they were one; values and acts stand in their tables",
+    ),
+    ("merging_datum", "the values of `datum` as they were sealed, for taking a merge back"),
+    ("merging_part", "which rows came with a merge; the rows stand in their own tables"),
     ("held_row", "a row that nobody has assigned to a person; who answers is told that it waits"),
 ];
 

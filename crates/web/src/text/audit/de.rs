@@ -108,6 +108,7 @@ impl AuditText for De {
             Action::ValueChanged => "Wert geändert",
             Action::ValueRemoved => "Wert entfernt",
             Action::PersonsMerged => "zusammengeführt",
+            Action::PersonsSplit => "getrennt",
             Action::Informed => "über die Speicherung informiert",
             Action::Restricted => "gesperrt",
             Action::Released => "entsperrt",

@@ -108,6 +108,7 @@ impl AuditText for En {
             Action::ValueChanged => "value changed",
             Action::ValueRemoved => "value removed",
             Action::PersonsMerged => "merged",
+            Action::PersonsSplit => "split",
             Action::Informed => "informed of the data held",
             Action::Restricted => "restricted",
             Action::Released => "released",

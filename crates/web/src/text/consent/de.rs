@@ -168,6 +168,7 @@ impl ConsentText for De {
             ConsentAction::Used => "genutzt",
             ConsentAction::ImportUndone => "Import zurückgenommen",
             ConsentAction::ObjectionLifted => "Widerspruch aufgehoben",
+            ConsentAction::Merged => "Ablehnung gilt seit einer Zusammenführung",
         }
     }
 }

@@ -168,6 +168,7 @@ impl ConsentText for En {
             ConsentAction::Used => "used",
             ConsentAction::ImportUndone => "import undone",
             ConsentAction::ObjectionLifted => "objection lifted",
+            ConsentAction::Merged => "refusal holds since a merge",
         }
     }
 }

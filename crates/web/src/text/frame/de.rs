@@ -202,6 +202,10 @@ impl FrameText for De {
             Notice::Saved => "Gespeichert.",
             Notice::Deleted => "Gelöscht.",
             Notice::SignedOut => "Sie sind abgemeldet.",
+            Notice::Merged => {
+                "Zusammengeführt. Zurücknehmen lässt es sich unten auf dieser Seite, 30 Tage lang."
+            }
+            Notice::Parted => "Es sind wieder zwei Einträge.",
         }
         .to_owned()
     }

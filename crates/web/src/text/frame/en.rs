@@ -199,6 +199,8 @@ impl FrameText for En {
             Notice::Saved => "Saved.",
             Notice::Deleted => "Deleted.",
             Notice::SignedOut => "You are signed out.",
+            Notice::Merged => "Merged. It can be taken back below on this page, for 30 days.",
+            Notice::Parted => "There are two entries again.",
         }
         .to_owned()
     }
