@@ -8,6 +8,7 @@
 )]
 
 mod audit;
+mod backup;
 mod certificate;
 mod clock;
 mod demo;
@@ -52,6 +53,10 @@ enum Command {
     Register(register::RegisterArgs),
     /// Verify the audit log against its checkpoints.
     Audit(audit::AuditArgs),
+    /// Copy a firm while it is served: data and keys apart.
+    Backup(backup::BackupArgs),
+    /// Bring a firm back, with everything erased and refused since.
+    Restore(backup::RestoreArgs),
     /// Let go of what is due.
     Retention(retention::RetentionArgs),
     /// Check the certificate of an erasure, off-line.
@@ -72,6 +77,8 @@ fn main() -> ExitCode {
         Command::Serve(args) => say::ended(closed(|| serve::run(&args))),
         Command::Import(args) => say::ended(closed(|| importing::run(&args))),
         Command::Register(args) => say::ended(closed(|| register::run(&args))),
+        Command::Backup(args) => say::ended(backup::backup(&args)),
+        Command::Restore(args) => say::ended(backup::restore(&args)),
         Command::Retention(args) => say::ended(retention::run(&args)),
         Command::Certificate(args) => say::ended(certificate::run(&args)),
         Command::Audit(args) => say::ended(closed(|| audit::run(&args))),

@@ -22,5 +22,6 @@ pub use failure::{Cause, Failure, Kind};
 pub use keys::{Intent, IntentState, Keys, Refusal, class_bits};
 pub use manifest::{Category, Column, Erase, Retention, Subject, live_columns, manifest};
 pub use migrate::{meta, set_meta};
+pub use sqlite::snapshot;
 pub use store::{Content, Start, Store};
 pub use waist::{Id, Load, Row, Tx, Value, WANTED};

@@ -1,6 +1,6 @@
 //! Consents and objections: what was agreed to, withdrawn and objected to, and how it is proven.
 
-mod decline;
+pub(crate) mod decline;
 mod give;
 mod lift;
 pub(crate) mod project;

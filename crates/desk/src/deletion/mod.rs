@@ -16,6 +16,7 @@ mod ground;
 mod hold;
 mod mirror;
 mod reclass;
+mod restore;
 mod restrict;
 mod run;
 mod statement;
@@ -28,6 +29,7 @@ pub use decide::Fate;
 pub use erase::{Erased, Handed, Preview, PreviewValue, Wish};
 pub use ground::{Ground, RestrictGround};
 pub use hold::HoldView;
+pub use restore::{Quarantine, Replayed};
 pub use run::{Calendar, PastRun, RunOutcome, RunReport, SkipReason};
 pub use statement::{Gone, Kept, Stage, Statement};
 
@@ -64,6 +66,8 @@ fn rights_desk(call: &Call) -> Result<()> {
     if call.is(Role::RightsDesk) { Ok(()) } else { Err(RIGHTS_DESK.into()) }
 }
 
+#[cfg(test)]
+mod restore_tests;
 #[cfg(test)]
 mod run_tests;
 #[cfg(test)]

@@ -62,6 +62,7 @@ impl Desk {
     /// # Errors
     /// `NOT_FOUND`; a fault when it is not approved; refusals as in [`Desk::ask_export`].
     pub fn hand_out(&self, call: &Call, export: ObjectId, handing: &Handing<'_>) -> Result<Handed> {
+        self.may_leave()?;
         let record = self.store.read(|tx| disclosure::get(tx, export))?.ok_or(Fault::NOT_FOUND)?;
         self.may_use(call, record.activity)?;
         let register = self.register();

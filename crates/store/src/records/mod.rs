@@ -20,6 +20,7 @@ pub mod notice;
 pub mod person;
 pub mod purchase;
 pub mod register;
+pub mod restored;
 pub mod retention;
 pub mod rights;
 pub mod sketch;

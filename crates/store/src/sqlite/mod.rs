@@ -2,8 +2,10 @@
 
 mod folder;
 mod settings;
+mod snapshot;
 
 pub(crate) use folder::Place;
+pub use snapshot::snapshot;
 
 use rusqlite::{CachedStatement, Connection, ToSql, types::ToSqlOutput, types::ValueRef};
 

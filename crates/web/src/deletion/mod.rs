@@ -15,6 +15,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(Method::GET, "/deletion", POLICY, show::show),
         route(Method::POST, "/deletion/run", POLICY, show::run),
         route(Method::POST, "/deletion/clock", POLICY, show::clock),
+        route(Method::POST, "/deletion/release", POLICY, show::release),
         route(Method::POST, "/deletion/certificate/{id}", POLICY, show::certificate),
         route(Method::GET, "/people/{id}/erase", POLICY, person::show),
         route(Method::POST, "/people/{id}/erase", POLICY, person::erase),

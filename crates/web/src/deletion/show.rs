@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::http::header;
 use axum::response::IntoResponse;
-use desk::deletion::{ErasureState, RunOutcome, SkipReason};
+use desk::deletion::{ErasureState, Quarantine, RunOutcome, SkipReason};
 use law::retention::class_rule;
 
 use crate::audiences::{day_of, object};
@@ -29,6 +29,8 @@ struct ListPage {
     due: Vec<Due>,
     /// What the clock says, while nobody believes it.
     doubted: Option<String>,
+    /// Restored, and not released by two people yet; whether one did.
+    held_back: Option<bool>,
     skips: Vec<Skipped>,
     holds: Vec<Hold>,
     erasures: Vec<Erasure>,
@@ -76,13 +78,14 @@ struct Run {
 /// Failures only.
 pub async fn show(frame: Frame, ask: Ask) -> Answer {
     let (t, lang) = (frame.t, frame.lang);
-    let (calendar, clock, holds, erasures) = ask
+    let (calendar, clock, holds, erasures, quarantine) = ask
         .desk(move |desk, call| {
             Ok::<_, desk::Error>((
                 desk.retention_calendar(call)?,
                 desk.look_at_clock(call)?,
                 desk.holds(call)?,
                 desk.erasures(call)?,
+                desk.held_back()?,
             ))
         })
         .await?;
@@ -129,6 +132,11 @@ pub async fn show(frame: Frame, ask: Ask) -> Answer {
         chart: Heat::new(t, t.deletion_calendar(), calendar.today, WEEKS, &counts),
         due: due.collect(),
         doubted: (!clock.is_believed()).then(|| t.date(day_of(clock.now))),
+        held_back: match quarantine {
+            Quarantine::None => None,
+            Quarantine::Closed => Some(false),
+            Quarantine::Once(_) => Some(true),
+        },
         skips: skips.collect(),
         holds: holds.collect(),
         erasures: erasures.collect(),
@@ -152,6 +160,15 @@ pub async fn run(ask: Ask) -> Answer {
 /// Those of [`desk::Desk::confirm_clock`].
 pub async fn clock(ask: Ask) -> Answer {
     ask.desk(|desk, call| desk.confirm_clock(call)).await?;
+    done("/deletion", Notice::Saved)
+}
+
+/// Releases a restored firm; two people have to.
+///
+/// # Errors
+/// Those of [`desk::Desk::release`].
+pub async fn release(ask: Ask) -> Answer {
+    ask.desk(|desk, call| desk.release(call)).await?;
     done("/deletion", Notice::Saved)
 }
 

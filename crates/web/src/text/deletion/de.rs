@@ -194,4 +194,13 @@ impl DeletionText for De {
     fn deletion_skipped(&self) -> &'static str {
         "übergangen"
     }
+    fn deletion_restored(&self) -> &'static str {
+        "Diese Firma wurde aus einer Sicherung zurückgeholt. Löschungen und Widersprüche seither wurden nachgezogen; bis zwei Personen freigeben, geht nichts hinaus."
+    }
+    fn deletion_released_once(&self) -> &'static str {
+        "Eine Person hat freigegeben; eine zweite fehlt."
+    }
+    fn deletion_release(&self) -> &'static str {
+        "Freigeben"
+    }
 }

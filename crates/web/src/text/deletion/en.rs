@@ -194,4 +194,13 @@ impl DeletionText for En {
     fn deletion_skipped(&self) -> &'static str {
         "passed over"
     }
+    fn deletion_restored(&self) -> &'static str {
+        "This firm was restored from a backup. Erasures and objections since then were applied again; until two people release it, nothing goes out."
+    }
+    fn deletion_released_once(&self) -> &'static str {
+        "One person has released it; a second is missing."
+    }
+    fn deletion_release(&self) -> &'static str {
+        "Release"
+    }
 }

@@ -71,4 +71,7 @@ pub trait DeletionText: FrameText {
     fn deletion_state_final(&self) -> &'static str;
     fn deletion_deleted(&self) -> &'static str;
     fn deletion_skipped(&self) -> &'static str;
+    fn deletion_restored(&self) -> &'static str;
+    fn deletion_released_once(&self) -> &'static str;
+    fn deletion_release(&self) -> &'static str;
 }

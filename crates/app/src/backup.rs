@@ -1,0 +1,224 @@
+//! `obhut backup` and `obhut restore`: data and keys apart, and older data never without what
+//! happened since.
+//!
+//! A backup is two folders, to be kept in two places:
+//! ```text
+//! TO/data-<time>/   data.db, obhut.toml, complete
+//! TO/keys-<time>/   keys.db, ring.json, complete     gone after 14 days
+//! ```
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use store::{Content, snapshot};
+
+use crate::clock::{now, system_call};
+use crate::firm::{Folder, make_folder, write_private};
+use crate::say::{Ended, Stopped, german, line, warn};
+
+/// Days a copy of the keys lives at most.
+const KEY_DAYS: i64 = 14;
+/// Days a copy of the data lives at most (R-DEL-30).
+const DATA_DAYS: i64 = 90;
+/// Written last: a folder without it is half a backup.
+const COMPLETE: &str = "complete";
+
+/// Copy a firm while it is served.
+#[derive(Debug, Args)]
+pub struct BackupArgs {
+    /// Folder of the firm.
+    #[arg(long, default_value = ".")]
+    data: PathBuf,
+    /// Where the data go; any number of copies.
+    #[arg(long)]
+    to: PathBuf,
+    /// Where the keys go: another medium, one that really deletes.
+    #[arg(long)]
+    keys_to: PathBuf,
+}
+
+/// Bring a firm back.
+#[derive(Debug, Args)]
+pub struct RestoreArgs {
+    #[command(subcommand)]
+    what: How,
+}
+
+#[derive(Debug, Subcommand)]
+enum How {
+    /// Make a firm in a new folder from copies.
+    Files {
+        /// A `data-…` folder of a backup.
+        #[arg(long)]
+        data: PathBuf,
+        /// The newest keys there are: the folder of the firm itself, or a `keys-…` folder.
+        #[arg(long)]
+        keys: PathBuf,
+        /// The new folder.
+        #[arg(long)]
+        into: PathBuf,
+        /// Key file.
+        #[arg(long)]
+        key_file: Option<PathBuf>,
+    },
+    /// Apply again what happened since, after both PostgreSQL databases were put back.
+    Apply {
+        /// Folder of the firm.
+        #[arg(long)]
+        data: PathBuf,
+        /// Key file, if not the one of the settings.
+        #[arg(long)]
+        key_file: Option<PathBuf>,
+    },
+}
+
+/// Runs `obhut backup`.
+pub fn backup(args: &BackupArgs) -> Ended {
+    let firm = Folder(args.data.clone());
+    if firm.settings()?.database.is_some() {
+        return Err(Stopped::because(
+            "Diese Firma liegt in PostgreSQL: beide Datenbanken mit pg_dump sichern, erst die Daten, dann die Schlüssel, auf getrennte Ziele.",
+            "This firm is in PostgreSQL: save both databases with pg_dump, first the data, then the keys, to two places.",
+        ));
+    }
+    let stamp = now().strftime("%Y%m%dT%H%M%SZ").to_string();
+    let (data, keys) =
+        (args.to.join(format!("data-{stamp}")), args.keys_to.join(format!("keys-{stamp}")));
+    // Data first: keys copied later know every key that the data rest on.
+    make_folder(&data)?;
+    snapshot(&args.data.join("data"), Content::Data, &data.join("data.db"))?;
+    copy(&args.data.join("obhut.toml"), &data.join("obhut.toml"))?;
+    write_private(&data.join(COMPLETE), &stamp)?;
+    make_folder(&keys)?;
+    snapshot(&args.data.join("keys"), Content::Keys, &keys.join("keys.db"))?;
+    copy(&args.data.join("ring.json"), &keys.join("ring.json"))?;
+    write_private(&keys.join(COMPLETE), &stamp)?;
+    prune(&args.to, "data-", DATA_DAYS)?;
+    prune(&args.keys_to, "keys-", KEY_DAYS)?;
+    if german() {
+        println!(
+            "Daten: {}\nSchlüssel: {} (höchstens {KEY_DAYS} Tage aufbewahren)",
+            data.display(),
+            keys.display()
+        );
+    } else {
+        println!(
+            "data: {}\nkeys: {} (keep for {KEY_DAYS} days at most)",
+            data.display(),
+            keys.display()
+        );
+    }
+    Ok(())
+}
+
+/// Runs `obhut restore`.
+pub fn restore(args: &RestoreArgs) -> Ended {
+    match &args.what {
+        How::Files { data, keys, into, key_file } => {
+            put_back(data, keys, into)?;
+            apply(&Folder(into.clone()), key_file.as_deref())
+        }
+        How::Apply { data, key_file } => apply(&Folder(data.clone()), key_file.as_deref()),
+    }
+}
+
+fn put_back(data: &Path, keys: &Path, into: &Path) -> Ended {
+    if into.exists() && fs::read_dir(into).is_ok_and(|mut entries| entries.next().is_some()) {
+        return Err(Stopped::because(
+            "Der Ordner ist nicht leer. Zurückgeholt wird nur in einen neuen Ordner, nie auf eine Firma, die läuft.",
+            "The folder is not empty. A firm is restored into a new folder only, never onto one that runs.",
+        )
+        .with(into.display()));
+    }
+    whole(data, "data.db")?;
+    let live = keys.join("keys").join("keys.db").is_file();
+    if !live {
+        whole(keys, "keys.db")?;
+    }
+    for folder in [into.to_path_buf(), into.join("data"), into.join("keys")] {
+        make_folder(&folder)?;
+    }
+    snapshot(data, Content::Data, &into.join("data").join("data.db"))?;
+    let key_folder = if live { keys.join("keys") } else { keys.to_path_buf() };
+    snapshot(&key_folder, Content::Keys, &into.join("keys").join("keys.db"))?;
+    copy(&keys.join("ring.json"), &into.join("ring.json"))?;
+    copy(&data.join("obhut.toml"), &into.join("obhut.toml"))?;
+    if !live {
+        warn(
+            "Die Schlüssel stammen aus einer Sicherung. Was seither gelöscht oder widersprochen wurde, fehlt darin und ist neu einzutragen, bevor jemand freigibt.",
+            "The keys are from a backup. What was erased or objected to since then is missing in it and has to be entered again before anybody releases.",
+        );
+    }
+    Ok(())
+}
+
+fn apply(firm: &Folder, key_file: Option<&Path>) -> Ended {
+    let desk = firm.open(key_file)?;
+    let done = desk.after_restore(&system_call())?;
+    if german() {
+        println!(
+            "{} Löschungen, {} Widersprüche und Widerrufe, {} Sperreinträge nachgezogen; {} Werte ohne Schlüssel entfernt.",
+            done.erasures, done.refusals, done.suppressed, done.keyless
+        );
+    } else {
+        println!(
+            "{} erasures, {} objections and withdrawals, {} suppression entries applied again; {} values without a key removed.",
+            done.erasures, done.refusals, done.suppressed, done.keyless
+        );
+    }
+    line(
+        "Die Firma ist in Quarantäne: Nichts geht hinaus, bis zwei Personen sie unter „Löschen“ freigeben. Alle Anmeldungen und Programmschlüssel sind beendet.",
+        "The firm is in quarantine: nothing goes out until two people release it under “Letting go”. All sessions and keys of programs have ended.",
+    );
+    Ok(desk.rest(now())?)
+}
+
+fn whole(folder: &Path, file: &str) -> Ended {
+    let there = folder.join(file).is_file();
+    match (there, folder.join(COMPLETE).is_file()) {
+        (true, true) => Ok(()),
+        (false, _) => Err(Stopped::because(
+            "In diesem Ordner liegt keine solche Sicherung.",
+            "There is no such backup in this folder.",
+        )
+        .with(folder.join(file).display())),
+        (true, false) => Err(Stopped::because(
+            "Diese Sicherung ist nur halb: Sie wurde nicht zu Ende geschrieben. Bitte eine andere nehmen.",
+            "This is half a backup: it was not written to its end. Please take another one.",
+        )
+        .with(folder.display())),
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Ended {
+    let text = fs::read_to_string(from).map_err(|error| {
+        Stopped::because("Eine Datei fehlt.", "A file is missing.").with(format!(
+            "{} ({})",
+            from.display(),
+            error.kind()
+        ))
+    })?;
+    write_private(to, &text)
+}
+
+/// Removes copies that are too old; their names say when they were made.
+fn prune(folder: &Path, prefix: &str, days: i64) -> Ended {
+    let oldest = now() - jiff::SignedDuration::from_hours(24 * days);
+    let oldest = format!("{prefix}{}", oldest.strftime("%Y%m%dT%H%M%SZ"));
+    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let ours = name.starts_with(prefix) && name.len() == oldest.len();
+        if ours && name < oldest && entry.path().join(COMPLETE).is_file() {
+            fs::remove_dir_all(entry.path()).map_err(|error| {
+                Stopped::because(
+                    "Eine alte Sicherung ließ sich nicht entfernen.",
+                    "An old backup could not be removed.",
+                )
+                .with(format!("{} ({})", entry.path().display(), error.kind()))
+            })?;
+        }
+    }
+    Ok(())
+}
