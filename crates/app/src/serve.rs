@@ -94,11 +94,16 @@ fn report(request: RequestId, line: &str) {
     eprintln!("{} {request} {line}", clock::now());
 }
 
-/// Signs the head of the audit log every minute or thousand leaves, as long as the program runs.
+/// Signs the head of the audit log every minute or thousand leaves, and empties rows of quarantine
+/// whose decision is final, as long as the program runs.
 fn checkpoints(desk: Arc<Desk>) {
     std::thread::spawn(move || {
         loop {
             if let Err(error) = desk.checkpoint_if_due(clock::now()) {
+                report(RequestId::default(), &crate::say::chain(&error));
+            }
+            let call = desk::Call::by_system(clock::now(), RequestId::default());
+            if let Err(error) = desk.sweep_held(&call) {
                 report(RequestId::default(), &crate::say::chain(&error));
             }
             std::thread::sleep(Duration::from_secs(5));

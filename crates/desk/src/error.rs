@@ -23,6 +23,20 @@ pub enum Error {
     Failure(#[from] Failure),
 }
 
+impl Error {
+    /// What went wrong and what helps, for whoever comes back to look.
+    pub fn words(&self) -> Words {
+        match self {
+            Self::Refusal(refusal) => refusal.reason,
+            Self::Fault(fault) => fault.words,
+            Self::Failure(failure) => failure.words.unwrap_or(Words {
+                de: "Ein Fehler im Programm; das Protokoll des Servers nennt die Ursache.",
+                en: "A failure of the program; the log of the server names the cause.",
+            }),
+        }
+    }
+}
+
 /// Wrong input: where, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{code}: {}", .words.en)]

@@ -43,6 +43,7 @@ law::vocabulary! {
         TaskDone = 166 "task_done", FileKept = 167 "file_kept",
         FileFetched = 168 "file_fetched", FileRemoved = 169 "file_removed",
         KindErased = 170 "kind_erased",
+        HeldReopened = 176 "held_reopened",
     }
 }
 law::vocabulary! {

@@ -164,7 +164,6 @@ addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || going) return;
   if (event.target.closest("input, textarea, select, dialog")) return;
   const cards = [...document.querySelectorAll("[data-card]")];
-  if (!cards.length) return;
   const at = cards.indexOf(document.activeElement?.closest("[data-card]"));
   if (event.key === "j" || event.key === "k") {
     const next = cards[Math.max(0, Math.min(cards.length - 1, at + (event.key === "j" ? 1 : -1)))];
@@ -172,6 +171,8 @@ addEventListener("keydown", (event) => {
     next.scrollIntoView({ block: "nearest" });
     return;
   }
+  const press = document.querySelector(`[data-press="${CSS.escape(event.key)}"]`);
+  if (press) { press.click(); return; }
   const card = cards[Math.max(0, at)];
   card.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
 });

@@ -11,7 +11,7 @@ use super::run::{ReadRow, Running};
 use crate::{Desk, Result, day_number};
 
 /// Milliseconds in a day.
-const DAY_MS: i64 = 86_400_000;
+pub(super) const DAY_MS: i64 = 86_400_000;
 
 /// Adds the values of a row that the person does not have yet.
 pub(super) fn fill(
@@ -109,7 +109,7 @@ pub(super) fn object(draft: &mut Draft, id: ObjectId, channel: i64, since_on: i6
 
 impl Draft {
     /// Remembers an act; told twice, it counts once.
-    fn act(
+    pub(super) fn act(
         &mut self,
         id: ObjectId,
         activity: u16,

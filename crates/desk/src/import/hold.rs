@@ -47,6 +47,7 @@ impl Settled {
             decided_by: None,
             decided_at: None,
             decision_reason: None,
+            label: None,
             created_on: today,
             delete_on: today + HELD_DAYS,
         });

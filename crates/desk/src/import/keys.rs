@@ -17,8 +17,9 @@ pub(crate) struct RowKeys {
     pub(crate) customer: Option<[u8; 16]>,
     /// The order number, within its source.
     pub(crate) order: Option<[u8; 16]>,
-    /// All forms of all identifiers, for the suppression list (R-SUP-07).
-    pub(crate) suppression: Vec<[u8; 16]>,
+    /// All forms of all identifiers, for the suppression list (R-SUP-07), each with the tag of the
+    /// address or number it is a form of; a postal address has none.
+    pub(crate) suppression: Vec<([u8; 16], Option<[u8; 16]>)>,
 }
 
 impl RowKeys {
@@ -28,12 +29,17 @@ impl RowKeys {
             (!number.is_empty())
                 .then(|| vault.blind(shape, &format!("{source}\u{0}{}", normal::fold(number))))
         };
+        let emails: Vec<[u8; 16]> =
+            row.emails.iter().map(|e| vault.blind(Shape::Email, e.canonical())).collect();
+        let phones: Vec<[u8; 16]> =
+            row.phones.iter().map(|p| vault.blind(Shape::Phone, p.canonical())).collect();
+        let suppression = suppression(vault, row, (&emails, &phones));
         Self {
-            emails: row.emails.iter().map(|e| vault.blind(Shape::Email, e.canonical())).collect(),
-            phones: row.phones.iter().map(|p| vault.blind(Shape::Phone, p.canonical())).collect(),
+            emails,
+            phones,
             customer: numbered(Shape::Attribute, &row.customer_number),
             order: numbered(Shape::Order, &row.order.number),
-            suppression: suppression(vault, row),
+            suppression,
         }
     }
 
@@ -43,19 +49,22 @@ impl RowKeys {
     }
 }
 
-/// Hashes of every canonical form of every identifier of a row.
-pub(crate) fn suppression(vault: &Vault, row: &CleanRow) -> Vec<[u8; 16]> {
-    let emails = row
-        .emails
-        .iter()
-        .flat_map(normal::Email::forms)
-        .map(|f| vault.suppression(Shape::Email, &f));
-    let phones = row
-        .phones
-        .iter()
-        .flat_map(normal::Phone::forms)
-        .map(|f| vault.suppression(Shape::Phone, &f));
+/// Hashes of every canonical form of every identifier of a row, and the tags of the identifiers.
+fn suppression(
+    vault: &Vault,
+    row: &CleanRow,
+    (emails, phones): (&[[u8; 16]], &[[u8; 16]]),
+) -> Vec<([u8; 16], Option<[u8; 16]>)> {
+    let emails = row.emails.iter().zip(emails).flat_map(|(email, tag)| {
+        let hash = |form: String| (vault.suppression(Shape::Email, &form), Some(*tag));
+        email.forms().into_iter().map(hash)
+    });
+    let phones = row.phones.iter().zip(phones).flat_map(|(phone, tag)| {
+        let hash = |form: String| (vault.suppression(Shape::Phone, &form), Some(*tag));
+        phone.forms().into_iter().map(hash)
+    });
     let post = normal::post_keys(&row.given, &row.family, &row.street_line(), &row.postcode).ok();
-    let post = post.and_then(|keys| keys.person).map(|key| vault.suppression(Shape::Postal, &key));
+    let post =
+        post.and_then(|keys| keys.person).map(|key| (vault.suppression(Shape::Postal, &key), None));
     emails.chain(phones).chain(post).collect()
 }

@@ -13,6 +13,9 @@ use crate::index::open_for_link;
 use crate::recognise::{Alike, Proposal, Shade, Who};
 use crate::{Desk, Result};
 
+/// A hit of the suppression list, and the tag of the address or number that was hit.
+pub(crate) type TaggedHit = (Hit, Option<[u8; 16]>);
+
 /// A known person as far as comparing needs it.
 pub(crate) struct Known {
     pub(crate) standing: Standing,
@@ -29,8 +32,9 @@ pub(crate) struct Lookup {
     pub(crate) by_blind: HashMap<[u8; 16], Vec<PersonId>>,
     /// Entries of the suppression list at that moment.
     pub(crate) blocked: i64,
-    /// Hits of the suppression list, by position of the row in the batch.
-    pub(crate) hits: HashMap<usize, Vec<Hit>>,
+    /// Hits of the suppression list, by position of the row in the batch, each with the tag of the
+    /// address or number that was hit.
+    pub(crate) hits: HashMap<usize, Vec<TaggedHit>>,
     /// Whom each row resembles; not asked where an address and the name say it already.
     pub(crate) alike: Vec<Alike>,
     /// Whom each row resembles among the erased and refused.
@@ -49,12 +53,12 @@ impl Desk {
         let mut found = Lookup::default();
         let blinds: Vec<[u8; 16]> =
             rows.iter().flat_map(|row| row.keys.identifiers().copied()).collect();
-        let asked: Vec<(usize, [u8; 16])> = rows
+        let asked: Vec<(usize, [u8; 16], Option<[u8; 16]>)> = rows
             .iter()
             .enumerate()
-            .flat_map(|(at, row)| row.keys.suppression.iter().map(move |hash| (at, *hash)))
+            .flat_map(|(at, row)| row.keys.suppression.iter().map(move |(h, tag)| (at, *h, *tag)))
             .collect();
-        let hashes: Vec<[u8; 16]> = asked.iter().map(|(_, hash)| *hash).collect();
+        let hashes: Vec<[u8; 16]> = asked.iter().map(|(_, hash, _)| *hash).collect();
         let data = self.store.read(|tx| {
             for (at, person) in datum::persons_by_blinds(tx, &blinds)? {
                 if let Some(blind) = blinds.get(at) {
@@ -67,8 +71,8 @@ impl Desk {
             found.blocked = suppression::count(tx)?;
             self.refresh_shunned(tx)?;
             for hit in suppression::hits(tx, &hashes)? {
-                if let Some((row, _)) = asked.get(hit.asked) {
-                    found.hits.entry(*row).or_default().push(hit);
+                if let Some((row, _, tag)) = asked.get(hit.asked) {
+                    found.hits.entry(*row).or_default().push((hit, *tag));
                 }
             }
             let people: HashSet<PersonId> = found.by_blind.values().flatten().copied().collect();

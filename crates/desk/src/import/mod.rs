@@ -2,8 +2,10 @@
 //! and resume.
 
 mod batch;
+mod beside;
 mod clean;
 mod commit;
+mod decide;
 mod evidence;
 mod fill;
 mod hold;
@@ -14,6 +16,8 @@ mod notes;
 mod origin;
 mod preview;
 mod quarantine;
+mod refusals;
+mod reopen;
 mod report;
 mod run;
 mod settle;
@@ -26,10 +30,12 @@ mod upload;
 mod vocabulary;
 
 pub(crate) use batch::{MASTER, class_of, master_class};
+pub use beside::{Beside, Mark, Weighed};
 pub use evidence::Evidence;
 pub use origin::{consequences, deciding, origin};
 pub use preview::Preview;
-pub use quarantine::{Because, Decision, HeldView};
+pub use quarantine::{Because, Decision, HeldView, Waiting};
+pub use reopen::{DecidedView, REOPEN_HINT};
 pub use report::{Rejected, Report};
 pub use start::{Begun, Options};
 pub(crate) use taking::Taking;

@@ -1,4 +1,5 @@
-//! Quarantine: a human decides about held rows – take, merge or drop – with a reason that is kept.
+//! Quarantine: held rows in the order in which a human decides them fastest, each side by side with
+//! the person it may be.
 
 use intake::RawRow;
 use intake::mapping::Mapping;
@@ -7,15 +8,13 @@ use law::ids::{HeldId, ImportId, PersonId};
 use law::kinds::{HeldRow, Shape, View};
 use law::refusal::Words;
 use store::records::datum;
-use store::records::held::{self, Held, HeldState};
+use store::records::held::{self, Held};
 use store::records::import;
-use vault::{Action, Note, Object, Sealed};
+use vault::Sealed;
 
-use super::NO_SOURCE;
+use super::beside::{Beside, Weighed};
 use super::clean::Reading;
-use super::run::{Batch, ReadRow, Running, note_columns};
-use super::settle::Settled;
-use super::undo::Why;
+use super::run::ReadRow;
 use super::vocabulary::Reason;
 use crate::people::open_for_view;
 use crate::register::Bilingual;
@@ -66,71 +65,129 @@ pub struct HeldView {
     pub id: HeldId,
     /// The import it came with.
     pub import: ImportId,
+    /// The source of that import, a number of the register.
+    pub source: u16,
     /// Line in the file.
     pub line: i64,
     /// Why it waits.
     pub reason: Reason,
     /// The person it may be.
     pub against: Option<PersonId>,
+    /// How likely it is that person, in thousandths.
+    pub score: Option<i64>,
     /// Day it goes undecided (days since 1970).
     pub delete_on: i64,
     /// What the row says: field and value, in the order of the file.
     pub fields: Vec<(Words, String)>,
     /// What is known of the person it may be: kind of the register and value.
     pub known: Vec<(Bilingual, String)>,
+    /// Both side by side, as far as people are told apart by it.
+    pub beside: Vec<Beside>,
+    /// The score broken down.
+    pub weighed: Option<Weighed>,
+}
+
+/// Rows that wait for one reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The reason.
+    pub reason: Reason,
+    /// How many.
+    pub rows: i64,
 }
 
 /// Shapes that people are told apart by.
-const COMPARED: [Shape; 5] =
-    [Shape::Name, Shape::Organisation, Shape::Email, Shape::Phone, Shape::Postal];
-
-const DECIDED: Fault = Fault::new(
-    "ALREADY_DECIDED",
-    "Darüber hat schon jemand entschieden. Bitte neu laden.",
-    "Somebody has decided about this already. Please reload.",
-);
-const MERGE_WITH_WHOM: Fault = Fault::new(
-    "MERGE_TARGET",
-    "Zu dieser Zeile gibt es keine bekannte Person, mit der sie zusammengeführt werden könnte.",
-    "There is no known person this row could be merged with.",
-);
+const COMPARED: [Shape; 6] =
+    [Shape::Name, Shape::Organisation, Shape::Email, Shape::Phone, Shape::Postal, Shape::BirthDate];
 
 impl Desk {
-    /// Rows that wait, oldest first, opened for view with one leaf for the page.
+    /// Rows that wait, those with one reason together, the surest first; opened for view with one
+    /// leaf for the page. `only` limits them to one reason, `behind` names the last row of the page
+    /// before.
     ///
     /// # Errors
     /// A refusal when the caller takes no part in taking data in.
     pub fn quarantine(
         &self,
         call: &Call,
-        after: Option<HeldId>,
+        only: Option<Reason>,
+        behind: Option<HeldId>,
         limit: i64,
     ) -> Result<Vec<HeldView>> {
-        let after = after.unwrap_or_default();
-        let rows = self.store.read(|tx| held::page(tx, HeldState::Waiting, after, limit))?;
+        let rows = self.store.read(|tx| {
+            let last = behind.map(|id| held::get(tx, id)).transpose()?.flatten();
+            let behind = last.map(|row| held::Behind {
+                reason: row.reason,
+                score: row.score.unwrap_or(0),
+                held: row.id,
+            });
+            held::work(tx, only.map(Reason::code), behind, limit)
+        })?;
         let intake = self.intake()?;
         // Each row, and the person beside it.
         let bound = u32::try_from(2 * rows.len()).unwrap_or(u32::MAX);
         let permit =
             decide::<View>(call.actor, Subjects::Set { at_most: bound }, &intake, Set64::FULL)?;
         let grant = self.grant(permit, call, None)?;
-        rows.into_iter()
-            .map(|row| {
-                let (cells, mapping) = self.open_held(&grant, &row)?;
-                let fields =
-                    mapping.targets.iter().zip(cells).filter(|(_, cell)| !cell.trim().is_empty());
-                Ok(HeldView {
-                    id: row.id,
-                    import: row.import,
-                    line: row.line,
-                    reason: Reason::from_code(row.reason).unwrap_or(Reason::DoubtfulPerson),
-                    against: row.against,
-                    delete_on: row.delete_on,
-                    fields: fields.map(|(target, cell)| (target.words(), cell)).collect(),
-                    known: row.against.map_or(Ok(Vec::new()), |p| self.known(&grant, p))?,
-                })
-            })
-            .collect()
+        let subjects: Vec<_> = rows.iter().map(|row| (PersonId(row.id.0), places::HELD)).collect();
+        let keys = self.keys.get_many(&subjects)?;
+        // No key: the person it may be is being erased.
+        let open = rows.iter().zip(keys).filter(|(_, key)| key.is_some());
+        open.map(|(row, _)| self.view_held(call, &grant, row)).collect()
+    }
+
+    fn view_held(
+        &self,
+        call: &Call,
+        grant: &vault::Grant<'_, View>,
+        row: &Held,
+    ) -> Result<HeldView> {
+        let (cells, mapping) = self.open_held(grant, row)?;
+        let record = self.store.read(|tx| import::get(tx, row.import))?.ok_or(Fault::NOT_FOUND)?;
+        let plan = self.plan(call, &record)?;
+        let register = self.register();
+        let (country, today, screener) = (plan.country, plan.today, self.screener());
+        let reading =
+            Reading { mapping: &mapping, register: &register, screener: &screener, country, today };
+        let raw = RawRow { line: 0, cells };
+        let read = ReadRow::of(raw, &reading, &self.vault, plan.source.id);
+        let known = row.against.map_or(Ok(Vec::new()), |p| self.known(grant, p))?;
+        let side = known.iter().map(|(shape, _, parts)| (*shape, parts.clone())).collect();
+        let (beside, weighed) = self.beside(&read, row.against, &side);
+        let fields = mapping.targets.iter().zip(read.raw.cells.iter().cloned());
+        let fields = fields.filter(|(target, cell)| {
+            **target != intake::mapping::Target::Ignore && !cell.trim().is_empty()
+        });
+        let fields = fields.map(|(target, cell)| (target.words(), cell)).collect();
+        let told = |(_, name, parts): (Shape, Bilingual, Vec<String>)| {
+            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            (name, parts.join(" "))
+        };
+        Ok(HeldView {
+            id: row.id,
+            import: row.import,
+            source: record.source,
+            line: row.line,
+            reason: Reason::from_code(row.reason).unwrap_or(Reason::DoubtfulPerson),
+            against: row.against,
+            score: row.score,
+            delete_on: row.delete_on,
+            fields,
+            known: known.into_iter().map(told).collect(),
+            beside,
+            weighed,
+        })
+    }
+
+    /// How many rows wait for each reason, in the order of the list.
+    ///
+    /// # Errors
+    /// Failures of the store only.
+    pub fn waiting_by_reason(&self) -> Result<Vec<Waiting>> {
+        let counts = self.store.read(held::by_reason)?;
+        let waiting =
+            |(reason, rows): (i64, i64)| Some(Waiting { reason: Reason::from_code(reason)?, rows });
+        Ok(counts.into_iter().filter_map(waiting).collect())
     }
 
     /// How many rows wait.
@@ -141,72 +198,12 @@ impl Desk {
         Ok(self.store.read(held::waiting)?)
     }
 
-    /// Decides about a held row. Taken and merged rows go through the same checks as any other;
-    /// who is on the suppression list stays without advertising whatever is decided.
-    ///
-    /// # Errors
-    /// `ALREADY_DECIDED`; a fault when there is nobody to merge with.
-    pub fn decide_held(
-        &self,
-        call: &Call,
-        id: HeldId,
-        decision: Decision,
-        because: Because,
-    ) -> Result<()> {
-        let row = self.store.read(|tx| held::get(tx, id))?.ok_or(Fault::NOT_FOUND)?;
-        if row.state != HeldState::Waiting {
-            return Err(DECIDED.into());
-        }
-        match decision {
-            Decision::Drop => {}
-            Decision::Merge if row.against.is_none() => return Err(MERGE_WITH_WHOM.into()),
-            Decision::Take => self.take_held(call, &row, None)?,
-            Decision::Merge => self.take_held(call, &row, row.against)?,
-        }
-        self.close_held(call, row, decision, because)
-    }
-
-    /// Takes a held row in as somebody new (`None`) or as this person.
-    fn take_held(&self, call: &Call, row: &Held, same: Option<PersonId>) -> Result<()> {
-        let record = self.store.read(|tx| import::get(tx, row.import))?.ok_or(Fault::NOT_FOUND)?;
-        let register = self.register();
-        let source = register.source(record.source).ok_or(NO_SOURCE)?;
-        let plan = self.plan(call, &record)?;
-        let (collect, compare) = self.permits(call)?;
-        let intake = self.intake()?;
-        let permit =
-            decide::<View>(call.actor, Subjects::Set { at_most: 1 }, &intake, Set64::FULL)?;
-        let view = self.grant(permit, call, None)?;
-        let (cells, mapping) = self.open_held(&view, row)?;
-        let screener = self.screener();
-        let reading = Reading {
-            mapping: &mapping,
-            register: &register,
-            screener: &screener,
-            country: plan.country,
-            today: plan.today,
-        };
-        let raw = RawRow { line: u64::try_from(row.line).unwrap_or_default(), cells };
-        let read = ReadRow::of(raw, &reading, &self.vault, source.id);
-        let batch = Batch { rows: vec![read], unreadable: Vec::new() };
-        let notes = note_columns(&mapping);
-        let running = Running {
-            call,
-            plan: &plan,
-            register: &register,
-            collect: &collect,
-            compare: &compare,
-            notes: &notes,
-        };
-        self.settle_with(&running, None, &batch, |scene| Settled::taken(scene, &batch, same))
-    }
-
     /// Values of a known person that tell whether a row is about them.
     fn known(
         &self,
         grant: &vault::Grant<'_, View>,
         person: PersonId,
-    ) -> Result<Vec<(Bilingual, String)>> {
+    ) -> Result<Vec<(Shape, Bilingual, Vec<String>)>> {
         let register = self.register();
         let mut data = self.store.read(|tx| datum::of_persons(tx, &[person]))?;
         // In the order of the register: the name first.
@@ -222,13 +219,12 @@ impl Desk {
             };
             let key = self.vault.unwrap(person, datum.class, wrapped.epoch, &wrapped.bytes)?;
             let parts = open_for_view(grant, &key, kind.shape, datum)?;
-            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            known.push((kind.name.clone(), parts.join(" ")));
+            known.push((kind.shape, kind.name.clone(), parts));
         }
         Ok(known)
     }
 
-    fn open_held(
+    pub(super) fn open_held(
         &self,
         grant: &vault::Grant<'_, View>,
         row: &Held,
@@ -242,38 +238,5 @@ impl Desk {
         let mapping =
             Mapping::from_text(&record.mapping).ok_or(Failure::at("reading the mapping"))?;
         Ok((cells, mapping))
-    }
-
-    /// Keeps the decision, empties the row and destroys its key.
-    fn close_held(
-        &self,
-        call: &Call,
-        mut row: Held,
-        decision: Decision,
-        because: Because,
-    ) -> Result<()> {
-        let (state, action) = match decision {
-            Decision::Take => (HeldState::Taken, Action::HeldTaken),
-            Decision::Merge => (HeldState::Merged, Action::HeldMerged),
-            Decision::Drop => (HeldState::Dropped, Action::HeldDropped),
-        };
-        let refused = [Reason::Suppressed, Reason::Shunned, Reason::PerhapsShunned];
-        let overruled = Reason::from_code(row.reason).is_some_and(|r| refused.contains(&r))
-            && decision != Decision::Drop;
-        row.state = state;
-        row.decided_by = Some(call.actor.user);
-        row.decided_at = Some(call.ms());
-        row.decision_reason = Some(because.code());
-        self.store.write(|tx| {
-            if held::decide(tx, &row)? == 0 {
-                return Err(DECIDED.into());
-            }
-            let note = |action| Note::new(call.actor.user, action, Object::Held, call.moment());
-            if overruled {
-                self.note(tx, note(Action::BlacklistOverruled))?;
-            }
-            self.note(tx, note(action))
-        })?;
-        self.destroy_key(call, PersonId(row.id.0), places::HELD, Why::Done)
     }
 }

@@ -19,6 +19,8 @@ pub struct Report {
     pub source: u16,
     /// Where it stands.
     pub state: ImportState,
+    /// Why it broke off, when it did so in this process.
+    pub broken: Option<Words>,
     /// Rows decided so far.
     pub rows_done: i64,
     /// Milliseconds since 1970 UTC.
@@ -65,7 +67,8 @@ impl Desk {
             let Some(record) = import::get(tx, import)? else { return Ok(None) };
             report(tx, &record).map(Some)
         });
-        found.map_err(|failure: store::Failure| failure)?.ok_or_else(|| Fault::NOT_FOUND.into())
+        let found = found.map_err(|failure: store::Failure| failure)?.ok_or(Fault::NOT_FOUND)?;
+        Ok(Report { broken: self.taking.why(import), ..found })
     }
 
     /// Rows that did not go in, behind a line if one is given (0 is the file itself), with line, field and cause; never with content.
@@ -116,6 +119,7 @@ fn report(tx: &mut store::Tx<'_>, record: &Import) -> std::result::Result<Report
         id: record.id,
         source: record.source,
         state: record.state,
+        broken: None,
         rows_done: record.rows_done,
         created_at: record.created_at,
         finished_at: record.finished_at,

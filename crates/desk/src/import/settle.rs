@@ -15,6 +15,7 @@ use super::batch::{self, Draft};
 use super::fill::{fill, object, request_consent};
 use super::judge::{Judgement, Match, Sure, judge};
 use super::lookup::{Known, Lookup, same_name};
+use super::refusals::{self, Refusal};
 use super::run::{Batch, ReadRow, Running};
 use super::vocabulary::{Outcome, Reason};
 use crate::recognise::{Alike, Origin, Shade, Who};
@@ -35,8 +36,8 @@ pub(crate) struct Settled {
     by_blind: HashMap<[u8; 16], Vec<usize>>,
     /// Whom each row before was found to be about, by its place in the batch.
     rows: Vec<Found>,
-    /// Channels blocked by earlier rows of this batch, by suppression hash.
-    blocked_here: HashMap<[u8; 16], i64>,
+    /// Channels that earlier rows of this batch refuse, and since when, by suppression hash.
+    blocked_here: HashMap<[u8; 16], Vec<(i64, i64)>>,
 }
 
 /// What judging a row needs beside the row.
@@ -76,9 +77,7 @@ impl Settled {
         }
         for (at, row) in batch.rows.iter().enumerate() {
             settled.faults.extend(&row.clean.faults);
-            let hits = scene.lookup.hits.get(&at).map(Vec::as_slice).unwrap_or_default();
-            let blocked = hits.iter().fold(0, |bits, hit| bits | 1 << hit.channel);
-            settled.row(scene, (at, row), blocked)?;
+            settled.row(scene, (at, row))?;
         }
         Ok(settled)
     }
@@ -88,28 +87,22 @@ impl Settled {
     pub(crate) fn taken(scene: Scene<'_>, batch: &Batch, same: Option<PersonId>) -> Result<Self> {
         let mut settled = Self { blocked_before: scene.lookup.blocked, ..Self::default() };
         for (at, row) in batch.rows.iter().enumerate() {
-            let hits = scene.lookup.hits.get(&at).map(Vec::as_slice).unwrap_or_default();
-            let blocked = hits.iter().fold(0, |bits, hit| bits | 1 << hit.channel);
+            let mut refusals = refusals::known(at, scene.lookup);
             let shade = scene.lookup.shades.get(at).copied().flatten();
-            let blocked = blocked | i64::from(same.is_none() && shade.is_some_and(|s| s.sure));
+            refusals.extend(shade.filter(|s| s.sure && same.is_none()).map(darkened));
             let target = same.map(Target::Base);
-            settled.accept(scene, (at, row), target, blocked, Reason::NewPerson)?;
+            settled.accept(scene, (at, row), target, &refusals, Reason::NewPerson)?;
         }
         Ok(settled)
     }
 
-    fn row(
-        &mut self,
-        scene: Scene<'_>,
-        (at, row): (usize, &ReadRow),
-        blocked_before: i64,
-    ) -> Result<()> {
+    fn row(&mut self, scene: Scene<'_>, (at, row): (usize, &ReadRow)) -> Result<()> {
         let plan = scene.running.plan;
         if plan.source.suppression_only {
             return self.refuse(scene, (at, row));
         }
-        let here = row.keys.suppression.iter().filter_map(|hash| self.blocked_here.get(hash));
-        let blocked = here.fold(blocked_before, |bits, more| bits | more);
+        let mut refusals = refusals::known(at, scene.lookup);
+        refusals.extend(self.refused_here(row));
         let Found { target, doubt } = self.recognise(at, row, scene.lookup);
         self.rows.push(Found { target, doubt });
         let shade = scene.lookup.shades.get(at).copied().flatten();
@@ -117,13 +110,12 @@ impl Settled {
             known: target.is_some(),
             doubt,
             restricted: target.is_some_and(|t| self.is_restricted(t, scene.lookup)),
-            suppressed: blocked != 0,
+            suppressed: refusals.iter().any(|refusal| refusal.activity == 0),
             shade: shade.map(|shade| if shade.sure { Sure::Yes } else { Sure::Perhaps }),
         };
-        // Who surely was erased or refused gets no advertising on any channel.
-        let blocked = blocked | i64::from(found.shade == Some(Sure::Yes) && target.is_none());
+        refusals.extend(shade.filter(|shade| shade.sure && target.is_none()).map(darkened));
         match judge(&row.clean, found, plan.store_as(batch::party(&row.clean, plan)), plan) {
-            Judgement::Accepted(reason) => self.accept(scene, (at, row), target, blocked, reason),
+            Judgement::Accepted(reason) => self.accept(scene, (at, row), target, &refusals, reason),
             Judgement::Hold(reason) => {
                 let score = score_of(reason, scene.lookup.alike.get(at), shade);
                 self.hold(scene, row, (target, score), reason)
@@ -138,6 +130,21 @@ impl Settled {
                 self.block(scene, row, sure, opted_out_of(row))
             }
         }
+    }
+
+    /// What earlier rows of this batch refuse.
+    fn refused_here(&self, row: &ReadRow) -> Vec<Refusal> {
+        let told = |(hash, of): &([u8; 16], Option<[u8; 16]>)| {
+            let here = self.blocked_here.get(hash).map(Vec::as_slice).unwrap_or_default();
+            let of = *of;
+            here.iter().map(move |(channel, since_on)| Refusal {
+                activity: 0,
+                channel: *channel,
+                since_on: *since_on,
+                of,
+            })
+        };
+        row.keys.suppression.iter().flat_map(told).collect()
     }
 
     /// A row of a blacklist: every identifier, a sketch, and an objection of whoever is meant.
@@ -261,7 +268,7 @@ impl Settled {
         scene: Scene<'_>,
         (place, row): (usize, &ReadRow),
         target: Option<Target>,
-        blocked: i64,
+        refusals: &[Refusal],
         reason: Reason,
     ) -> Result<()> {
         let Scene { desk, running, lookup } = scene;
@@ -270,6 +277,10 @@ impl Settled {
             None => None,
         };
         let is_new = at.is_none();
+        let mut ids = Vec::with_capacity(refusals.len());
+        for _ in refusals.iter().filter(|refusal| refusal.activity != 0) {
+            ids.push(desk.fresh(running.call)?);
+        }
         let at = match at {
             Some(at) => at,
             None => {
@@ -285,7 +296,7 @@ impl Settled {
         draft.rows.push(place);
         let before = draft.size();
         draft.standing.sources |= 1 << i64::from(running.plan.source.id);
-        draft.standing.suppressed_channels |= blocked;
+        draft.heed(refusals, row, ids);
         fill(desk, running, row, draft)?;
         request_consent(desk, running, row, draft)?;
         let grown = draft.size() != before;
@@ -334,8 +345,9 @@ impl Settled {
         let since_on = day_number(row.clean.opt_out_on.unwrap_or(running.plan.today));
         let scope = if channel == 0 { ObjectionScope::All } else { ObjectionScope::Channel };
         let key_version = i64::from(desk.vault.suppression_version());
-        for hash in &row.keys.suppression {
-            *self.blocked_here.entry(*hash).or_default() |= 1 << channel;
+        for (hash, _) in &row.keys.suppression {
+            let here = self.blocked_here.entry(*hash).or_default();
+            here.push((channel, since_on));
             self.blocks.push(Entry {
                 hash: *hash,
                 scope: scope.code(),
@@ -365,6 +377,11 @@ impl Settled {
     pub(super) fn count(&mut self, outcome: Outcome, reason: Reason) {
         *self.counts.entry((outcome.code(), reason.code())).or_default() += 1;
     }
+}
+
+/// Who surely was erased or refused gets no advertising on any channel.
+fn darkened(shade: Shade) -> Refusal {
+    Refusal { activity: 0, channel: 0, since_on: shade.since_on, of: None }
 }
 
 /// How sure a likeness for which a row is held is, in thousandths.

@@ -98,6 +98,20 @@ impl Desk {
         evidence: &Evidence,
         targets: Vec<Target>,
     ) -> Result<Begun> {
+        self.taking.ended(upload, None);
+        let ended = self.take_upload(call, upload, options, evidence, targets);
+        self.taking.ended(upload, ended.as_ref().err().map(crate::Error::words));
+        ended
+    }
+
+    fn take_upload(
+        &self,
+        call: &Call,
+        upload: ImportId,
+        options: &Options,
+        evidence: &Evidence,
+        targets: Vec<Target>,
+    ) -> Result<Begun> {
         let mut file = self.uploaded(call, upload)?;
         let detected = detect(&mut file, "")?;
         rewind(&mut file)?;

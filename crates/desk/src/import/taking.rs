@@ -20,6 +20,8 @@ use crate::{Desk, Fault, Result};
 pub(crate) struct Taking {
     turn: Mutex<()>,
     under_way: Mutex<HashMap<ImportId, Arc<Progress>>>,
+    /// Why imports broke off that this process ran.
+    broken: Mutex<HashMap<ImportId, Words>>,
 }
 
 /// How far an import is.
@@ -62,6 +64,20 @@ impl Taking {
         }
         under_way.insert(import, Arc::clone(&progress));
         Ok(Claim { taking: self, import, progress })
+    }
+
+    /// Remembers why an import broke off, until it goes on.
+    pub(crate) fn ended(&self, import: ImportId, why: Option<Words>) {
+        let mut broken = self.broken.lock().unwrap_or_else(PoisonError::into_inner);
+        match why {
+            Some(words) => broken.insert(import, words),
+            None => broken.remove(&import),
+        };
+    }
+
+    /// Why an import broke off, as far as this process knows.
+    pub(crate) fn why(&self, import: ImportId) -> Option<Words> {
+        self.broken.lock().unwrap_or_else(PoisonError::into_inner).get(&import).copied()
     }
 
     fn under_way(&self) -> MutexGuard<'_, HashMap<ImportId, Arc<Progress>>> {

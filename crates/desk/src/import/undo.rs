@@ -114,8 +114,11 @@ impl Desk {
         for some in persons.chunks(BATCH) {
             self.store.read(|tx| {
                 for person in some {
-                    let list =
-                        if is_touched(tx, record, *person)? { &mut kept } else { &mut alone };
+                    let list = if is_touched(tx, record.source, record.label, *person)? {
+                        &mut kept
+                    } else {
+                        &mut alone
+                    };
                     list.push(*person);
                 }
                 Ok::<_, store::Failure>(())
@@ -210,7 +213,7 @@ impl Desk {
     }
 
     /// Takes what one label told from a person that stays, and projects anew from what is left.
-    fn take_back(
+    pub(super) fn take_back(
         &self,
         tx: &mut Tx<'_>,
         call: &Call,
@@ -298,17 +301,18 @@ impl Desk {
     }
 }
 
-/// Whether somebody has added anything to a person beside the import that brought it.
-fn is_touched(
+/// Whether somebody has added anything to a person beside what this label told.
+pub(super) fn is_touched(
     tx: &mut Tx<'_>,
-    record: &Import,
+    source: u16,
+    label: LabelId,
     person: PersonId,
 ) -> std::result::Result<bool, store::Failure> {
     let others = standing::get(tx, person)?
-        .is_some_and(|standing| standing.sources & !(1 << i64::from(record.source)) != 0);
+        .is_some_and(|standing| standing.sources & !(1 << i64::from(source)) != 0);
     Ok(others
-        || datum::of_person(tx, person)?.iter().any(|datum| datum.label != record.label)
-        || consent::of_person(tx, person)?.iter().any(|event| event.label != record.label))
+        || datum::of_person(tx, person)?.iter().any(|datum| datum.label != label)
+        || consent::of_person(tx, person)?.iter().any(|event| event.label != label))
 }
 
 /// The act that voids a consent an import had claimed.

@@ -19,6 +19,7 @@ const DATA: &[Step] = &[
     Step { version: 6, sql: include_str!("../../schema/data-006.sql") },
     Step { version: 7, sql: include_str!("../../schema/data-007.sql") },
     Step { version: 8, sql: include_str!("../../schema/data-008.sql") },
+    Step { version: 9, sql: include_str!("../../schema/data-009.sql") },
 ];
 const KEYS: &[Step] = &[
     Step { version: 1, sql: include_str!("../../schema/keys-001.sql") },

@@ -1,6 +1,6 @@
 //! Quarantine: rows that wait, sealed, for a human decision.
 
-use law::ids::{HeldId, ImportId, PersonId, UserId};
+use law::ids::{HeldId, ImportId, LabelId, PersonId, UserId};
 
 use super::{TENANT, word};
 use crate::{Failure, Load, Row, Tx, Value};
@@ -34,6 +34,8 @@ pub struct Held {
     pub decided_at: Option<i64>,
     /// Reason number of the decision.
     pub decision_reason: Option<i64>,
+    /// The label of what the decision brought, to undo it.
+    pub label: Option<LabelId>,
     /// Day it was held (days since 1970).
     pub created_on: i64,
     /// Day it goes undecided.
@@ -62,7 +64,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "select held_id, import_id, line, reason, against_person, sealed, state, decided_by, decided_at, \
-             decision_reason, created_on, delete_on, score from held_row where tenant_id = $1 ",
+             decision_reason, created_on, delete_on, score, label_id from held_row where tenant_id = $1 ",
             $rest
         )
     };
@@ -101,6 +103,7 @@ impl Held {
             created_on: row.int(10)?,
             delete_on: row.int(11)?,
             score: row.opt_int(12)?,
+            label: row.opt_id(13)?,
         })
     }
 }
@@ -114,22 +117,97 @@ pub fn get(tx: &mut Tx<'_>, held: HeldId) -> Result<Option<Held>, Failure> {
     )
 }
 
-/// Rows in this state behind `after`, oldest first.
-pub fn page(
+/// Where a page of waiting rows begins: behind a row with this reason, score and id.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Behind {
+    /// Reason number.
+    pub reason: i64,
+    /// Score in thousandths, 0 without one.
+    pub score: i64,
+    /// Id.
+    pub held: HeldId,
+}
+
+/// Waiting rows in the order they are decided fastest: those with one reason together, the surest
+/// first. `reason` limits them to one reason.
+pub fn work(
     tx: &mut Tx<'_>,
-    state: HeldState,
-    after: HeldId,
+    reason: Option<i64>,
+    behind: Option<Behind>,
     limit: i64,
 ) -> Result<Vec<Held>, Failure> {
+    let behind = behind.unwrap_or(Behind { reason: -1, score: 0, held: HeldId::default() });
     tx.query(
-        select!("and state = $2 and held_id > $3 order by held_id limit $4"),
+        select!(
+            "and state = $2 and reason between $3 and $4 \
+             and (reason, -coalesce(score, 0), held_id) > ($5, $6, $7) \
+             order by reason, -coalesce(score, 0), held_id limit $8"
+        ),
         &[
             Value::Int(TENANT),
-            Value::Int(state.code()),
-            Value::Bytes(after.bytes()),
+            Value::Int(HeldState::Waiting.code()),
+            Value::Int(reason.unwrap_or(0)),
+            Value::Int(reason.unwrap_or(i64::from(i32::MAX))),
+            Value::Int(behind.reason),
+            Value::Int(-behind.score),
+            Value::Bytes(behind.held.bytes()),
             Value::Int(limit),
         ],
         Held::read,
+    )
+}
+
+/// How many rows wait for each reason.
+pub fn by_reason(tx: &mut Tx<'_>) -> Result<Vec<(i64, i64)>, Failure> {
+    tx.query(
+        "select reason, count(*) from held_row where tenant_id = $1 and state = $2 \
+         group by reason order by reason",
+        &[Value::Int(TENANT), Value::Int(HeldState::Waiting.code())],
+        |row| Ok((row.int(0)?, row.int(1)?)),
+    )
+}
+
+/// Decided rows that still have their content, the newest decision first.
+pub fn decided(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Held>, Failure> {
+    tx.query(
+        select!(
+            "and decided_at is not null and length(sealed) > 0 order by decided_at desc limit $2"
+        ),
+        &[Value::Int(TENANT), Value::Int(limit)],
+        Held::read,
+    )
+}
+
+/// Rows decided before this moment that still have their content, the oldest first.
+pub fn decided_before(tx: &mut Tx<'_>, ms: i64, limit: i64) -> Result<Vec<HeldId>, Failure> {
+    tx.query(
+        "select held_id from held_row where tenant_id = $1 and decided_at < $2 \
+         and decided_at is not null and length(sealed) > 0 order by decided_at limit $3",
+        &[Value::Int(TENANT), Value::Int(ms), Value::Int(limit)],
+        |row| row.id(0),
+    )
+}
+
+/// Lets a decided row wait again.
+pub fn reopen(tx: &mut Tx<'_>, held: HeldId) -> Result<u64, Failure> {
+    tx.execute(
+        "update held_row set state = $3, decided_by = null, decided_at = null, \
+         decision_reason = null, label_id = null \
+         where tenant_id = $1 and held_id = $2 and state <> $3 and length(sealed) > 0",
+        &[Value::Int(TENANT), Value::Bytes(held.bytes()), Value::Int(HeldState::Waiting.code())],
+    )
+}
+
+/// Empties a decided row; its key is destroyed by the caller.
+pub fn empty(tx: &mut Tx<'_>, held: HeldId) -> Result<u64, Failure> {
+    tx.execute(
+        "update held_row set sealed = $4 where tenant_id = $1 and held_id = $2 and state <> $3",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(held.bytes()),
+            Value::Int(HeldState::Waiting.code()),
+            Value::Bytes(&[]),
+        ],
     )
 }
 
@@ -143,10 +221,10 @@ pub fn waiting(tx: &mut Tx<'_>) -> Result<i64, Failure> {
     .map(|found| found.unwrap_or(0))
 }
 
-/// Records a decision and empties the row; its key is destroyed by the caller.
+/// Records a decision; the content stays until the decision can no longer be undone.
 pub fn decide(tx: &mut Tx<'_>, held: &Held) -> Result<u64, Failure> {
     tx.execute(
-        "update held_row set state = $3, decided_by = $4, decided_at = $5, decision_reason = $6, sealed = $7 \
+        "update held_row set state = $3, decided_by = $4, decided_at = $5, decision_reason = $6, label_id = $7 \
          where tenant_id = $1 and held_id = $2 and state = $8",
         &[
             Value::Int(TENANT),
@@ -155,7 +233,7 @@ pub fn decide(tx: &mut Tx<'_>, held: &Held) -> Result<u64, Failure> {
             held.decided_by.as_ref().map_or(Value::Null, |u| Value::Bytes(u.bytes())),
             held.decided_at.map_or(Value::Null, Value::Int),
             held.decision_reason.map_or(Value::Null, Value::Int),
-            Value::Bytes(&[]),
+            held.label.as_ref().map_or(Value::Null, |l| Value::Bytes(l.bytes())),
             Value::Int(HeldState::Waiting.code()),
         ],
     )
@@ -176,10 +254,13 @@ pub fn waiting_of(tx: &mut Tx<'_>, import: ImportId, limit: i64) -> Result<Vec<H
     )
 }
 
-/// Rows that may be this person, decided about or not.
+/// Rows that may be this person, decided about or not, and rows this person was taken from.
 pub fn against(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<HeldId>, Failure> {
     tx.query(
-        "select held_id from held_row where tenant_id = $1 and against_person = $2",
+        "select held_id from held_row where tenant_id = $1 and against_person = $2 \
+         union select h.held_id from datum d join held_row h \
+         on h.tenant_id = d.tenant_id and h.label_id = d.label_id \
+         where d.tenant_id = $1 and d.person_id = $2",
         &[Value::Int(TENANT), Value::Bytes(person.bytes())],
         |row| row.id(0),
     )

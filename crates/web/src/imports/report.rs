@@ -38,6 +38,8 @@ struct ReportPage {
     state: (Tone, &'static str),
     runs: bool,
     interrupted: bool,
+    /// Why it broke off.
+    broken: Option<&'static str>,
     again: bool,
     /// Bytes read and in the file.
     bytes: (u64, u64),
@@ -91,6 +93,7 @@ pub async fn show(
         state: state(t, report.state, runs),
         runs,
         interrupted,
+        broken: report.broken.filter(|_| !runs).map(|words| lang.of(words)),
         again: wish.again == Some(true),
         bytes: progress.map_or((0, 1), |progress| progress.bytes()),
         rows: u64::try_from(report.rows_done).unwrap_or_default(),

@@ -1,8 +1,8 @@
-//! `/quarantine`: held rows, oldest first, and what a human decides about them.
+//! `/quarantine`: held rows side by side with whom they may be, and what a human decides about them.
 
 use askama::Template;
 use axum::http::Method;
-use desk::import::{Because, Decision, HeldView, Reason};
+use desk::import::{Because, Decision, HeldView, REOPEN_HINT, Reason};
 use law::ids::HeldId;
 use serde::Deserialize;
 
@@ -16,15 +16,21 @@ use crate::routes::{Policy, Route, TAKERS, route};
 use crate::seam::{Ask, hex, unhex};
 use crate::text::{Lang, Text};
 
+mod beside;
+
 /// Rows on a page.
 const SHOWN: usize = 10;
+/// Decisions shown that can be taken back.
+const UNDOABLE: i64 = 5;
 
 /// Addresses of this folder.
 pub fn routes() -> impl IntoIterator<Item = Route> {
     let takers = Policy::Signed(TAKERS);
     [
         route(Method::GET, "/quarantine", takers, show),
+        route(Method::POST, "/quarantine", takers, decide_alike),
         route(Method::POST, "/quarantine/{id}", takers, decide),
+        route(Method::POST, "/quarantine/{id}/undo", takers, undo),
     ]
 }
 
@@ -33,15 +39,45 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
 #[serde(deny_unknown_fields)]
 struct Wish {
     after: Option<String>,
+    /// Word of a reason: only rows that wait for it.
+    reason: Option<String>,
 }
 
 #[derive(Template)]
 #[template(path = "quarantine/list.html")]
 struct QuarantinePage {
     waiting: String,
+    /// Address, words, count and whether chosen, of each reason.
+    reasons: Vec<Filter>,
+    /// Rows of the chosen reason, for deciding them together.
+    alike: Option<Alike>,
+    decided: Vec<Decided>,
+    undo_hint: &'static str,
     cards: Vec<Card>,
     pages: Pages,
     frame: Frame,
+}
+
+/// Rows of one reason, to look at alone.
+struct Filter {
+    href: String,
+    words: &'static str,
+    rows: String,
+    chosen: bool,
+}
+
+/// All rows of one reason.
+struct Alike {
+    reason: &'static str,
+    title: String,
+    because: Vec<Choice>,
+    mergeable: bool,
+}
+
+/// A decision that can be taken back.
+struct Decided {
+    id: String,
+    words: String,
 }
 
 /// One held row.
@@ -50,39 +86,66 @@ struct Card {
     from: String,
     until: String,
     reason: &'static str,
+    table: beside::Table,
     fields: Vec<(&'static str, String)>,
     href: Option<String>,
-    known: Vec<(String, String)>,
     because: Vec<Choice>,
 }
 
 async fn show(frame: Frame, ask: Ask, Search(wish): Search<Wish>) -> Answer {
     let after = wish.after.as_deref().map(|id| unhex(id).map(HeldId).ok_or(Fault::not_found()));
     let after = after.transpose()?;
+    let only = wish.reason.as_deref().and_then(Reason::from_word);
     let (t, lang) = (frame.t, frame.lang);
-    let (waiting, mut cards) = ask
+    let (waiting, decided, mut cards) = ask
         .desk(move |desk, call| {
             let limit = i64::try_from(SHOWN + 1).unwrap_or_default();
-            let rows = desk.quarantine(call, after, limit)?;
-            let source = |row: &HeldView| -> desk::Result<String> {
-                let source = desk.import_report(call, row.import)?.source;
-                let register = desk.register();
-                let name = register.source(source).map(|s| lang.pick(&s.name.de, &s.name.en));
-                Ok(name.unwrap_or_default().to_owned())
+            let register = desk.register();
+            let source = |row: &HeldView| {
+                let name = register.source(row.source).map(|s| lang.pick(&s.name.de, &s.name.en));
+                name.unwrap_or_default().to_owned()
             };
-            let cards: desk::Result<Vec<Card>> =
-                rows.iter().map(|row| Ok(card(t, lang, row, &source(row)?))).collect();
-            Ok((desk.waiting_rows()?, cards?))
+            let rows = desk.quarantine(call, only, after, limit)?;
+            let cards: Vec<Card> =
+                rows.iter().map(|row| card(t, lang, row, &source(row))).collect();
+            Ok((desk.waiting_by_reason()?, desk.undoable(call, UNDOABLE)?, cards))
         })
         .await?;
     let more = cards.len() > SHOWN;
     cards.truncate(SHOWN);
     let last = cards.last().filter(|_| more);
+    let count = |rows: i64| u64::try_from(rows).unwrap_or_default();
+    let all = waiting.iter().map(|w| count(w.rows)).sum();
+    let at = only.map_or_else(String::new, |reason| format!("reason={}&", reason.word()));
+    let chosen = only.and_then(|only| waiting.iter().find(|w| w.reason == only)).copied();
     page(&QuarantinePage {
-        waiting: t.quarantine_waiting(u64::try_from(waiting).unwrap_or_default()),
+        waiting: t.quarantine_waiting(all),
+        reasons: waiting
+            .iter()
+            .map(|w| Filter {
+                href: format!("/quarantine?reason={}", w.reason.word()),
+                words: lang.of(w.reason.words()),
+                rows: t.number(count(w.rows)),
+                chosen: only == Some(w.reason),
+            })
+            .collect(),
+        alike: chosen.filter(|w| w.rows > 1).map(|w| Alike {
+            reason: w.reason.word(),
+            title: t.quarantine_alike(count(w.rows)),
+            because: reasons(lang, usual_reason(w.reason)),
+            mergeable: matches!(w.reason, Reason::PerhapsKnown | Reason::DoubtfulPerson),
+        }),
+        decided: decided
+            .iter()
+            .map(|d| Decided {
+                id: hex(d.id.0),
+                words: t.quarantine_decided(d.decision, count(d.line), lang.of(d.reason.words())),
+            })
+            .collect(),
+        undo_hint: lang.of(REOPEN_HINT),
         pages: Pages {
-            later: last.map(|card| format!("/quarantine?after={}", card.id)),
-            earlier: after.map(|_| "/quarantine".to_owned()),
+            later: last.map(|card| format!("/quarantine?{at}after={}", card.id)),
+            earlier: after.map(|_| format!("/quarantine?{at}").trim_end_matches('&').to_owned()),
             range: None,
         },
         cards,
@@ -92,35 +155,34 @@ async fn show(frame: Frame, ask: Ask, Search(wish): Search<Wish>) -> Answer {
 
 fn card(t: &dyn Text, lang: Lang, row: &HeldView, source: &str) -> Card {
     let line = u64::try_from(row.line).unwrap_or_default();
-    let usual = usual_reason(row.reason);
     Card {
         id: hex(row.id.0),
         from: t.quarantine_from(source, line),
         until: t.quarantine_until(desk::day_of(row.delete_on)),
         reason: lang.of(row.reason.words()),
+        table: beside::Table::new(t, lang, row),
         fields: row.fields.iter().map(|(name, value)| (lang.of(*name), value.clone())).collect(),
         href: row.against.map(|person| format!("/people/{}", hex(person.0))),
-        known: row
-            .known
-            .iter()
-            .map(|(kind, value)| (lang.pick(&kind.de, &kind.en).to_owned(), value.clone()))
-            .collect(),
-        because: Because::ALL
-            .iter()
-            .map(|because| Choice {
-                value: because.word().to_owned(),
-                label: lang.of(because.words()).to_owned(),
-                chosen: *because == usual,
-            })
-            .collect(),
+        because: reasons(lang, usual_reason(row.reason)),
     }
+}
+
+fn reasons(lang: Lang, usual: Because) -> Vec<Choice> {
+    let choice = |because: &Because| Choice {
+        value: because.word().to_owned(),
+        label: lang.of(because.words()).to_owned(),
+        chosen: *because == usual,
+    };
+    Because::ALL.iter().map(choice).collect()
 }
 
 /// The reason most decisions have, chosen in advance.
 const fn usual_reason(reason: Reason) -> Because {
     match reason {
-        Reason::DoubtfulPerson | Reason::RestrictedPerson => Because::SamePerson,
-        Reason::Suppressed => Because::NotWanted,
+        Reason::DoubtfulPerson | Reason::RestrictedPerson | Reason::PerhapsKnown => {
+            Because::SamePerson
+        }
+        Reason::Suppressed | Reason::Shunned | Reason::PerhapsShunned => Because::NotWanted,
         _ => Because::NoGround,
     }
 }
@@ -131,5 +193,21 @@ async fn decide(ask: Ask, Place(id): Place<String>, mut fields: Fields) -> Answe
     let because = fields.word("because", Because::from_word)?;
     fields.done()?;
     ask.desk(move |desk, call| desk.decide_held(call, id, decision, because)).await?;
+    done("/quarantine", Notice::Saved)
+}
+
+async fn decide_alike(ask: Ask, mut fields: Fields) -> Answer {
+    let reason = fields.word("reason", Reason::from_word)?;
+    let decision = fields.word("decision", Decision::from_word)?;
+    let because = fields.word("because", Because::from_word)?;
+    fields.done()?;
+    ask.desk(move |desk, call| desk.decide_alike(call, reason, decision, because)).await?;
+    done("/quarantine", Notice::Saved)
+}
+
+async fn undo(ask: Ask, Place(id): Place<String>, fields: Fields) -> Answer {
+    let id = unhex(&id).map(HeldId).ok_or_else(Fault::not_found)?;
+    fields.done()?;
+    ask.desk(move |desk, call| desk.reopen_held(call, id)).await?;
     done("/quarantine", Notice::Saved)
 }

@@ -4,6 +4,7 @@ mod broken;
 mod nordpol;
 mod quarantine;
 mod recognise;
+mod refusals;
 mod resume;
 mod shunned;
 mod undo;

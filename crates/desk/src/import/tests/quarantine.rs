@@ -16,7 +16,7 @@ fn held() -> (World, HeldView) {
     let other = b"email,first_name,last_name,phone\nhaus@nord.example,Otto,Krull,0431 9990003\n";
     let report = world.report("sales_list", other);
     assert_eq!(rows_of(&report, Reason::DoubtfulPerson), 1);
-    let mut rows = world.desk.quarantine(&world.call, None, 10).unwrap();
+    let mut rows = world.desk.quarantine(&world.call, None, None, 10).unwrap();
     assert_eq!(rows.len(), 1);
     (world, rows.remove(0))
 }
@@ -41,7 +41,6 @@ fn taken_rows_become_people_of_their_own() {
     let (world, row) = held();
     world.desk.decide_held(&world.call, row.id, Decision::Take, Because::OtherPerson).unwrap();
     assert_eq!((world.people(), world.found("krull").len()), (2, 1));
-    assert!(!has_key(&world, &row));
     let again = world.desk.decide_held(&world.call, row.id, Decision::Drop, Because::NoGround);
     assert_eq!(fault_code(again), "ALREADY_DECIDED");
 }
@@ -59,7 +58,70 @@ fn dropped_rows_leave_only_the_decision() {
     let (world, row) = held();
     world.desk.decide_held(&world.call, row.id, Decision::Drop, Because::WrongData).unwrap();
     assert_eq!((world.people(), world.desk.waiting_rows().unwrap()), (1, 0));
+    // For an hour it can be undone; then nothing is left of it.
+    let mut later = world.call;
+    world.desk.sweep_held(&later).unwrap();
+    assert!(has_key(&world, &row));
+    later.now += jiff::SignedDuration::from_mins(61);
+    world.desk.sweep_held(&later).unwrap();
     assert!(!has_key(&world, &row));
+    assert_eq!(fault_code(world.desk.reopen_held(&later, row.id)), "DECISION_FINAL");
+}
+
+#[test]
+fn a_decision_can_be_taken_back() {
+    for (decision, people) in [(Decision::Drop, 1), (Decision::Take, 2), (Decision::Merge, 1)] {
+        let (world, row) = held();
+        let before = world.state();
+        world.desk.decide_held(&world.call, row.id, decision, Because::OtherPerson).unwrap();
+        assert_eq!(world.people(), people);
+        let decided = world.desk.undoable(&world.call, 10).unwrap();
+        assert_eq!((decided.len(), decided[0].decision), (1, decision));
+        world.desk.reopen_held(&world.call, row.id).unwrap();
+        assert_eq!(world.state(), before, "{decision:?}");
+        assert_eq!(world.desk.waiting_rows().unwrap(), 1);
+        assert_eq!(world.found("krull").len() + world.found("04319990003").len(), 0);
+        assert!(world.desk.undoable(&world.call, 10).unwrap().is_empty());
+        world.desk.decide_held(&world.call, row.id, decision, Because::OtherPerson).unwrap();
+    }
+}
+
+#[test]
+fn a_taken_person_somebody_works_with_stays() {
+    let (world, row) = held();
+    world.desk.decide_held(&world.call, row.id, Decision::Take, Because::OtherPerson).unwrap();
+    let more = "E-Mail;Vorname;Nachname;Telefon;Bestellnummer;Bestelldatum\nhaus@nord.example;Otto;Krull;0431 9990003;B7;01.06.2026\n";
+    world.report("shop", more.as_bytes());
+    assert_eq!(fault_code(world.desk.reopen_held(&world.call, row.id)), "DECISION_FINAL");
+    assert_eq!(world.people(), 2);
+}
+
+#[test]
+fn rows_of_one_reason_are_decided_together() {
+    let (world, row) = held();
+    let more = b"email,first_name,last_name\nhaus@nord.example,Erna,Wulff\n";
+    world.report("newsletter_tool", more);
+    let waiting = world.desk.waiting_by_reason().unwrap();
+    assert_eq!(waiting.iter().map(|w| (w.reason, w.rows)).collect::<Vec<_>>(), [(row.reason, 2)]);
+    let one = world.desk.quarantine(&world.call, Some(row.reason), None, 1).unwrap();
+    let next = world.desk.quarantine(&world.call, None, Some(one[0].id), 5).unwrap();
+    assert_eq!((one.len(), next.len()), (1, 1));
+    let decide = |reason| {
+        world.desk.decide_alike(&world.call, reason, Decision::Drop, Because::NoGround).unwrap()
+    };
+    assert_eq!((decide(Reason::Suppressed), decide(row.reason)), (0, 2));
+    assert_eq!(world.desk.waiting_rows().unwrap(), 0);
+}
+
+#[test]
+fn both_sides_are_shown_field_by_field() {
+    let (_world, row) = held();
+    let marks: Vec<_> = row.beside.iter().map(|b| (b.field.en, b.mark)).collect();
+    assert!(marks.contains(&("e-mail", crate::import::Mark::Equal)), "{marks:?}");
+    assert!(marks.contains(&("last name", crate::import::Mark::Differ)), "{marks:?}");
+    let weighed = row.weighed.unwrap();
+    let bits: f64 = row.beside.iter().filter_map(|beside| beside.bits).sum();
+    assert!((weighed.start + bits - weighed.total).abs() < 0.4, "{weighed:?} {bits}");
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn what_is_not_clear_waits_beside_whom_it_may_be() {
     let anna = world.person("anna");
     let report = world.report("wish_list", &list(&["Anna;Petersen;;;Kiel;;"]));
     assert_eq!(rows_of(&report, Reason::PerhapsKnown), 1, "{:?}", by_reason(&report));
-    let row = world.desk.quarantine(&world.call, None, 10).unwrap().remove(0);
+    let row = world.desk.quarantine(&world.call, None, None, 10).unwrap().remove(0);
     assert_eq!((row.reason, row.against), (Reason::PerhapsKnown, Some(anna)));
     world.desk.decide_held(&world.call, row.id, Decision::Merge, Because::SamePerson).unwrap();
     assert_eq!(world.people(), 1);

@@ -40,7 +40,7 @@ fn an_erased_person_does_not_come_back_under_a_typo() {
     assert_eq!(rows_of(&report, Reason::Shunned), 1, "{:?}", by_reason(&report));
     assert_eq!(world.people(), 0);
     let world = world.reopened();
-    let row = world.desk.quarantine(&world.call, None, 1).unwrap().remove(0);
+    let row = world.desk.quarantine(&world.call, None, None, 1).unwrap().remove(0);
     assert_eq!((row.reason, row.against), (Reason::Shunned, None));
     world.desk.decide_held(&world.call, row.id, Decision::Take, Because::AskedPerson).unwrap();
     let back = world.standing(world.person("zwitscherrer"));

@@ -119,6 +119,7 @@ impl AuditText for De {
             Action::ImportUndone => "Import zurückgenommen",
             Action::HeldTaken => "Quarantäne: übernommen",
             Action::HeldMerged => "Quarantäne: zusammengeführt",
+            Action::HeldReopened => "Quarantäne: Entscheidung zurückgenommen",
             Action::HeldDropped => "Quarantäne: verworfen",
             Action::ConsentGiven => "Einwilligung erteilt",
             Action::ConsentConfirmed => "Einwilligung bestätigt",

@@ -119,6 +119,7 @@ impl AuditText for En {
             Action::ImportUndone => "import undone",
             Action::HeldTaken => "quarantine: taken",
             Action::HeldMerged => "quarantine: merged",
+            Action::HeldReopened => "quarantine: decision taken back",
             Action::HeldDropped => "quarantine: dropped",
             Action::ConsentGiven => "consent given",
             Action::ConsentConfirmed => "consent confirmed",

@@ -14,7 +14,7 @@ impl QuarantineText for De {
         }
     }
     fn quarantine_lead(&self) -> &'static str {
-        "Zeilen, über die ein Mensch entscheiden muss. Die älteste zuerst."
+        "Zeilen, über die ein Mensch entscheiden muss. Gleiche Gründe beieinander, das Sicherste zuerst."
     }
     fn quarantine_none(&self) -> &'static str {
         "Nichts wartet"
@@ -44,7 +44,7 @@ impl QuarantineText for De {
         "Verwerfen"
     }
     fn quarantine_keys(&self) -> &'static str {
-        "Tasten: t aufnehmen, m zusammenführen, d verwerfen, j und k blättern"
+        "Tasten: t aufnehmen, m zusammenführen, d verwerfen, u zurücknehmen, j und k blättern"
     }
     fn quarantine_more(&self) -> &'static str {
         "Weitere Zeilen"
@@ -54,5 +54,66 @@ impl QuarantineText for De {
     }
     fn quarantine_until(&self, day: jiff::civil::Date) -> String {
         format!("verfällt am {}", self.date(day))
+    }
+    fn quarantine_alike(&self, rows: u64) -> String {
+        format!("Alle {} Zeilen mit diesem Grund zusammen entscheiden", self.number(rows))
+    }
+    fn quarantine_decided(
+        &self,
+        decision: desk::import::Decision,
+        line: u64,
+        reason: &str,
+    ) -> String {
+        let done = match decision {
+            desk::import::Decision::Take => "aufgenommen",
+            desk::import::Decision::Merge => "zusammengeführt",
+            desk::import::Decision::Drop => "verworfen",
+        };
+        format!("Zeile {} {done}. {reason}", self.number(line))
+    }
+    fn quarantine_score(&self, percent: u64) -> String {
+        format!("Zu {percent} % dieselbe Person.")
+    }
+    fn quarantine_only_row(&self) -> &'static str {
+        "nur in der Zeile"
+    }
+    fn quarantine_only_known(&self) -> &'static str {
+        "nur bekannt"
+    }
+    fn quarantine_by_reason(&self) -> &'static str {
+        "Nach Grund"
+    }
+    fn quarantine_undo_title(&self) -> &'static str {
+        "Zuletzt entschieden"
+    }
+    fn quarantine_undo(&self) -> &'static str {
+        "Zurücknehmen"
+    }
+    fn quarantine_merge_all(&self) -> &'static str {
+        "Alle zusammenführen"
+    }
+    fn quarantine_take_all(&self) -> &'static str {
+        "Alle aufnehmen"
+    }
+    fn quarantine_drop_all(&self) -> &'static str {
+        "Alle verwerfen"
+    }
+    fn quarantine_field(&self) -> &'static str {
+        "Angabe"
+    }
+    fn quarantine_agreement(&self) -> &'static str {
+        "Vergleich"
+    }
+    fn quarantine_weight(&self) -> &'static str {
+        "Gewicht"
+    }
+    fn quarantine_start(&self) -> &'static str {
+        "Vor dem Vergleich"
+    }
+    fn quarantine_total(&self) -> &'static str {
+        "Zusammen"
+    }
+    fn quarantine_whole_row(&self) -> &'static str {
+        "Ganze Zeile"
     }
 }
