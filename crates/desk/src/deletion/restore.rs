@@ -189,7 +189,7 @@ impl Desk {
             refusals.push(refusal);
             Ok(true)
         })?;
-        let label = self.label_of_rights(call)?;
+        let label = self.label_of_rights(call, None)?;
         let mut entered = 0;
         for some in refusals.chunks(BATCH) {
             entered += self.store.write(|tx| {
