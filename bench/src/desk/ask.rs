@@ -2,6 +2,7 @@
 
 use desk::contact::{Plan, Question, Segment};
 use desk::people::{At, Filter, Look};
+use desk::requests::access;
 use law::ids::PersonId;
 use law::vocabulary::{Channel, Content};
 
@@ -18,6 +19,7 @@ const SAMPLE: usize = 400;
 pub fn run(opened: &Opened, flush: f64) -> Done {
     let people = sample(opened)?;
     one_person(opened, &people, flush)?;
+    answers(opened, &people)?;
     searches(opened, flush)?;
     lists(opened)?;
     super::pages::run(opened, &people)?;
@@ -46,6 +48,25 @@ fn one_person(opened: &Opened, people: &[PersonId], flush: f64) -> Done {
     });
     line("open one person at the desk, processor", times.cpu, "ms", None, Target::None);
     line("open one person, p50", times.at(0.5), "ms", Some(flush), Target::AtMost(flush + 1.0));
+    Ok(())
+}
+
+/// The complete answer to one person (Art. 15 DSGVO), as JSON.
+fn answers(opened: &Opened, people: &[PersonId]) -> Done {
+    let desk = &opened.desk;
+    let some = people.get(..people.len().min(60)).unwrap_or_default();
+    let answer = |person: &PersonId| access::json(&desk.access(&call(), *person, 1)?);
+    answer(people.first().ok_or("nobody there")?)?;
+    let mut times = each(some, |person| {
+        std::hint::black_box(answer(person).is_ok());
+    });
+    line(
+        "complete answer to one person, JSON, p50",
+        times.at(0.5),
+        "ms",
+        None,
+        Target::AtMost(20.0),
+    );
     Ok(())
 }
 

@@ -6,29 +6,34 @@ use law::vocabulary::ConsentState;
 use store::Tx;
 use store::records::consent;
 use store::records::disclosure::{self, DisclosureState};
+use store::records::erasure::ErasureState;
 use store::records::rights::case::{self, Case, CaseState, Identity, Outcome};
 use store::records::rights::notice::{self, Notice, NoticeState, Way};
 use store::records::rights::step::{self, Step, StepState};
 use vault::{Action, Note, Object};
 
+use super::letters::{Kind, day};
 use super::{CLOSED, NO_PERSON, rights_desk_only};
+use crate::deletion::{Ground, Kept, RestrictGround, Statement, Wish};
 use crate::{Call, Desk, Fault, Refusal, Result, Words};
 
 impl Desk {
-    /// Settles one right of a case. Withdrawals and objections to advertising are carried out here
-    /// and now; of the others it is recorded that they were. `insists`: the person wants the erasure
-    /// before the copy (R-DSR-10). What was corrected, erased or restricted becomes a notice to each
-    /// recipient.
+    /// Settles one right of a case. Withdrawal, objection, restriction and erasure are carried out here
+    /// and now; of the others it is recorded that they were. What was corrected, erased or restricted
+    /// becomes a notice to each recipient. `more` says, for an erasure, that the person wants it before
+    /// the copy (R-DSR-10); for an objection, that it is not to advertising alone, so the record is
+    /// restricted while a human balances (Art. 21(1)); for a correction, that accuracy is contested:
+    /// then the record is restricted and the right stays open (R-DSR-40).
     ///
     /// # Errors
-    /// `NOT_FOUND`, `CASE_CLOSED`, `CASE_WITHOUT_PERSON`; refusals `ORDER`, `IDENTITY`.
+    /// `NOT_FOUND`, `CASE_CLOSED`, `CASE_WITHOUT_PERSON`; refusals `ORDER`, `IDENTITY`, `LEGAL_HOLD`.
     pub fn settle_right(
         &self,
         call: &Call,
         id: ObjectId,
         right: Request,
         state: StepState,
-        insists: bool,
+        more: bool,
     ) -> Result<()> {
         rights_desk_only(call)?;
         let (case, steps) = self.open_case(id)?;
@@ -37,19 +42,20 @@ impl Desk {
         }
         let person = case.person.ok_or(NO_PERSON)?;
         if state == StepState::Done {
-            in_order(&steps, right, insists)?;
+            in_order(&steps, right, more)?;
             identified(&case, right)?;
-            match right {
-                Request::Withdraw => self.withdraw_everything(call, person)?,
-                Request::Object => self.object(call, person, None, None)?,
-                _ => {}
+            if right == Request::Rectify && more {
+                self.restrict(call, person, RestrictGround::Disputed)?;
+                return self.draft_letter(call, id, Kind::Disputed).map(drop);
             }
+            if NOTIFIED.contains(&right) {
+                // Before the person goes: afterwards nobody knows who got the data.
+                self.store.write(|tx| self.draft_notices(tx, call, &case, person, right))?;
+            }
+            self.carry_right_out(call, &case, person, right, more)?;
         }
         let key = self.leaf_key(person)?;
         self.store.write(|tx| {
-            if state == StepState::Done && NOTIFIED.contains(&right) {
-                self.draft_notices(tx, call, &case, person, right)?;
-            }
             let done_at = (state != StepState::Open).then_some(call.ms());
             step::put(tx, &Step { case: id, right, state, done_at, user: call.actor.user })?;
             let code = u32::try_from(right.code()).unwrap_or_default();
@@ -57,6 +63,42 @@ impl Desk {
             let note = note.count(code);
             self.note(tx, key.as_ref().map_or(note, |key| note.about(key)))
         })
+    }
+
+    /// Does what a right asks for, where it can be done in one step.
+    fn carry_right_out(
+        &self,
+        call: &Call,
+        case: &Case,
+        person: PersonId,
+        right: Request,
+        more: bool,
+    ) -> Result<()> {
+        match right {
+            Request::Withdraw => self.withdraw_everything(call, person),
+            Request::Object => {
+                self.object(call, person, None, None)?;
+                match more {
+                    true => self.restrict(call, person, RestrictGround::ObjectionExamined),
+                    false => Ok(()),
+                }
+            }
+            Request::Restrict => self.restrict(call, person, ground_of(case)),
+            Request::Erase => self.erase_for(call, case, person),
+            Request::Access | Request::Portability | Request::Rectify => Ok(()),
+        }
+    }
+
+    /// Erases the person of a case and drafts the letter that says item by item what stays and why.
+    fn erase_for(&self, call: &Call, case: &Case, person: PersonId) -> Result<()> {
+        let mut known = self.known_of_case(call, &self.register(), case)?;
+        let wish = Wish { ground: Ground::NoLongerNeeded, insists: false };
+        let erased = self.erase(call, person, wish)?;
+        if erased.state == ErasureState::Waiting {
+            return Err(LEGAL_HOLD.into());
+        }
+        known.insert("kept", kept(&erased.statement, case.language != 2));
+        self.draft_letter_with(call, case.id, Kind::Erased, known).map(drop)
     }
 
     /// Closes a case with its outcome.
@@ -176,6 +218,35 @@ impl Desk {
 /// Rights whose exercise recipients are told of (Art. 19 DSGVO).
 const NOTIFIED: &[Request] = &[Request::Rectify, Request::Erase, Request::Restrict];
 
+/// Why the record is restricted, by what else the person asks for (R-DSR-60).
+const fn ground_of(case: &Case) -> RestrictGround {
+    if case.rights >> (Request::Rectify as i64) & 1 == 1 {
+        RestrictGround::Disputed
+    } else if case.rights >> (Request::Object as i64) & 1 == 1 {
+        RestrictGround::ObjectionExamined
+    } else {
+        RestrictGround::Unlawful
+    }
+}
+
+/// What is kept after an erasure, line by line: class, last day, statute.
+fn kept(statement: &Statement, german: bool) -> String {
+    if statement.kept.is_empty() {
+        return if german { "Nichts." } else { "Nothing." }.to_owned();
+    }
+    let line = |kept: &Kept| {
+        let until = kept.until.as_deref().and_then(|day| day.parse().ok());
+        let until = match (until, german) {
+            (Some(date), _) => day(german, date),
+            (None, true) => "bis ein laufendes Verfahren endet".to_owned(),
+            (None, false) => "until a pending matter ends".to_owned(),
+        };
+        let word = if german { "Angaben, gesperrt bis" } else { "values, restricted until" };
+        format!("– {}: {} {word} {until} ({})", kept.class, kept.values, kept.citations.join(", "))
+    };
+    statement.kept.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// R-DSR-10: nothing is erased before the copy was given, unless the person wants it so.
 fn in_order(steps: &[Step], right: Request, insists: bool) -> Result<()> {
     let waits = |s: &Step| {
@@ -222,6 +293,18 @@ const WHO: Refusal = Refusal::new(
     Words {
         de: "Oben festhalten, wodurch die Person feststeht: bekannter Kanal oder Bestätigung.",
         en: "Record above what tells who it is: a known channel or a confirmation.",
+    },
+);
+const LEGAL_HOLD: Refusal = Refusal::new(
+    "LEGAL_HOLD",
+    &["R-DSR-51"],
+    Words {
+        de: "Ein rechtliches Verfahren hält die Daten fest. Sie sind jetzt gesperrt; gelöscht wird, wenn es endet.",
+        en: "A legal matter holds the data. They are restricted now and erased when it ends.",
+    },
+    Words {
+        de: "Der Person schreiben, was gesperrt ist und warum; das Recht bleibt offen.",
+        en: "Write to the person what is restricted and why; the right stays open.",
     },
 );
 const STILL_OPEN: Refusal = Refusal::new(

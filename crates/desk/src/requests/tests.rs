@@ -69,6 +69,10 @@ fn nothing_is_erased_before_the_copy_and_for_nobody_unknown() {
     desk.identify_requester(&call, id, Identity::KnownChannel, false).unwrap();
     settle(Request::Access, false).unwrap();
     settle(Request::Erase, false).unwrap();
+    assert!(desk.state_of(person).is_err(), "the person is gone");
+    let view = desk.request(&call, id).unwrap();
+    let letter = view.letters.iter().find(|l| l.template == letters::Kind::Erased.code()).unwrap();
+    assert!(letter.text.contains("Max Muster") && letter.text.contains("Sperrliste"));
     desk.close_request(&call, id, Outcome::Answered).unwrap();
     assert!(why(settle(Request::Access, false)).contains("CASE_CLOSED"));
     assert_eq!(desk.requests(&call, CaseState::Closed, None).unwrap().rows.len(), 1);
@@ -112,6 +116,23 @@ fn an_objection_is_carried_out_at_once() {
     let lights = desk.lights(&call, person).unwrap();
     let advertising = |l: &&crate::contact::Light| (4..=9).contains(&l.plan.activity);
     assert!(lights.iter().filter(advertising).all(|l| !l.verdict.may()));
+}
+
+#[test]
+fn who_contests_a_value_or_objects_for_reasons_is_restricted_and_told() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    let new = |text: &str| NewCase { person: Some(person), known_channel: true, ..asking(text) };
+    let id = desk.file_request(&call, &new("Meine Anschrift stimmt nicht")).unwrap().case;
+    desk.settle_right(&call, id, Request::Rectify, StepState::Done, true).unwrap();
+    assert_eq!(desk.state_of(person).unwrap(), law::vocabulary::PersonState::Restricted);
+    let view = desk.request(&call, id).unwrap();
+    assert_eq!(view.steps[0].state, StepState::Open, "it stays open until it is settled");
+    assert!(view.letters[0].text.contains("Art. 18"));
+    desk.lift(&call, person).unwrap();
+    let id = desk.file_request(&call, &new("Ich widerspreche")).unwrap().case;
+    desk.settle_right(&call, id, Request::Object, StepState::Done, true).unwrap();
+    assert_eq!(desk.state_of(person).unwrap(), law::vocabulary::PersonState::Restricted);
 }
 
 #[test]

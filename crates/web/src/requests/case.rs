@@ -57,7 +57,8 @@ struct Step {
     means: &'static str,
     state: (Tone, &'static str),
     open: bool,
-    erase: bool,
+    /// What else may be said when it is settled; empty for nothing.
+    more: &'static str,
     answer: bool,
     done: String,
 }
@@ -171,7 +172,12 @@ impl Step {
             means: t.request_right_means(step.right),
             state: (tone, t.request_step_of(step.state)),
             open: step.state == StepState::Open,
-            erase: step.right == Request::Erase,
+            more: match step.right {
+                Request::Erase => t.request_insists(),
+                Request::Object => t.request_particular(),
+                Request::Rectify => t.request_dispute(),
+                _ => "",
+            },
             answer: matches!(step.right, Request::Access | Request::Portability),
             done: step.done_at.map(|at| t.date(day_of(at))).unwrap_or_default(),
         }

@@ -101,7 +101,13 @@ impl Desk {
         })
     }
 
-    fn known_of_case(&self, call: &Call, register: &Register, case: &Case) -> Result<Known> {
+    /// What a letter of this case can say by itself.
+    pub(crate) fn known_of_case(
+        &self,
+        call: &Call,
+        register: &Register,
+        case: &Case,
+    ) -> Result<Known> {
         let german = case.language != 2;
         let clock = clock(case, register.firm.country);
         let today = call.now.to_zoned(zone(register.firm.country)).date();

@@ -6,7 +6,7 @@ mod lint;
 mod shipped;
 mod wording;
 
-pub(crate) use draft::{fill_code, fill_letter};
+pub(crate) use draft::{day, fill_code, fill_letter};
 pub use fill::MARKS;
 pub use lint::{Lack, lint};
 pub use wording::WordingView;

@@ -338,7 +338,10 @@ impl RequestText for De {
         "Vor der Freigabe ansehen: Der Prüfer für Angaben anderer übersieht manches."
     }
     fn request_dispute(&self) -> &'static str {
-        "Die Richtigkeit wird bestritten"
+        "Die Richtigkeit wird bestritten und ist noch nicht geklärt: einschränken, Schreiben entwerfen, Recht bleibt offen"
+    }
+    fn request_particular(&self) -> &'static str {
+        "Nicht nur gegen Werbung: Datensatz einschränken, bis ein Mensch abgewogen hat (Art. 21 Abs. 1)"
     }
     fn request_right(&self, word: desk::requests::Request) -> &'static str {
         use desk::requests::Request as W;
@@ -356,7 +359,9 @@ impl RequestText for De {
         use desk::requests::Request as W;
         match word {
             W::Withdraw => "Alle geltenden Einwilligungen werden sofort widerrufen.",
-            W::Restrict => "Nur noch aufbewahren, sonst nichts damit tun.",
+            W::Restrict => {
+                "Sperrt den Datensatz jetzt: nur noch aufbewahren, sonst nichts damit tun."
+            }
             W::Object => {
                 "Gegen Werbung: gilt sofort auf allen Wegen, samt Sperrliste. Gegen anderes: einschränken und abwägen."
             }
@@ -367,7 +372,9 @@ impl RequestText for De {
             W::Rectify => {
                 "Auf der Personenseite berichtigen; danach werden Empfänger unterrichtet."
             }
-            W::Erase => "Löschen, was nicht aufbewahrt werden muss; Empfänger werden unterrichtet.",
+            W::Erase => {
+                "Löscht jetzt, was nicht aufbewahrt werden muss; das Schreiben dazu wird entworfen, Empfänger werden unterrichtet."
+            }
         }
     }
     fn request_urgency_of(&self, word: desk::requests::Urgency) -> &'static str {

@@ -338,7 +338,10 @@ impl RequestText for En {
         "Look at it before releasing: the screener for data of others misses things."
     }
     fn request_dispute(&self) -> &'static str {
-        "Accuracy is contested"
+        "Accuracy is contested and not settled yet: restrict, draft a letter, the right stays open"
+    }
+    fn request_particular(&self) -> &'static str {
+        "Not against advertising alone: restrict the record until a human has balanced (Art. 21(1))"
     }
     fn request_right(&self, word: desk::requests::Request) -> &'static str {
         use desk::requests::Request as W;
@@ -356,14 +359,16 @@ impl RequestText for En {
         use desk::requests::Request as W;
         match word {
             W::Withdraw => "Every consent in force is withdrawn at once.",
-            W::Restrict => "Keep only, do nothing else with it.",
+            W::Restrict => "Restricts the record now: keep only, do nothing else with it.",
             W::Object => {
                 "Against advertising: counts at once on every channel, with the block list. Against anything else: restrict and balance."
             }
             W::Access => "Complete answer with sources, purposes, recipients and deletion dates.",
             W::Portability => "Only what the person provided under contract or consent.",
             W::Rectify => "Correct on the page of the person; recipients are told afterwards.",
-            W::Erase => "Erase what need not be kept; recipients are told.",
+            W::Erase => {
+                "Erases now what need not be kept; the letter is drafted and recipients are told."
+            }
         }
     }
     fn request_urgency_of(&self, word: desk::requests::Urgency) -> &'static str {

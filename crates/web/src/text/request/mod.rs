@@ -119,6 +119,7 @@ pub trait RequestText {
     fn request_take_it(&self) -> &'static str;
     fn request_look_first(&self) -> &'static str;
     fn request_dispute(&self) -> &'static str;
+    fn request_particular(&self) -> &'static str;
     fn request_right(&self, word: desk::requests::Request) -> &'static str;
     fn request_right_means(&self, word: desk::requests::Request) -> &'static str;
     fn request_urgency_of(&self, word: desk::requests::Urgency) -> &'static str;
