@@ -20,7 +20,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(Method::GET, "/people/{id}/erase", POLICY, person::show),
         route(Method::POST, "/people/{id}/erase", POLICY, person::erase),
         route(Method::POST, "/people/{id}/restrict", POLICY, person::restrict),
-        route(Method::POST, "/people/{id}/lift", POLICY, person::lift),
+        route(Method::POST, "/people/{id}/unrestrict", POLICY, person::lift),
         route(Method::POST, "/people/{id}/hold", POLICY, person::hold),
         route(Method::POST, "/people/{id}/hold/{hold}/end", POLICY, person::end_hold),
     ]
