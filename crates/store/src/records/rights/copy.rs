@@ -66,10 +66,14 @@ pub static TABLES: &[Copied] = copied! {
         of "created_at" "expires_at" "fetched_at";
     "self_code" by "person_id = $2" of "created_at" "expires_at" "used_at";
     "data_letter" by "person_id = $2" of "opted_out" "last_on";
+    "restriction" by "person_id = $2" of "ground" "since";
+    "legal_hold" by "person_id = $2" of "review_on" "since";
+    "retention_skip" by "person_id = $2" of "reason" "until_on" "seen_on";
 };
 
 /// Tables about persons that no copy is made of by person, each with the reason.
 pub static ELSEWHERE: &[(&str, &str)] = &[
+    ("erasure", "holds the person only until it is done; then it is about nobody"),
     ("suppression", "found by keyed hash: the block entries stand in a part of their own"),
     ("sketch", "keyed marks of somebody who was erased or refused; they lead back to nobody"),
     ("disclosure_person", "a link only: the disclosures stand in a part of their own, by name"),
