@@ -34,6 +34,8 @@ pub struct Desk {
     pub(crate) taking: crate::import::Taking,
     /// Held for reading from wrapping a key to keeping it, and for writing where an epoch begins.
     pub(crate) wrapping: RwLock<()>,
+    /// The search for duplicates under way.
+    pub(crate) twins: crate::twins::Search,
     /// The audit tree up to the last checkpoint of this run.
     pub(crate) chain: Mutex<vault::audit::Tree>,
 }
@@ -74,6 +76,7 @@ impl Desk {
             names: RwLock::default(),
             minimise: crate::minimise::State::default(),
             taking: crate::import::Taking::default(),
+            twins: crate::twins::Search::default(),
             wrapping: RwLock::default(),
             chain: Mutex::default(),
         };

@@ -9,6 +9,7 @@ mod desk;
 mod error;
 pub mod export;
 pub mod files;
+pub mod gathering;
 pub mod import;
 mod index;
 pub mod interactions;
@@ -25,6 +26,7 @@ pub mod screening;
 pub mod staff;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod twins;
 pub mod unsubscribe;
 mod waiting;
 

@@ -24,6 +24,8 @@ pub const READERS: &[Role] =
 pub const WRITERS: &[Role] = &[Role::Sales, Role::Service, Role::RightsDesk];
 /// Roles that take in files and decide on held rows.
 pub const TAKERS: &[Role] = &[Role::Sales, Role::Marketing, Role::RightsDesk];
+/// Roles that bring records together.
+pub const MERGERS: &[Role] = &[Role::Sales, Role::Service, Role::Marketing, Role::RightsDesk];
 /// Roles that build audiences.
 pub const CAMPAIGNERS: &[Role] = &[Role::Sales, Role::Marketing];
 /// Roles that see who opened what.
@@ -65,6 +67,14 @@ pub const NAVIGATION: &[Place] = &[
         label: |t| t.quarantine_title(),
         icon: "pause",
         key: "q",
+    },
+    Place { path: "/lists", roles: MERGERS, label: |t| t.lists_title(), icon: "source", key: "b" },
+    Place {
+        path: "/duplicates",
+        roles: MERGERS,
+        label: |t| t.twins_title(),
+        icon: "question",
+        key: "d",
     },
     Place {
         path: "/audiences",
@@ -113,6 +123,8 @@ pub fn table() -> Table {
         .with(crate::consents::routes())
         .with(crate::imports::routes())
         .with(crate::quarantine::routes())
+        .with(crate::lists::routes())
+        .with(crate::duplicates::routes())
         .with(crate::users::routes())
         .with(crate::registry::routes())
         .with(crate::rulebook::routes())

@@ -94,3 +94,24 @@ async fn ticked_values_become_an_entry_of_their_own() {
     let card = get(&office, Role::Sales, &format!("/people/{a}")).await;
     assert!(!card.body.contains("vogt@nordpol.example"));
 }
+
+#[tokio::test]
+async fn the_base_is_searched_and_lists_stand_side_by_side() {
+    let office = Office::with(&[Role::Sales, Role::Finance]);
+    enter(&office, "Vogt", "vogt@nordpol.example").await;
+    let started = post(&office, Role::Sales, "/duplicates/search", &[("to", "lists")]).await;
+    assert_eq!(started.header("location"), "/lists");
+    for _ in 0..100 {
+        let page = get(&office, Role::Sales, "/lists").await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        if page.body.contains("class=\"chart upset\"") && !page.body.contains("data-live") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    let page = get(&office, Role::Sales, "/lists?source=1").await;
+    assert!(page.body.contains("class=\"chart upset\""), "{}", page.body);
+    let page = get(&office, Role::Sales, "/duplicates").await;
+    assert!(page.body.contains("Keine offenen Paare"), "{}", page.body);
+    assert_eq!(get(&office, Role::Finance, "/duplicates").await.status, StatusCode::NOT_FOUND);
+}

@@ -7,6 +7,7 @@ use law::vocabulary::{Channel, ConsentState, ObjectionScope};
 use store::Tx;
 use store::records::consent::{self, ConsentAction};
 use store::records::datum::{self, Datum};
+use store::records::gathering;
 use store::records::hold;
 use store::records::merging::{self, MergeState, Merging, Part, PartRow};
 use store::records::person;
@@ -14,6 +15,7 @@ use store::records::purchase;
 use store::records::special;
 use store::records::standing;
 use store::records::suppression::{self, Entry};
+use store::records::twin;
 use vault::{Action, Note, Object};
 
 use super::UNDO_DAYS;
@@ -99,6 +101,8 @@ impl Desk {
         standing::delete(tx, from)?;
         consent::delete_standing(tx, from)?;
         purchase::put_standing(tx, from, &[])?;
+        twin::delete_of_person(tx, from, false)?;
+        gathering::delete_of_person(tx, from)?;
         person::delete(tx, from)?;
         let known = self.identify(tx, call, to, joined.standing.state)?;
         parts.extend(self.block_both(tx, call, &joined, &known.identity)?);

@@ -22,6 +22,7 @@ mod whole;
 pub(crate) use carry::BESIDE;
 pub use history::Merged;
 pub use preview::{Pair, Preview, Side};
+pub(crate) use preview::{SHOWN, pairs};
 pub use split::Chosen;
 pub use store::records::merging::MergeState;
 

@@ -18,6 +18,7 @@ use super::join::join;
 use super::whole::Whole;
 use crate::contact::Lights;
 use crate::people::{lens, open_for_view};
+use crate::register::Register;
 use crate::{Call, Desk, Result};
 
 /// One of the two. No `Debug`: it holds opened values.
@@ -71,7 +72,7 @@ pub struct Preview {
 }
 
 /// Kinds of values shown side by side; orders and notes move without being read.
-const SHOWN: Set64 = Set64::EMPTY
+pub(crate) const SHOWN: Set64 = Set64::EMPTY
     .with(Shape::Name as i64)
     .with(Shape::Organisation as i64)
     .with(Shape::Email as i64)
@@ -102,7 +103,7 @@ impl Desk {
         let joined = join(&one, &other, call);
         let lights = self.lights_of(call, &joined.standing, &joined.consents, &joined.purchases)?;
         Ok(Preview {
-            pairs: self.pairs(&values.0, &values.1),
+            pairs: pairs(&self.register(), &values.0, &values.1),
             left: self.side(call, one, &values.0)?,
             right: self.side(call, other, &values.1)?,
             carried: joined.carried.iter().map(|e| (e.activity, e.channel)).collect(),
@@ -150,29 +151,33 @@ impl Desk {
         }
         Ok(values)
     }
+}
 
-    fn pairs(&self, left: &[(u16, Vec<String>)], right: &[(u16, Vec<String>)]) -> Vec<Pair> {
-        let register = self.register();
-        let kinds: BTreeSet<u16> = left.iter().chain(right).map(|(kind, _)| *kind).collect();
-        let of = |values: &[(u16, Vec<String>)], kind: u16| -> Vec<String> {
-            let of_kind = values.iter().filter(|(k, _)| *k == kind);
-            let mut all: Vec<String> = of_kind.map(|(_, parts)| told(parts)).collect();
-            let mut seen = BTreeSet::new();
-            all.retain(|value| seen.insert(value.clone()));
-            all
-        };
-        kinds
-            .into_iter()
-            .map(|kind| {
-                let (left, right) = (of(left, kind), of(right, kind));
-                let first = |side: &[String]| side.first().cloned().map(|v| vec![v]);
-                let both = first(&left).zip(first(&right));
-                let same = both.as_ref().is_some_and(|(a, b)| alike(a, b));
-                let choose = both.is_some() && !same && is_single(&register, kind);
-                Pair { kind, left, right, same, choose }
-            })
-            .collect()
-    }
+/// Both sides kind by kind.
+pub(crate) fn pairs(
+    register: &Register,
+    left: &[(u16, Vec<String>)],
+    right: &[(u16, Vec<String>)],
+) -> Vec<Pair> {
+    let kinds: BTreeSet<u16> = left.iter().chain(right).map(|(kind, _)| *kind).collect();
+    let of = |values: &[(u16, Vec<String>)], kind: u16| -> Vec<String> {
+        let of_kind = values.iter().filter(|(k, _)| *k == kind);
+        let mut all: Vec<String> = of_kind.map(|(_, parts)| told(parts)).collect();
+        let mut seen = BTreeSet::new();
+        all.retain(|value| seen.insert(value.clone()));
+        all
+    };
+    kinds
+        .into_iter()
+        .map(|kind| {
+            let (left, right) = (of(left, kind), of(right, kind));
+            let first = |side: &[String]| side.first().cloned().map(|v| vec![v]);
+            let both = first(&left).zip(first(&right));
+            let same = both.as_ref().is_some_and(|(a, b)| alike(a, b));
+            let choose = both.is_some() && !same && is_single(register, kind);
+            Pair { kind, left, right, same, choose }
+        })
+        .collect()
 }
 
 fn told(parts: &[String]) -> String {

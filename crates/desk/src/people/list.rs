@@ -48,6 +48,7 @@ pub enum At {
 }
 
 /// One person in a list. No `Debug`: it holds opened values.
+#[derive(Clone)]
 pub struct Listed {
     /// Who.
     pub person: PersonId,
@@ -198,7 +199,7 @@ impl Desk {
     }
 
     /// Names, firms and towns of these people, under one leaf.
-    pub(super) fn open_rows(
+    pub(crate) fn open_rows(
         &self,
         call: &Call,
         facts: &ActivityFacts,

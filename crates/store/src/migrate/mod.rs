@@ -20,6 +20,7 @@ const DATA: &[Step] = &[
     Step { version: 7, sql: include_str!("../../schema/data-007.sql") },
     Step { version: 8, sql: include_str!("../../schema/data-008.sql") },
     Step { version: 9, sql: include_str!("../../schema/data-009.sql") },
+    Step { version: 10, sql: include_str!("../../schema/data-010.sql") },
 ];
 const KEYS: &[Step] = &[
     Step { version: 1, sql: include_str!("../../schema/keys-001.sql") },

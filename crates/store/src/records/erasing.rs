@@ -92,6 +92,16 @@ const STEPS: &[(&str, Takes)] = &[
         "special_request",
         Takes::Always("delete from special_request where tenant_id = $1 and person_id = $2"),
     ),
+    (
+        "twin",
+        Takes::Always(
+            "delete from twin where tenant_id = $1 and (low_person = $2 or high_person = $2)",
+        ),
+    ),
+    (
+        "list_matter",
+        Takes::Always("delete from list_matter where tenant_id = $1 and person_id = $2"),
+    ),
     ("notice", Takes::Always("delete from notice where tenant_id = $1 and person_id = $2")),
     (
         "standing_purchase",

@@ -8,6 +8,7 @@ pub mod datum;
 pub mod disclosure;
 pub mod erasing;
 pub mod erasure;
+pub mod gathering;
 pub mod held;
 pub mod hold;
 pub mod import;
@@ -28,6 +29,7 @@ pub mod special;
 pub mod staff;
 pub mod standing;
 pub mod suppression;
+pub mod twin;
 pub mod wording;
 
 use crate::{Failure, Row};

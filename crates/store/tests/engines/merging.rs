@@ -18,7 +18,7 @@ const MERGE: ObjectId = ObjectId([9; 16]);
 /// A table about persons that a merge does not know would lose what stands in it.
 #[test]
 fn every_table_about_persons_says_what_a_merge_does_to_it() {
-    let names = ["person_id", "against_person", "kept_person"];
+    let names = ["person_id", "against_person", "kept_person", "low_person"];
     let declared = manifest().unwrap();
     let about: BTreeSet<&str> = declared
         .iter()

@@ -8,10 +8,14 @@ mod bars;
 mod heat;
 mod scale;
 mod stack;
+mod upset;
+mod waterfall;
 
 pub use bars::Bars;
 pub use heat::Heat;
 pub use stack::Stack;
+pub use upset::Upset;
+pub use waterfall::{Fall, Waterfall};
 
 /// One part of a chart.
 #[derive(Clone, Debug)]

@@ -191,6 +191,8 @@ pub const TABLES: &[(&str, &str)] = &[
     ("campaign_verdict", "handed over; of two about one audience the other is kept aside"),
     ("disclosure_person", "handed over"),
     ("held_row", "handed over"),
+    ("twin", "undecided pairs go; the next search finds them with the one that stays"),
+    ("list_matter", "goes; the next round looks at the one that stays"),
     ("merging", "older merges follow the person that goes"),
     ("merging_datum", "stays with its merge"),
 ];

@@ -86,6 +86,11 @@ pub static ELSEWHERE: &[(&str, &str)] = &[
         "merging",
         "what two records said before they were one; values and acts stand in their tables",
     ),
+    ("twin", "pairs that were compared; what was decided stands with the merge or nowhere"),
+    (
+        "list_matter",
+        "that somebody has to look at this record; what about stands in its own tables",
+    ),
     ("merging_datum", "the values of `datum` as they were sealed, for taking a merge back"),
     ("merging_part", "which rows came with a merge; the rows stand in their own tables"),
     ("held_row", "a row that nobody has assigned to a person; who answers is told that it waits"),

@@ -114,6 +114,126 @@ impl MergeText for En {
     fn split_do(&self) -> &'static str {
         "Split off"
     }
+    fn twins_title(&self) -> &'static str {
+        "Duplicates"
+    }
+    fn twins_lead(&self) -> &'static str {
+        "Pairs that may be one person, the surest first. A merge can be taken back for 30 days."
+    }
+    fn twins_search(&self) -> &'static str {
+        "Search the base"
+    }
+    fn twins_open(&self) -> &'static str {
+        "Open ones"
+    }
+    fn twins_put_off(&self) -> &'static str {
+        "Put off"
+    }
+    fn twins_decided(&self) -> &'static str {
+        "Decided."
+    }
+    fn twins_running(&self) -> &'static str {
+        "Everybody is compared with everybody"
+    }
+    fn twins_none(&self) -> &'static str {
+        "No open pairs"
+    }
+    fn twins_none_text(&self) -> &'static str {
+        "After an import it pays to search the base again."
+    }
+    fn twins_keys(&self) -> &'static str {
+        "Keys: m the same, d different, l later, j and k to move."
+    }
+    fn twins_same(&self) -> &'static str {
+        "The same person"
+    }
+    fn twins_different(&self) -> &'static str {
+        "Different people"
+    }
+    fn twins_later(&self) -> &'static str {
+        "Later"
+    }
+    fn twins_closer(&self) -> &'static str {
+        "Look closer"
+    }
+    fn twins_why(&self) -> &'static str {
+        "Why"
+    }
+    fn twins_start(&self) -> &'static str {
+        "Any two entries"
+    }
+    fn twins_sum(&self) -> &'static str {
+        "Together"
+    }
+    fn twins_bits(&self) -> &'static str {
+        "Weight"
+    }
+    fn lists_title(&self) -> &'static str {
+        "Bring lists together"
+    }
+    fn lists_lead(&self) -> &'static str {
+        "Who is in which list, where do they contradict each other, and how far is it to one base?"
+    }
+    fn lists_add(&self) -> &'static str {
+        "Take a list in"
+    }
+    fn lists_check(&self) -> &'static str {
+        "Check the base"
+    }
+    fn lists_none(&self) -> &'static str {
+        "Nothing checked yet"
+    }
+    fn lists_none_text(&self) -> &'static str {
+        "Take lists in, then check the base: afterwards this page shows who is in which list and what is to be decided."
+    }
+    fn lists_which(&self) -> &'static str {
+        "Which lists?"
+    }
+    fn lists_show(&self) -> &'static str {
+        "Show"
+    }
+    fn lists_lists(&self) -> &'static str {
+        "Lists"
+    }
+    fn lists_people(&self) -> &'static str {
+        "People in these lists"
+    }
+    fn lists_shared(&self) -> &'static str {
+        "of them in several lists"
+    }
+    fn lists_overlap(&self) -> &'static str {
+        "Who is in which list"
+    }
+    fn lists_todo(&self) -> &'static str {
+        "Until it is one base"
+    }
+    fn lists_one_base(&self) -> &'static str {
+        "Decided"
+    }
+    fn lists_contradictions(&self) -> &'static str {
+        "Contradictions about consent"
+    }
+    fn lists_contradictions_lead(&self) -> &'static str {
+        "One list claims a consent, another an objection. The refusal holds until the person agrees anew, with proof."
+    }
+    fn lists_refusal_holds(&self) -> &'static str {
+        "The refusal holds"
+    }
+    fn lists_values(&self) -> &'static str {
+        "Several values"
+    }
+    fn lists_values_lead(&self) -> &'static str {
+        "Two names, firms, birth dates or addresses: correct or split off on the card what is wrong."
+    }
+    fn lists_looked_at(&self) -> &'static str {
+        "Looked at"
+    }
+    fn lists_no_ground(&self) -> &'static str {
+        "People without a ground"
+    }
+    fn lists_no_ground_lead(&self) -> &'static str {
+        "Bought nothing, asked nothing, agreed to nothing: record a ground or let go of them."
+    }
     fn merge_undo_until(&self, day: jiff::civil::Date) -> String {
         format!("can be taken back until {}", self.date(day))
     }
@@ -122,5 +242,30 @@ impl MergeText for En {
     }
     fn merge_undone(&self) -> &'static str {
         "taken back"
+    }
+    fn twins_waiting(&self, open: u64, decided: u64) -> String {
+        let pairs = match open {
+            1 => "1 pair waits".to_owned(),
+            n => format!("{} pairs wait", self.number(n)),
+        };
+        format!("{pairs}, {} decided.", self.number(decided))
+    }
+    fn twins_likely(&self, percent: &str) -> String {
+        format!("{percent} the same person")
+    }
+    fn twins_progress(&self, done: u64, of: u64) -> String {
+        format!("{} of {} compared", self.number(done), self.number(of))
+    }
+    fn twins_searched(&self, day: jiff::civil::Date) -> String {
+        format!("Last searched on {}.", self.date(day))
+    }
+    fn lists_progress(&self, done: u64, of: u64) -> String {
+        format!("{} of {} decided", self.number(done), self.number(of))
+    }
+    fn lists_says(&self, agreed: &str, refused: &str) -> String {
+        match refused {
+            "" => format!("Yes: {agreed} · No: suppression list"),
+            _ => format!("Yes: {agreed} · No: {refused}"),
+        }
     }
 }

@@ -1,0 +1,197 @@
+//! `/lists`: departmental lists side by side, and the work until they are one base.
+
+use askama::Template;
+use axum::http::Method;
+use desk::gathering::{Gathering, Look, Matter, Todo};
+use desk::register::Register;
+use law::ids::PersonId;
+
+use crate::charts::Upset;
+use crate::errors::{Answer, Fault};
+use crate::fields::Fields;
+use crate::frame::{Frame, Notice};
+use crate::input::Search;
+use crate::page::{done, page};
+use crate::people::words;
+use crate::routes::{MERGERS, Policy, Route, route};
+use crate::seam::Ask;
+use crate::text::Text;
+
+/// Addresses of this folder.
+pub fn routes() -> impl IntoIterator<Item = Route> {
+    let mergers = Policy::Signed(MERGERS);
+    [
+        route(Method::GET, "/lists", mergers, show),
+        route(Method::POST, "/lists/matters", mergers, settle),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "lists/show.html")]
+struct ListsPage {
+    frame: Frame,
+    sources: Vec<Source>,
+    chart: Upset,
+    persons: String,
+    shared: String,
+    open: String,
+    waiting: String,
+    done: u64,
+    all: u64,
+    progress: String,
+    todo: Vec<Section>,
+    last: Option<(String, String)>,
+    running: Option<(u64, u64, String)>,
+}
+
+struct Source {
+    id: u16,
+    label: String,
+    chosen: bool,
+}
+
+/// One matter.
+struct Section {
+    word: &'static str,
+    title: &'static str,
+    lead: &'static str,
+    settle: &'static str,
+    count: String,
+    people: Vec<Row>,
+}
+
+struct Row {
+    id: String,
+    name: String,
+    town: String,
+    lists: String,
+    says: String,
+}
+
+/// The page; the chosen sources come as `source`, the matter settled last as `last`.
+async fn show(frame: Frame, ask: Ask, Search(wish): Search<Vec<(String, String)>>) -> Answer {
+    let all = |name: &str| {
+        let of = wish.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone());
+        of.collect::<Vec<_>>()
+    };
+    let chosen: Vec<u16> = all("source").iter().filter_map(|id| id.parse().ok()).collect();
+    let last = all("last").first().and_then(|last| matter_of(last));
+    let gathering = ask.desk(move |desk, call| desk.gathering(call, &chosen)).await?;
+    let progress = ask.behind().twins_progress();
+    let register = ask.behind().register();
+    let mut shown = ListsPage::new(frame, &register, &gathering);
+    shown.last = last.map(|(person, matter)| (person.to_string(), matter.word().to_owned()));
+    let t = shown.frame.t;
+    shown.running = progress.map(|p| (p.done, p.of, t.twins_progress(p.done, p.of)));
+    page(&shown)
+}
+
+fn matter_of(text: &str) -> Option<(PersonId, Matter)> {
+    let (person, matter) = text.split_once('-')?;
+    Some((PersonId::parse(person)?, Matter::from_word(matter)?))
+}
+
+/// Says that a matter was looked at, or takes that back.
+async fn settle(ask: Ask, mut fields: Fields) -> Answer {
+    let person = PersonId::parse(&fields.one("person")?).ok_or_else(Fault::not_found)?;
+    let matter = fields.word("matter", Matter::from_word)?;
+    let undo = fields.tick("undo");
+    fields.done()?;
+    ask.desk(move |desk, call| desk.settle_matter(call, person, matter, !undo)).await?;
+    let to = if undo { String::new() } else { format!("?last={person}-{}", matter.word()) };
+    done(&format!("/lists{to}"), Notice::Saved)
+}
+
+impl ListsPage {
+    fn new(frame: Frame, register: &Register, g: &Gathering) -> Self {
+        let t = frame.t;
+        let name = |id: u16| words::source(t.lang(), register, id);
+        let place = |id: &u16| g.chosen.iter().position(|chosen| chosen == id);
+        let lists: Vec<(String, u64)> = g
+            .chosen
+            .iter()
+            .map(|id| {
+                let count = g.sources.iter().find(|(source, _)| source == id).map_or(0, |s| s.1);
+                (name(*id), count)
+            })
+            .collect();
+        let combinations: Vec<(Vec<usize>, u64)> = g
+            .overlaps
+            .iter()
+            .map(|o| (o.sources.iter().filter_map(place).collect(), o.persons))
+            .collect();
+        let settled: u64 = g.pairs.1 + g.todo.iter().map(|todo| todo.done).sum::<u64>();
+        let open: u64 = g.pairs.0 + g.todo.iter().map(|todo| todo.open).sum::<u64>();
+        let persons: u64 = g.overlaps.iter().map(|o| o.persons).sum();
+        let several = g.overlaps.iter().filter(|o| o.sources.len() > 1);
+        let shared: u64 = several.map(|o| o.persons).sum();
+        Self {
+            sources: g
+                .sources
+                .iter()
+                .map(|(id, count)| Source {
+                    id: *id,
+                    label: format!("{} ({})", name(*id), t.number(*count)),
+                    chosen: g.chosen.contains(id),
+                })
+                .collect(),
+            chart: Upset::new(t, t.lists_overlap(), &lists, &combinations),
+            persons: t.number(persons),
+            shared: t.number(shared),
+            open: t.number(g.pairs.0),
+            waiting: if g.pairs.0 > 0 {
+                t.twins_waiting(g.pairs.0, g.pairs.1)
+            } else {
+                String::new()
+            },
+            done: settled,
+            all: settled + open,
+            progress: t.lists_progress(settled, settled + open),
+            todo: g.todo.iter().map(|todo| Section::new(todo, t, &name)).collect(),
+            last: None,
+            running: None,
+            frame,
+        }
+    }
+}
+
+impl Section {
+    fn new(todo: &Todo, t: &dyn Text, name: &impl Fn(u16) -> String) -> Self {
+        let row = |look: &Look| Row {
+            id: look.listed.person.to_string(),
+            name: match look.listed.name.is_empty() {
+                true => t.people_unnamed().to_owned(),
+                false => look.listed.name.clone(),
+            },
+            town: look.listed.town.clone(),
+            lists: joined(&look.sources, name),
+            says: match todo.matter {
+                Matter::Contradiction => {
+                    t.lists_says(&joined(&look.agreed, name), &joined(&look.refused, name))
+                }
+                _ => String::new(),
+            },
+        };
+        let (title, lead, settle) = match todo.matter {
+            Matter::Contradiction => {
+                (t.lists_contradictions(), t.lists_contradictions_lead(), t.lists_refusal_holds())
+            }
+            Matter::Values => (t.lists_values(), t.lists_values_lead(), t.lists_looked_at()),
+            Matter::NoGround => {
+                (t.lists_no_ground(), t.lists_no_ground_lead(), t.lists_looked_at())
+            }
+        };
+        Self {
+            word: todo.matter.word(),
+            title,
+            lead,
+            settle,
+            count: t.lists_progress(todo.done, todo.done + todo.open),
+            people: todo.people.iter().map(row).collect(),
+        }
+    }
+}
+
+fn joined(sources: &[u16], name: &impl Fn(u16) -> String) -> String {
+    sources.iter().map(|id| name(*id)).collect::<Vec<_>>().join(", ")
+}
