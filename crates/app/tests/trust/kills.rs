@@ -18,18 +18,35 @@ const WRITING: [&str; 7] =
 pub fn list(firm: &Firm) -> PathBuf {
     let mut rows = "Vorname;Nachname;E-Mail;Telefon;PLZ;Ort;Bestelldatum\n".to_owned();
     for i in 0..2_080 {
-        let row =
-            format!("Uwe;Petersen{i};uwe{i}@example.org;0431 9{i:06};24103;Kiel;2026-03-01\n");
+        let (first, last) = name(i);
+        let row = format!("{first};{last};uwe{i}@example.org;0431 9{i:06};24103;Kiel;2026-03-01\n");
         rows.push_str(&row);
     }
     // Known already, held for another name behind a known address, refused, faulty.
     for i in 0..10 {
-        rows.push_str(&format!("Uwe;Petersen{i};uwe{i}@example.org;;;;\n"));
-        rows.push_str(&format!("Ida;Harms{i};uwe{i}@example.org;;;;\n"));
+        let (first, last) = name(i);
+        rows.push_str(&format!("{first};{last};uwe{i}@example.org;;;;\n"));
+        rows.push_str(&format!("Xaver;Harms;uwe{i}@example.org;;;;\n"));
         rows.push_str(";;;;24103;Kiel;\n");
-        rows.push_str(&format!("Jan;Lorenz{i};jan@@lorenz{i};keine;24103;Kiel;31.02.2026\n"));
+        let (first, last) = name(2_080 + i);
+        rows.push_str(&format!("{first};{last};jan@@lorenz{i};keine;24103;Kiel;31.02.2026\n"));
     }
     firm.list("list.csv", &rows)
+}
+
+/// Names that nobody takes for one another: each pair of a first and a last name comes once.
+fn name(i: usize) -> (&'static str, &'static str) {
+    const FIRST: &str = "Anton Berta Carsten Doris Emil Frauke Gustav Hanna Igor Jasmin Klaus Lena \
+        Moritz Nadine Otto Petra Quirin Rosa Sven Theresa Ulrich Vera Wolfgang Xenia Yannick Zita \
+        Albrecht Birgit Christoph Dagmar Eberhard Friederike Gerhard Hildegard Ingo Jutta Konrad \
+        Luise Manfred Nicole Olaf Paula Ralf Silke Thorsten Ursula";
+    const LAST: &str = "Albers Brandt Claussen Dombrowski Ehlers Fiedler Goldmann Hufnagel Imhof \
+        Jankowski Kestner Lindqvist Mertens Nowak Oelrich Pfeiffer Quast Rademacher Schwarz \
+        Teichmann Uhlig Vollmer Wagenknecht Xanten Yilmaz Zabel Adenauer Bischoff Czerny Drechsler \
+        Eichhorn Falkenberg Grabowski Holzapfel Isermann Jessen Krumm Ludewig Mohr Niemeyer \
+        Osterkamp Pohl Ritter Sommerfeld Tietjen Urban";
+    let pick = |list: &'static str, n: usize| list.split_whitespace().nth(n).unwrap();
+    (pick(FIRST, i % 46), pick(LAST, (i / 46) % 46))
 }
 
 /// What an import that nobody disturbs leaves behind.
