@@ -15,6 +15,11 @@ use crate::visit::Visit;
 /// (checkboxes) read `Form<Vec<(String, String)>>`.
 pub struct Form<T>(pub T);
 
+/// The form of a bare button: nothing but the token of the session.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoFields {}
+
 /// Fields after the `?` of an address.
 pub struct Search<T>(pub T);
 

@@ -10,7 +10,7 @@ use super::show::{class_name, say};
 use crate::audiences::object;
 use crate::errors::{Answer, Fault, Kind};
 use crate::frame::{Frame, Notice};
-use crate::input::{Form, Place};
+use crate::input::{Form, NoFields, Place};
 use crate::page::{done, page};
 use crate::parts::{Choice, Tone};
 use crate::people::person as person_of;
@@ -131,7 +131,7 @@ pub async fn restrict(ask: Ask, Place(id): Place<String>, Form(form): Form<Restr
 ///
 /// # Errors
 /// Those of [`desk::Desk::lift`].
-pub async fn lift(ask: Ask, Place(id): Place<String>) -> Answer {
+pub async fn lift(ask: Ask, Place(id): Place<String>, _: Form<NoFields>) -> Answer {
     let person = person_of(&id)?;
     ask.desk(move |desk, call| desk.lift(call, person)).await?;
     done(&format!("/people/{person}"), Notice::Saved)
@@ -160,7 +160,11 @@ pub async fn hold(ask: Ask, Place(id): Place<String>, Form(form): Form<Held>) ->
 ///
 /// # Errors
 /// Those of [`desk::Desk::end_hold`].
-pub async fn end_hold(ask: Ask, Place((id, hold)): Place<(String, String)>) -> Answer {
+pub async fn end_hold(
+    ask: Ask,
+    Place((id, hold)): Place<(String, String)>,
+    _: Form<NoFields>,
+) -> Answer {
     let (person, hold) = (person_of(&id)?, object(&hold)?);
     ask.desk(move |desk, call| desk.end_hold(call, person, hold)).await?;
     done("/deletion", Notice::Saved)

@@ -12,7 +12,7 @@ use crate::audiences::{day_of, object};
 use crate::charts::Heat;
 use crate::errors::Answer;
 use crate::frame::{Frame, Notice};
-use crate::input::Place;
+use crate::input::{Form, NoFields, Place};
 use crate::page::{done, page};
 use crate::parts::Tone;
 use crate::seam::Ask;
@@ -149,7 +149,7 @@ pub async fn show(frame: Frame, ask: Ask) -> Answer {
 ///
 /// # Errors
 /// Those of [`desk::Desk::retention_run`].
-pub async fn run(ask: Ask) -> Answer {
+pub async fn run(ask: Ask, _: Form<NoFields>) -> Answer {
     ask.desk(|desk, call| desk.retention_run(call)).await?;
     done("/deletion", Notice::Deleted)
 }
@@ -158,7 +158,7 @@ pub async fn run(ask: Ask) -> Answer {
 ///
 /// # Errors
 /// Those of [`desk::Desk::confirm_clock`].
-pub async fn clock(ask: Ask) -> Answer {
+pub async fn clock(ask: Ask, _: Form<NoFields>) -> Answer {
     ask.desk(|desk, call| desk.confirm_clock(call)).await?;
     done("/deletion", Notice::Saved)
 }
@@ -167,7 +167,7 @@ pub async fn clock(ask: Ask) -> Answer {
 ///
 /// # Errors
 /// Those of [`desk::Desk::release`].
-pub async fn release(ask: Ask) -> Answer {
+pub async fn release(ask: Ask, _: Form<NoFields>) -> Answer {
     ask.desk(|desk, call| desk.release(call)).await?;
     done("/deletion", Notice::Saved)
 }

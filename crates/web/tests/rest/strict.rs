@@ -13,7 +13,7 @@ fn requests(wording: &str) -> Vec<(&'static str, Value)> {
         ("POST /api/v1/people/search", json!({"query": "muster"})),
         ("POST /api/v1/people/find-by-address", json!({"email": "neu@nordpol.example"})),
         ("GET /api/v1/people/{id}", Value::Null),
-        ("PATCH /api/v1/people/{id}", json!({"relation": "CUSTOMER"})),
+        ("PATCH /api/v1/people/{id}", json!({"country": "AT"})),
         ("POST /api/v1/people/{id}/values", mail.clone()),
         ("PUT /api/v1/people/{id}/values/{datum}", mail),
         ("GET /api/v1/people/{id}/contact?channel=EMAIL", Value::Null),
