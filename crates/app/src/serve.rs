@@ -129,7 +129,7 @@ fn nights(desk: Arc<Desk>, folder: Folder) {
 fn night(desk: &Desk, folder: &Folder) -> Result<(), desk::Error> {
     let call = clock::system_call();
     let believed = desk.look_at_clock(&call)?.is_believed();
-    if believed && desk.is_night_due(&call)? {
+    if believed && desk.is_night_due(&call)? && !desk.night_waits(&call)? {
         desk.retention_run(&call)?;
         desk.compact(&call, folder)?;
     }

@@ -15,6 +15,7 @@ pub(crate) mod erase;
 mod ground;
 mod hold;
 mod mirror;
+mod night;
 mod reclass;
 mod restore;
 mod restrict;

@@ -77,6 +77,8 @@ pub struct Calendar {
     pub upto: Date,
     /// Day, class, values; days before today are overdue.
     pub days: Vec<(Date, Class, u64)>,
+    /// Whether the last night left so much to be confirmed ([`Desk::night_waits`]).
+    pub waits: bool,
     /// What was passed over, and why.
     pub skips: Vec<Skip>,
     /// The newest runs.
@@ -113,6 +115,7 @@ impl Desk {
         rights_desk(call)?;
         let (_, today) = self.here(call);
         let upto = today.saturating_add(1.month()).last_of_month();
+        let waits = self.is_night_waiting()?;
         self.store.read(|tx| {
             let days = retention::calendar(tx, day_number(upto))?;
             let mut runs = Vec::new();
@@ -123,25 +126,11 @@ impl Desk {
                 today,
                 upto,
                 days: days.into_iter().map(|(day, class, n)| (day_of(day), class, n)).collect(),
+                waits,
                 skips: retention::skips(tx, 200)?,
                 runs,
             })
         })
-    }
-
-    /// Whether the run of this night is still to come: from two in the morning on, once a day.
-    ///
-    /// # Errors
-    /// Failures of the store.
-    pub fn is_night_due(&self, call: &Call) -> Result<bool> {
-        let zone = crate::zone(self.register().firm.country);
-        let day = |ms: i64| {
-            let at = jiff::Timestamp::from_millisecond(ms).unwrap_or_default();
-            at.to_zoned(zone.clone())
-        };
-        let now = day(call.ms());
-        let last = self.store.read(|tx| retention::runs(tx, 1))?.first().map(|(_, at)| day(*at));
-        Ok(now.hour() >= 2 && last.is_none_or(|last| last.date() < now.date()))
     }
 
     /// Lets go of what is due: values, keys, rows, index. May be interrupted and repeated; costs
@@ -152,6 +141,7 @@ impl Desk {
     pub fn retention_run(&self, call: &Call) -> Result<RunReport> {
         rights_desk(call)?;
         self.check_clock(call)?;
+        self.night_started()?;
         let (register, today) = self.here(call);
         let (run, day) = (self.fresh(call)?, day_number(today));
         let mut report = RunReport::default();

@@ -53,6 +53,17 @@ pub fn due(tx: &mut Tx<'_>, day: i64, after: &Due, limit: i64) -> Result<Vec<Due
     )
 }
 
+/// How many values are due on or before `day`, and how many there are. Walks all of them.
+pub fn share(tx: &mut Tx<'_>, day: i64) -> Result<(u64, u64), Failure> {
+    let counts = tx.one(
+        "select count(case when delete_on <= $2 then 1 end), count(*) from datum \
+         where tenant_id = $1",
+        &[Value::Int(TENANT), Value::Int(day)],
+        |row| Ok((row.uint(0)?, row.uint(1)?)),
+    )?;
+    Ok(counts.unwrap_or_default())
+}
+
 /// How many values of each class go on each day, from the oldest that is due to `upto`.
 pub fn calendar(tx: &mut Tx<'_>, upto: i64) -> Result<Vec<(i64, Class, u64)>, Failure> {
     tx.query(

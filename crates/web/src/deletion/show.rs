@@ -29,6 +29,8 @@ struct ListPage {
     due: Vec<Due>,
     /// What the clock says, while nobody believes it.
     doubted: Option<String>,
+    /// So much is due that the night did not let go of it by itself.
+    waits: bool,
     /// Restored, and not released by two people yet; whether one did.
     held_back: Option<bool>,
     skips: Vec<Skipped>,
@@ -132,6 +134,7 @@ pub async fn show(frame: Frame, ask: Ask) -> Answer {
         chart: Heat::new(t, t.deletion_calendar(), calendar.today, WEEKS, &counts),
         due: due.collect(),
         doubted: (!clock.is_believed()).then(|| t.date(day_of(clock.now))),
+        waits: calendar.waits,
         held_back: match quarantine {
             Quarantine::None => None,
             Quarantine::Closed => Some(false),

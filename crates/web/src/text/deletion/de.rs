@@ -35,6 +35,9 @@ impl DeletionText for De {
     fn deletion_run_hint(&self) -> &'static str {
         "Läuft sonst jede Nacht von selbst."
     }
+    fn deletion_waits(&self) -> &'static str {
+        "Der nächtliche Lauf wartet auf Sie: Mehr als jeder zwanzigste Wert ist fällig, etwa weil eine alte Liste eingelesen wurde. Bitte ansehen, was geht; stimmen die Fristen, den Lauf unten starten."
+    }
     fn deletion_clock(&self) -> &'static str {
         "Die Uhr ist um mehr als einen Tag gesprungen, oder das Programm stand so lange still. Bis jemand bestätigt, dass Datum und Uhrzeit stimmen, wird nichts gelöscht."
     }

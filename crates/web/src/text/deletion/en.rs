@@ -35,6 +35,9 @@ impl DeletionText for En {
     fn deletion_run_hint(&self) -> &'static str {
         "Otherwise runs by itself every night."
     }
+    fn deletion_waits(&self) -> &'static str {
+        "The run of the night waits for you: more than one value in twenty is due, perhaps because an old list was taken in. Please look at what goes; if the periods are right, start the run below."
+    }
     fn deletion_clock(&self) -> &'static str {
         "The clock jumped by more than a day, or the program rested that long. Until somebody confirms that date and time are right, nothing is deleted."
     }

@@ -169,7 +169,7 @@ impl MergeText for De {
         "Gewicht"
     }
     fn lists_title(&self) -> &'static str {
-        "Listen zusammenbringen"
+        "Listen"
     }
     fn lists_lead(&self) -> &'static str {
         "Wer steht in welcher Liste, wo widersprechen sie sich, und wie weit ist es bis zu einem Bestand?"

@@ -169,7 +169,7 @@ impl MergeText for En {
         "Weight"
     }
     fn lists_title(&self) -> &'static str {
-        "Bring lists together"
+        "Lists"
     }
     fn lists_lead(&self) -> &'static str {
         "Who is in which list, where do they contradict each other, and how far is it to one base?"
