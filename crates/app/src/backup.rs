@@ -116,14 +116,44 @@ pub fn backup(args: &BackupArgs) -> Ended {
 pub fn restore(args: &RestoreArgs) -> Ended {
     match &args.what {
         How::Files { data, keys, into, key_file } => {
-            put_back(data, keys, into)?;
-            apply(&Folder(into.clone()), key_file.as_deref())
+            only_new(into)?;
+            // Under another name until everything is applied again: half restored, it must not be
+            // taken for a firm.
+            let half = PathBuf::from(format!("{}.restoring", into.display()));
+            remove(&half)?;
+            let done = put_back(data, keys, &half)
+                .and_then(|()| apply(&Folder(half.clone()), key_file.as_deref()));
+            match done {
+                Ok(()) => moved(&half, into),
+                Err(stopped) => remove(&half).and(Err(stopped)),
+            }
         }
         How::Apply { data, key_file } => apply(&Folder(data.clone()), key_file.as_deref()),
     }
 }
 
-fn put_back(data: &Path, keys: &Path, into: &Path) -> Ended {
+fn remove(folder: &Path) -> Ended {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(cannot(folder, &error)),
+        _ => Ok(()),
+    }
+}
+
+fn moved(from: &Path, to: &Path) -> Ended {
+    // An empty folder may stand there already.
+    let _ = fs::remove_dir(to);
+    fs::rename(from, to).map_err(|error| cannot(to, &error))
+}
+
+fn cannot(folder: &Path, error: &std::io::Error) -> Stopped {
+    Stopped::because(
+        "Der Ordner lässt sich nicht anlegen oder entfernen.",
+        "The folder cannot be made or removed.",
+    )
+    .with(format!("{} ({})", folder.display(), error.kind()))
+}
+
+fn only_new(into: &Path) -> Ended {
     if into.exists() && fs::read_dir(into).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(Stopped::because(
             "Der Ordner ist nicht leer. Zurückgeholt wird nur in einen neuen Ordner, nie auf eine Firma, die läuft.",
@@ -131,6 +161,10 @@ fn put_back(data: &Path, keys: &Path, into: &Path) -> Ended {
         )
         .with(into.display()));
     }
+    Ok(())
+}
+
+fn put_back(data: &Path, keys: &Path, into: &Path) -> Ended {
     whole(data, "data.db")?;
     let live = keys.join("keys").join("keys.db").is_file();
     if !live {
