@@ -111,8 +111,8 @@ fn checkpoints(desk: Arc<Desk>) {
     });
 }
 
-/// Looks at the clock every half an hour and, once a day from two in the morning on, lets go of
-/// what is due. A server that slept at that hour does it when it wakes.
+/// Every half an hour looks at the clock and lets go of answers and merges whose time is over.
+/// Once a day, from two in the morning on, lets go of what is due and looks for duplicates. A server that slept at that hour does it when it wakes.
 fn nights(desk: Arc<Desk>, folder: Folder) {
     std::thread::spawn(move || {
         let mut pause = Duration::from_secs(60);
@@ -128,10 +128,15 @@ fn nights(desk: Arc<Desk>, folder: Folder) {
 
 fn night(desk: &Desk, folder: &Folder) -> Result<(), desk::Error> {
     let call = clock::system_call();
-    let believed = desk.look_at_clock(&call)?.is_believed();
-    if believed && desk.is_night_due(&call)? && !desk.night_waits(&call)? {
+    if !desk.look_at_clock(&call)?.is_believed() {
+        return Ok(());
+    }
+    desk.sweep_answers(&call)?;
+    desk.settle_merges(&call)?;
+    if desk.is_night_due(&call)? && !desk.night_waits(&call)? {
         desk.retention_run(&call)?;
         desk.compact(&call, folder)?;
+        desk.search_twins(&call)?;
     }
     Ok(())
 }

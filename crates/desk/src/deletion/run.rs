@@ -191,9 +191,17 @@ impl Desk {
             }
             Ok::<_, crate::Error>(())
         })?;
-        for person in customers {
-            report.moved += self.reclass(call, person)?;
+        for person in &customers {
+            report.moved += self.reclass(call, *person)?;
         }
+        // What moved may be due under its new class since long: it goes in this run, not the next.
+        self.store.read(|tx| {
+            for person in customers {
+                let due = due_of(tx, person, day_number(today))?;
+                settled.push(settle(tx, person, &due, register, today)?);
+            }
+            Ok::<_, crate::Error>(())
+        })?;
         let mut intents = Vec::new();
         for one in settled.iter().filter(|one| one.bits != 0) {
             intents.push(self.due_intent(call, one)?);
@@ -284,6 +292,14 @@ impl Desk {
             gone += old.len() as u64;
         }
     }
+}
+
+/// What is due of one person.
+fn due_of(tx: &mut Tx<'_>, person: PersonId, day: i64) -> Result<Vec<Due>> {
+    let data = store::records::datum::of_person(tx, person)?;
+    let due =
+        |d: &Datum| d.delete_on.filter(|on| *on <= day).map(|on| Due { on, person, datum: d.id });
+    Ok(data.iter().filter_map(due).collect())
 }
 
 /// Whether somebody's values wait under the class of prospects although the person bought since.

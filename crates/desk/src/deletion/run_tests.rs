@@ -3,7 +3,9 @@
 use jiff::SignedDuration;
 use law::class::Class;
 use law::ids::PersonId;
-use store::records::{datum, person};
+use law::vocabulary::Relation;
+use store::records::purchase::{self, Purchase};
+use store::records::{datum, person, standing};
 
 use super::tests::{bought, with_invoices};
 use super::*;
@@ -55,6 +57,36 @@ fn a_customer_is_no_prospect_any_more() {
     assert_eq!(desk.retention_run(&year).unwrap(), RunReport::default());
     let end = later(&desk, &call, 365 * 3 + 45);
     assert_eq!(desk.retention_run(&end).unwrap().deleted, 3);
+}
+
+#[test]
+fn a_customer_of_long_ago_who_stood_among_prospects_goes_in_one_run() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    // As a list of the shop leaves somebody who stood among prospects.
+    let bought_on = crate::day_number("2020-05-03".parse().unwrap());
+    let order = Purchase {
+        person,
+        datum: law::ids::DatumId([7; 16]),
+        group: 1,
+        bought_on,
+        notice: 0,
+        channels: 0,
+        cancelled: 0,
+    };
+    desk.store
+        .write(|tx| {
+            purchase::insert(tx, &order)?;
+            let mut known = standing::get(tx, person)?.unwrap();
+            known.relation = Relation::Customer;
+            known.last_purchase_on = Some(bought_on);
+            standing::put(tx, &known)
+        })
+        .unwrap();
+    let year = later(&desk, &call, 370);
+    let report = desk.retention_run(&year).unwrap();
+    assert_eq!((report.moved, report.deleted), (2, 2));
+    assert_eq!(classes(&desk, person), []);
 }
 
 #[test]
