@@ -29,27 +29,21 @@ impl Times {
     }
 }
 
-/// Runs this once for every item; the first tenth warms up and does not count.
-pub fn each<T>(items: &[T], mut run: impl FnMut(&T)) -> Times {
-    let (warm, counted) = items.split_at(items.len() / 10);
-    warm.iter().for_each(&mut run);
-    let before = thread_ms();
-    let wall = counted
-        .iter()
-        .map(|item| {
-            let started = Instant::now();
-            run(item);
-            started.elapsed().as_secs_f64() * 1e3
-        })
-        .collect();
-    Times { wall, cpu: (thread_ms() - before) / counted.len().max(1) as f64 }
+/// Runs this once for every item; the first tenth warms up and does not count. Counts what this
+/// thread works.
+pub fn each<T>(items: &[T], run: impl FnMut(&T)) -> Times {
+    each_by(thread_ms, items, run)
 }
 
 /// The same, counting what all threads of this process work meanwhile.
-pub fn each_in_process<T>(items: &[T], mut run: impl FnMut(&T)) -> Times {
+pub fn each_in_process<T>(items: &[T], run: impl FnMut(&T)) -> Times {
+    each_by(process_ms, items, run)
+}
+
+fn each_by<T>(cpu_ms: fn() -> f64, items: &[T], mut run: impl FnMut(&T)) -> Times {
     let (warm, counted) = items.split_at(items.len() / 10);
     warm.iter().for_each(&mut run);
-    let before = process_ms();
+    let before = cpu_ms();
     let wall = counted
         .iter()
         .map(|item| {
@@ -58,7 +52,7 @@ pub fn each_in_process<T>(items: &[T], mut run: impl FnMut(&T)) -> Times {
             started.elapsed().as_secs_f64() * 1e3
         })
         .collect();
-    Times { wall, cpu: (process_ms() - before) / counted.len().max(1) as f64 }
+    Times { wall, cpu: (cpu_ms() - before) / counted.len().max(1) as f64 }
 }
 
 /// Processor time of this process so far, ended threads included, in milliseconds: the clock of

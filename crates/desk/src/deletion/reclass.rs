@@ -8,7 +8,7 @@ use store::records::datum;
 use store::records::retention;
 use store::records::standing;
 
-use crate::people::seal::open_for_erase;
+use crate::people::open_parts;
 use crate::{Call, Desk, Failure, Fault, Result, day_number, places};
 
 const PROSPECT: [Class; 2] = [Class::ProspectInquiry, Class::ProspectImported];
@@ -43,7 +43,7 @@ impl Desk {
         for datum in &data {
             let Some(kind) = register.kind(datum.kind) else { continue };
             let old = self.key(person, datum.class)?;
-            let parts = open_for_erase(&grant, &old, kind.shape, datum)?;
+            let parts = open_parts(&grant, &old, kind.shape, datum)?;
             let place = places::datum(person, datum.id, Class::CustomerMaster);
             moved.push((datum.id, self.seal_parts(&sealing, &new, place, kind.shape, &parts)?));
         }

@@ -16,7 +16,7 @@ use super::beside::{Beside, Weighed};
 use super::clean::Reading;
 use super::run::ReadRow;
 use super::vocabulary::Reason;
-use crate::people::open_for_view;
+use crate::people::open_parts;
 use crate::register::Bilingual;
 use crate::{Call, Desk, Failure, Fault, Result, places};
 
@@ -218,7 +218,7 @@ impl Desk {
                 continue;
             };
             let key = self.vault.unwrap(person, datum.class, wrapped.epoch, &wrapped.bytes)?;
-            let parts = open_for_view(grant, &key, kind.shape, datum)?;
+            let parts = open_parts(grant, &key, kind.shape, datum)?;
             known.push((kind.shape, kind.name.clone(), parts));
         }
         Ok(known)

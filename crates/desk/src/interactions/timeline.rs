@@ -15,7 +15,7 @@ use store::records::label::{self, Label};
 use vault::PersonKey;
 
 use super::lens::text_lenses;
-use crate::people::{LookReason, open_for_view};
+use crate::people::{LookReason, open_parts};
 use crate::register::{Activity, Register};
 use crate::{Call, Desk, Result, day_of};
 
@@ -115,7 +115,7 @@ impl Desk {
             let grant = self.grant(permit, call, master.as_ref())?;
             for datum in &mine {
                 let key = self.key_in(&mut keys, datum)?;
-                let text = open_for_view(&grant, key, Shape::Note, datum)?.concat();
+                let text = open_parts(&grant, key, Shape::Note, datum)?.concat();
                 let label = held.labels.get(&datum.label);
                 let around = held.around.get(&datum.id);
                 timeline.entries.push(self.entry(datum, text, around, label)?);

@@ -56,7 +56,7 @@ impl Desk {
         Ok(merge.map(|merge| merge.kept))
     }
 
-    /// The person this id stands for now: itself, or whom it was merged into.
+    /// Whom this id leads to: the person itself, or the one it was merged into.
     ///
     /// # Errors
     /// `NOT_FOUND` when nobody is there.

@@ -17,7 +17,7 @@ use super::carry::{alike, is_single};
 use super::join::join;
 use super::whole::Whole;
 use crate::contact::Lights;
-use crate::people::{lens, open_for_view};
+use crate::people::{lens, open_parts};
 use crate::register::Register;
 use crate::{Call, Desk, Result};
 
@@ -147,7 +147,7 @@ impl Desk {
             let kind = register.kind(datum.kind).filter(|k| shown.has(k.shape.code()));
             let Some(kind) = kind else { continue };
             let key = self.key(datum.person, datum.class)?;
-            values.push((datum.kind, open_for_view(grant, &key, kind.shape, datum)?));
+            values.push((datum.kind, open_parts(grant, &key, kind.shape, datum)?));
         }
         Ok(values)
     }

@@ -14,7 +14,7 @@ use store::records::datum::Datum;
 use store::records::special::SpecialRequest;
 use vault::{Grant, PersonKey, Sealed};
 
-use crate::people::open_for_collect;
+use crate::people::open_parts;
 use crate::{Call, Desk, Failure, Fault, Result, places};
 
 /// Both permits of a change of hands, and the keys found so far.
@@ -69,7 +69,7 @@ impl Hands<'_> {
             return Ok(Vec::new());
         }
         let key = key(self.desk, &mut self.keys, (datum.person, datum.class))?;
-        open_for_collect(&self.open, key, kind.shape, datum)
+        open_parts(&self.open, key, kind.shape, datum)
     }
 
     /// The same value as one of another person.

@@ -19,7 +19,7 @@ use store::records::standing::{self, Standing};
 use vault::{Action, Note, Object, PersonKey};
 
 use super::LookReason;
-use super::seal::open_for_view;
+use super::seal::open_parts;
 use super::view::{lens, lenses};
 use crate::register::Register;
 use crate::{Call, Desk, Fault, Result, day_of};
@@ -254,7 +254,7 @@ fn open_all(
             continue;
         }
         let key = keys.get(&datum.class).ok_or(Fault::NOT_FOUND)?;
-        let parts = open_for_view(grant, key, kind.shape, datum)?;
+        let parts = open_parts(grant, key, kind.shape, datum)?;
         match orders.iter_mut().find(|o| o.purchase.datum == datum.id) {
             Some(order) => order.parts = parts,
             None => values.push(CardValue::new(datum, kind.shape, parts, label)),

@@ -9,7 +9,7 @@ use law::vocabulary::{Country, PersonState, PersonType, Relation};
 use store::records::datum::{self, Datum};
 use store::records::standing::{self, Standing};
 
-use super::seal::open_for_view;
+use super::seal::open_parts;
 use super::view::lens;
 use crate::{Call, Desk, Result};
 
@@ -234,7 +234,7 @@ impl Desk {
         for (shape, datum) in &data {
             // No key: the person is being erased.
             let Some(key) = keys.get(&(datum.person, datum.class)) else { continue };
-            let parts = open_for_view(&grant, key, *shape, datum)?;
+            let parts = open_parts(&grant, key, *shape, datum)?;
             if let Some(row) = rows.get_mut(&datum.person) {
                 row.take(*shape, &parts);
             }

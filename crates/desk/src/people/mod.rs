@@ -17,7 +17,7 @@ mod view;
 pub(crate) use enter::{Refused, today};
 pub(crate) use form::{Told, source_by_hand};
 pub(crate) use identity::Known;
-pub(crate) use seal::{open_for_collect, open_for_view};
+pub(crate) use seal::open_parts;
 pub(crate) use view::{lens, lenses};
 
 pub use card::{Card, CardOrder, CardValue, Look};

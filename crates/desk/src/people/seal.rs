@@ -1,7 +1,7 @@
 //! Sealing and opening a value whose shape is known only when the program runs.
 
 use law::access::Permit;
-use law::kinds::{self, Collect, Shape, View};
+use law::kinds::{self, Collect, OpenFor, Shape, Use};
 use store::records::datum::Datum;
 use vault::{Clear, Grant, PersonKey, Place, Sealed};
 
@@ -47,45 +47,26 @@ impl Desk {
     }
 }
 
-/// Opens a value to seal it anew or to let go of it.
-pub(crate) fn open_for_erase(
-    grant: &Grant<'_, kinds::Erase>,
+/// Opens a value whose shape is known only when the program runs, for a use that every kind of a
+/// value about persons may be opened for.
+pub(crate) fn open_parts<U: Use>(
+    grant: &Grant<'_, U>,
     key: &PersonKey,
     shape: Shape,
     datum: &Datum,
-) -> Result<Vec<String>> {
-    let place = places::datum(datum.person, datum.id, datum.class);
-    macro_rules! open {
-        ($kind:ty) => {
-            parts(&*grant.open(key, &Sealed::<$kind>::from_stored(place, datum.sealed.clone()))?)
-        };
-    }
-    Ok(by_shape!(shape, open, Vec::new()))
-}
-
-/// Opens a value for showing it.
-pub(crate) fn open_for_view(
-    grant: &Grant<'_, View>,
-    key: &PersonKey,
-    shape: Shape,
-    datum: &Datum,
-) -> Result<Vec<String>> {
-    let place = places::datum(datum.person, datum.id, datum.class);
-    macro_rules! open {
-        ($kind:ty) => {
-            parts(&*grant.open(key, &Sealed::<$kind>::from_stored(place, datum.sealed.clone()))?)
-        };
-    }
-    Ok(by_shape!(shape, open, Vec::new()))
-}
-
-/// Opens a value for taking it in under the key of another person.
-pub(crate) fn open_for_collect(
-    grant: &Grant<'_, Collect>,
-    key: &PersonKey,
-    shape: Shape,
-    datum: &Datum,
-) -> Result<Vec<String>> {
+) -> Result<Vec<String>>
+where
+    kinds::Name: OpenFor<U>,
+    kinds::Organisation: OpenFor<U>,
+    kinds::Email: OpenFor<U>,
+    kinds::Phone: OpenFor<U>,
+    kinds::Postal: OpenFor<U>,
+    kinds::BirthDate: OpenFor<U>,
+    kinds::Order: OpenFor<U>,
+    kinds::Note: OpenFor<U>,
+    kinds::Proof: OpenFor<U>,
+    kinds::Attribute: OpenFor<U>,
+{
     let place = places::datum(datum.person, datum.id, datum.class);
     macro_rules! open {
         ($kind:ty) => {

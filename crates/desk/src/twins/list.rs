@@ -13,7 +13,7 @@ use vault::Grant;
 
 use super::Why;
 use crate::merge::{Pair, pairs};
-use crate::people::open_for_view;
+use crate::people::open_parts;
 use crate::recognise::Traits;
 use crate::{Call, Desk, Result};
 
@@ -162,7 +162,7 @@ impl Desk {
             let (Some(kind), Some(key)) = (kind, keys.get(&(datum.person, datum.class))) else {
                 continue;
             };
-            let parts = open_for_view(grant, key, kind.shape, datum)?;
+            let parts = open_parts(grant, key, kind.shape, datum)?;
             values.entry(datum.person).or_default().push((datum.kind, kind.shape, parts));
         }
         Ok(values)

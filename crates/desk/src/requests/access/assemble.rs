@@ -24,7 +24,7 @@ use vault::PersonKey;
 use super::bundle::Bundle;
 use super::scribe::Scribe;
 use crate::people::identity::Identity;
-use crate::people::open_for_view;
+use crate::people::open_parts;
 use crate::requests::rights_desk_only;
 use crate::requests::texts::{Text, open_text};
 use crate::{Call, Desk, Fault, Result};
@@ -132,7 +132,7 @@ impl Desk {
             else {
                 continue;
             };
-            let parts = open_for_view(&grant, key, kind.shape, datum)?;
+            let parts = open_parts(&grant, key, kind.shape, datum)?;
             opened.push(Opened { datum, shape: kind.shape, parts });
         }
         Ok(opened)
