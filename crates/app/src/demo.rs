@@ -1,9 +1,12 @@
 //! `obhut demo`: the sample firm Nordpol-Versand, made from its three department lists through the
-//! real intake, then served.
+//! real intake with a few days of work on top, then served.
+
+mod days;
 
 use std::io::Cursor;
 use std::path::PathBuf;
 
+use ::law::ids::UserId;
 use ::law::vocabulary::{Country, PersonType, Role};
 use clap::Args;
 use desk::Desk;
@@ -35,12 +38,12 @@ pub struct DemoArgs {
 }
 
 /// The people who work at Nordpol-Versand.
-const STAFF: [(&str, &str, &[Role]); 5] = [
-    ("anna", "Anna Brandt, Vertrieb", &[Role::Sales]),
-    ("sven", "Sven Harms, Kundendienst", &[Role::Service, Role::Finance]),
-    ("mara", "Mara Yıldız, Marketing", &[Role::Marketing]),
-    ("doris", "Doris Petersen, Datenschutz", &[Role::RightsDesk]),
-    ("admin", "Jan Lorenz, Verwaltung", &[Role::Admin]),
+const STAFF: [(&str, &str, &str, &[Role]); 5] = [
+    ("anna", "Anna Brandt", "Vertrieb, sales", &[Role::Sales]),
+    ("sven", "Sven Harms", "Kundendienst, service", &[Role::Service, Role::Finance]),
+    ("mara", "Mara Yıldız", "Marketing", &[Role::Marketing]),
+    ("doris", "Doris Petersen", "Datenschutz, rights desk", &[Role::RightsDesk]),
+    ("admin", "Jan Lorenz", "Verwaltung, administration", &[Role::Admin]),
 ];
 
 /// Runs the command.
@@ -55,7 +58,7 @@ pub fn run(args: &DemoArgs) -> Ended {
     );
     print!("{logins}");
     match listener {
-        Some(listener) => serve::until_stopped(desk, listener, folder, None, false),
+        Some(listener) => serve::until_stopped(desk, listener, folder, Settings::default()),
         None => Ok(desk.rest(crate::clock::now())?),
     }
 }
@@ -82,23 +85,30 @@ fn make(folder: &Folder) -> Ended<Desk> {
     let secret = secret::make_key_file(&folder.0.join("root.key"))?;
     let settings = Settings { key_file: Some("root.key".into()), ..Settings::default() };
     let desk = folder.create(&settings, &secret, &register)?;
-    staff(folder, &desk)?;
+    let service = staff(folder, &desk)?;
     lists(&desk)?;
+    days::write(&desk, service)?;
     Ok(desk)
 }
 
-fn staff(folder: &Folder, desk: &Desk) -> Ended {
+/// Accounts and their passwords; gives back who answers for customer service.
+fn staff(folder: &Folder, desk: &Desk) -> Ended<UserId> {
     let mut logins = String::new();
-    for (login, display_name, roles) in STAFF {
+    let mut service = desk::SYSTEM;
+    for (login, display_name, work, roles) in STAFF {
         let password = new_password(desk)?;
-        desk.add_account(
+        let user = desk.add_account(
             &system_call(),
             &NewAccount { login, display_name, password: &password, roles, language: 0 },
         )?;
-        logins.push_str(&format!("  {login:<8} {password}   {display_name}\n"));
+        if roles.contains(&Role::Service) {
+            service = user;
+        }
+        logins.push_str(&format!("  {login:<8} {password}   {display_name}: {work}\n"));
     }
     // Invented people only; the key file lies beside it.
-    write_private(&folder.0.join("demo-logins.txt"), &logins)
+    write_private(&folder.0.join("demo-logins.txt"), &logins)?;
+    Ok(service)
 }
 
 fn lists(desk: &Desk) -> Ended {

@@ -14,7 +14,7 @@ use web::state::Settings as WebSettings;
 use web::{Serve, Stop};
 
 use crate::clock;
-use crate::firm::Folder;
+use crate::firm::{Folder, Settings};
 use crate::say::{Ended, Stopped, line};
 
 /// Serve a firm.
@@ -38,7 +38,7 @@ pub fn run(args: &ServeArgs) -> Ended {
     let desk = folder.open(args.key_file.as_deref())?;
     let settings = folder.settings()?;
     line("Obhut ist bereit.", "Obhut is ready.");
-    until_stopped(desk, listener, folder, settings.public_url, settings.behind_proxy)
+    until_stopped(desk, listener, folder, settings)
 }
 
 /// Binds the address before anything slow happens.
@@ -57,13 +57,12 @@ pub fn until_stopped(
     desk: Desk,
     listener: TcpListener,
     folder: Folder,
-    public: Option<String>,
-    behind_proxy: bool,
+    settings: Settings,
 ) -> Ended {
     let address = listener
         .local_addr()
         .map_err(|e| Stopped::because("Adresse.", "Address.").with(e.kind()))?;
-    let public_url = public.unwrap_or_else(|| format!("http://{address}"));
+    let public_url = settings.public_url.unwrap_or_else(|| format!("http://{address}"));
     println!("  {public_url}");
     let firm = desk.register().firm.name.clone();
     let rate_seed = desk.vault().random::<8>().map(u64::from_le_bytes)?;
@@ -77,7 +76,14 @@ pub fn until_stopped(
         now: clock::now,
         request_id: clock::request_id,
         report: Arc::new(report),
-        settings: WebSettings { public_url, firm, behind_proxy, desk_threads: 16, rate_seed },
+        settings: WebSettings {
+            public_url,
+            firm,
+            behind_proxy: settings.behind_proxy,
+            source_url: settings.source_url,
+            desk_threads: 16,
+            rate_seed,
+        },
         limits: Limits::default(),
         workers: 2,
         stop,

@@ -8,6 +8,7 @@
 // Templates name this crate as programs that use it do.
 extern crate self as web;
 
+pub mod about;
 pub mod api;
 pub mod assets;
 pub mod audiences;

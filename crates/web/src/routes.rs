@@ -133,6 +133,7 @@ pub fn table() -> Table {
         .with(crate::own::routes())
         .with(crate::deletion::routes())
         .with(crate::start::routes())
+        .with(crate::about::routes())
         .with(crate::audiences::routes())
         .with(crate::exports::routes())
         .with(crate::unsubscribe::routes())

@@ -53,6 +53,8 @@ pub struct Settings {
     pub firm: String,
     /// Whether a reverse proxy of our own puts the visitor's address last in `X-Forwarded-For`.
     pub behind_proxy: bool,
+    /// Where the source code of exactly this version is, if the firm says so.
+    pub source_url: Option<String>,
     /// Threads that may work for requests at the same time.
     pub desk_threads: usize,
     /// Seed of the rate limiter's table, unknown to visitors.

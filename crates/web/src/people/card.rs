@@ -402,9 +402,10 @@ fn lead(card: &Card, t: &dyn Text) -> String {
     let relation = t.people_relation(card.person.relation);
     let country = t.people_country(card.person.country);
     format!(
-        "{}: {party} · {}: {relation} · {country} · {since}",
+        "{}: {party} · {}: {relation} · {}: {country} · {since}",
         t.people_party_title(),
-        t.people_relation_title()
+        t.people_relation_title(),
+        t.people_country_title()
     )
 }
 

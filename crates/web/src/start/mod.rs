@@ -1,6 +1,7 @@
 //! The start page.
 
 pub mod show;
+mod tiles;
 
 use axum::http::Method;
 

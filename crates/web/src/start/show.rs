@@ -1,7 +1,6 @@
 //! `/`: what waits, and the few things most people come for.
 
 use askama::Template;
-use desk::Waiting;
 use law::vocabulary::Role;
 
 use crate::errors::Answer;
@@ -10,6 +9,7 @@ use crate::page::page;
 use crate::routes::{ADMINS, AUDITORS, CAMPAIGNERS, READERS, STAFF, TAKERS};
 use crate::seam::Ask;
 use crate::session::Signed;
+use crate::start::tiles::{Tile, tiles};
 use crate::text::Text;
 
 #[derive(Template)]
@@ -17,16 +17,9 @@ use crate::text::Text;
 struct StartPage {
     frame: Frame,
     greeting: String,
-    tiles: Vec<Tile>,
+    waiting: Vec<Tile>,
+    quiet: Vec<Tile>,
     tasks: Vec<Task>,
-}
-
-struct Tile {
-    label: &'static str,
-    figure: String,
-    note: &'static str,
-    tone: &'static str,
-    href: &'static str,
 }
 
 /// A way to something that is done often.
@@ -44,64 +37,14 @@ struct Task {
 pub async fn show(frame: Frame, Signed(session): Signed, ask: Ask) -> Answer {
     let waiting = ask.desk(|desk, call| desk.waiting(call)).await?;
     let t = frame.t;
+    let (waiting, quiet) = tiles(t, &waiting).into_iter().partition(|tile| tile.waits);
     page(&StartPage {
         greeting: t.dashboard_greeting(&session.name),
-        tiles: tiles(t, &waiting),
+        waiting,
+        quiet,
         tasks: tasks(t, |roles| session.holds(roles)),
         frame,
     })
-}
-
-fn tiles(t: &dyn Text, waiting: &Waiting) -> Vec<Tile> {
-    let tile = |count: Option<u64>, label, note, tone, href| {
-        let figure = t.number(count?);
-        Some(Tile { label, figure, note, tone: if count > Some(0) { tone } else { "plain" }, href })
-    };
-    let requests = waiting.requests.map(|(all, urgent)| Tile {
-        label: t.request_title(),
-        figure: t.number(all),
-        note: if urgent > 0 { t.request_urgency_of(desk::requests::Urgency::Soon) } else { "" },
-        tone: if urgent > 0 { "warn" } else { "plain" },
-        href: "/requests",
-    });
-    [
-        requests,
-        tile(
-            waiting.held,
-            t.dashboard_quarantine(),
-            t.dashboard_quarantine_note(),
-            "warn",
-            "/quarantine",
-        ),
-        tile(waiting.imports, t.dashboard_imports(), "", "plain", "/imports"),
-        tile(
-            waiting.approvals,
-            t.dashboard_approvals(),
-            t.dashboard_approvals_note(),
-            "warn",
-            "/exports",
-        ),
-        tile(
-            waiting.to_inform,
-            t.dashboard_to_inform(),
-            t.dashboard_to_inform_note(),
-            "bad",
-            "/people/due",
-        ),
-        tile(waiting.tasks, t.interaction_tasks_title(), "", "warn", "/tasks"),
-        tile(waiting.notices, t.interaction_notice_title(), "", "warn", "/notices"),
-        tile(waiting.special, t.interaction_special_title(), "", "warn", "/special"),
-        tile(
-            waiting.unsigned,
-            t.dashboard_unsigned(),
-            t.dashboard_unsigned_note(),
-            "plain",
-            "/audit",
-        ),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
 }
 
 type Offer = (&'static [Role], &'static str, &'static str, &'static str, &'static str);

@@ -9,6 +9,7 @@
 pub mod format;
 mod lang;
 
+pub mod about;
 pub mod api;
 pub mod audience;
 pub mod audit;
@@ -32,6 +33,7 @@ pub mod rulebook;
 pub mod unsubscribe;
 pub mod users;
 
+pub use about::AboutText;
 pub use api::ApiText;
 pub use audience::AudienceText;
 pub use audit::AuditText;
@@ -59,6 +61,7 @@ pub use users::UsersText;
 /// Everything that can be said.
 pub trait Text:
     FrameText
+    + AboutText
     + PeopleText
     + OwnText
     + ImportText

@@ -102,6 +102,7 @@ pub fn settings() -> Settings {
         public_url: "http://127.0.0.1:8080".to_owned(),
         firm: String::new(),
         behind_proxy: false,
+        source_url: None,
         desk_threads: 2,
         rate_seed: 0,
     }

@@ -171,6 +171,7 @@ fn state(desk: Arc<Desk>) -> State {
         public_url: "http://127.0.0.1:8080".to_owned(),
         firm: "Nordpol-Versand".to_owned(),
         behind_proxy: false,
+        source_url: None,
         desk_threads: 4,
         rate_seed: 0,
     };

@@ -14,6 +14,9 @@ impl DashboardText for De {
     fn dashboard_all_done(&self) -> &'static str {
         "Nichts wartet auf Sie."
     }
+    fn dashboard_quiet(&self) -> &'static str {
+        "Nichts offen"
+    }
     fn dashboard_quarantine(&self) -> &'static str {
         "Zeilen in Quarantäne"
     }

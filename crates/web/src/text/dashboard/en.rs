@@ -14,6 +14,9 @@ impl DashboardText for En {
     fn dashboard_all_done(&self) -> &'static str {
         "Nothing waits for you."
     }
+    fn dashboard_quiet(&self) -> &'static str {
+        "Nothing open"
+    }
     fn dashboard_quarantine(&self) -> &'static str {
         "Rows in quarantine"
     }

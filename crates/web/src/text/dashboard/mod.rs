@@ -9,6 +9,7 @@ pub trait DashboardText {
     fn dashboard_greeting(&self, name: &str) -> String;
     fn dashboard_waiting(&self) -> &'static str;
     fn dashboard_all_done(&self) -> &'static str;
+    fn dashboard_quiet(&self) -> &'static str;
     fn dashboard_quarantine(&self) -> &'static str;
     fn dashboard_quarantine_note(&self) -> &'static str;
     fn dashboard_imports(&self) -> &'static str;

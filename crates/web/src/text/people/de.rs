@@ -90,8 +90,11 @@ impl PeopleText for De {
             n => format!("{} Wege sind nicht erlaubt", self.number(n)),
         }
     }
+    fn people_more(&self) -> &'static str {
+        "Mehr …"
+    }
     fn people_none_open(&self) -> &'static str {
-        "Zurzeit ist kein Weg offen."
+        "Für Werbung ist zurzeit kein Weg offen. Auf eine Anfrage antworten und zu einem Vertrag schreiben bleibt möglich (R-MKT-50)."
     }
     fn people_due(&self) -> &'static str {
         "Zu informieren"

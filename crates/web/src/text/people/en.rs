@@ -90,8 +90,11 @@ impl PeopleText for En {
             n => format!("{} ways are not allowed", self.number(n)),
         }
     }
+    fn people_more(&self) -> &'static str {
+        "More …"
+    }
     fn people_none_open(&self) -> &'static str {
-        "At present no way is open."
+        "At present no way is open for advertising. Answering an inquiry and writing about a contract remain possible (R-MKT-50)."
     }
     fn people_due(&self) -> &'static str {
         "To be informed"
