@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn anchor_cases() {
+    fn t136_t137_anchor_cases() {
         use BreachData::{Art9, Contact, Contract, IdNumber, OrderSlip, Profile};
         expect(&breach(&[OrderSlip], Recipient::KnownOther, 2), 1, DocOnly);
         expect(&breach(&[Contact], Recipient::Unknown, 200), 3, NotifySa);

@@ -62,9 +62,13 @@ pub fn rights_request(request: &RightsRequest, calendar: &Calendar, params: &Par
         rules.push(&R_DSR_06);
     }
     rules.push(&R_DSR_20);
-    let target =
-        if extension_valid == Some(true) { end.min(in_two_steps(request, params)) } else { end };
-    Due { legal: calendar.rolled(paused), target: calendar.planned(target), extension_valid, rules }
+    let target = if extension_valid == Some(true) {
+        end.min(in_two_steps(request, params))
+    } else {
+        end.min(planned_end(request, params))
+    };
+    let target = calendar.planned(target).max(request.received);
+    Due { legal: calendar.rolled(paused), target, extension_valid, rules }
 }
 
 /// Days the month stands still: a question asked without undue delay, until its answer.
@@ -75,6 +79,11 @@ fn pause(request: &RightsRequest, params: &Params) -> i32 {
     let waited = |from: Date, to: Date| from.until(to).map_or(0, |span| span.get_days());
     let prompt = (0..=params.identity_asked_within_days).contains(&waited(request.received, asked));
     if prompt && asked >= request.received { waited(asked, answered).max(0) } else { 0 }
+}
+
+/// The day the firm means to answer by: `undue delay` may end before the month does.
+fn planned_end(request: &RightsRequest, params: &Params) -> Date {
+    request.received.checked_add(params.rights_plan_days.days()).unwrap_or(Date::MAX)
 }
 
 fn extended_end(request: &RightsRequest, params: &Params) -> Date {
@@ -93,7 +102,7 @@ fn swiss_request(request: &RightsRequest, calendar: &Calendar, params: &Params) 
     let extension_valid = request.extended_on.map(|told| request.extension_reasons && told <= end);
     Due {
         legal: end,
-        target: calendar.planned(end),
+        target: calendar.planned(end.min(planned_end(request, params))).max(request.received),
         extension_valid,
         rules: vec![&R_DSR_20, &R_DSR_82],
     }
@@ -168,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn t073_to_t077() {
+    fn t073_t074_t076_t077_a_month_later() {
         expect(date(2026, 11, 21), date(2026, 12, 21), date(2026, 12, 21));
         expect(date(2026, 11, 25), date(2026, 12, 28), date(2026, 12, 24));
         expect(date(2026, 8, 31), date(2026, 9, 30), date(2026, 9, 30));
@@ -213,6 +222,28 @@ mod tests {
         assert_eq!(due(&request, Country::De).legal, date(2026, 12, 2));
         request.identity_asked = Some(date(2026, 11, 1));
         assert_eq!(due(&request, Country::De).legal, date(2026, 12, 2));
+    }
+
+    /// A house rule moves the day to plan with, never the last lawful day, and never before receipt.
+    #[test]
+    fn a_firm_plans_its_answers_earlier() {
+        let request = arrived(date(2026, 11, 7));
+        for (country, legal) in
+            [(Country::De, date(2026, 12, 7)), (Country::Ch, date(2026, 12, 7))]
+        {
+            for (days, target) in
+                [(31, date(2026, 12, 7)), (14, date(2026, 11, 20)), (1, date(2026, 11, 7))]
+            {
+                let params = Params { rights_plan_days: days, ..*Params::on(request.received) };
+                let due = rights_request(&request, &Calendar::of(country), &params);
+                assert_eq!((due.legal, due.target), (legal, target), "{country} {days}");
+            }
+        }
+        let mut extended = request;
+        (extended.extended_on, extended.extension_reasons) = (Some(date(2026, 11, 20)), true);
+        let params = Params { rights_plan_days: 14, ..*Params::on(request.received) };
+        let due = rights_request(&extended, &Calendar::of(Country::De), &params);
+        assert_eq!((due.legal, due.target), (date(2027, 2, 8), date(2027, 2, 5)));
     }
 
     #[test]

@@ -29,6 +29,27 @@ impl HouseRules {
         self.rules.get(id).copied()
     }
 
+    /// These rules with another number for this id; `None` takes the firm's own number away.
+    ///
+    /// # Errors
+    /// [`ParamError`] for a number that would loosen, go beyond its bound, or is not there.
+    pub fn with(&self, id: &str, own: Option<i32>) -> Result<Self, ParamError> {
+        let mut rules = self.rules.clone();
+        match own {
+            Some(wanted) => {
+                shipped().with_house_rules(Date::MAX, &[(id, wanted)])?;
+                rules.insert(id.to_owned(), wanted);
+            }
+            None if Params::name(id).is_none() && !rules.contains_key(id) => {
+                return Err(ParamError::Unknown(id.to_owned()));
+            }
+            None => {
+                rules.remove(id);
+            }
+        }
+        Ok(Self::from(rules))
+    }
+
     /// Rules that would loosen, go beyond their bound, or name no number.
     pub fn refused(&self) -> Vec<(&str, ParamError)> {
         let refused = |(id, wanted): (&'_ String, &i32)| {
@@ -95,6 +116,22 @@ mod tests {
         assert_eq!((strict.own("LK-01.months"), strict.own("LK-02.months")), (Some(6), None));
         assert!(strict.refused().is_empty() && !strict.is_empty());
         assert_eq!(house(&toml::to_string(&strict).unwrap()), strict);
+    }
+
+    #[test]
+    fn one_rule_is_set_and_taken_away() {
+        let none = HouseRules::default();
+        let set = none.with("LK-01.months", Some(6)).unwrap();
+        assert_eq!((set.own("LK-01.months"), set.on(TODAY).lk01_months), (Some(6), 6));
+        assert_eq!(set.with("LK-01.months", None).unwrap(), none);
+        assert_eq!(none.with("LK-01.months", None).unwrap(), none);
+        assert!(matches!(none.with("LK-01.months", Some(13)), Err(ParamError::Bound { .. })));
+        assert!(matches!(none.with("LK-01.months", Some(0)), Err(ParamError::Bound { .. })));
+        assert!(matches!(none.with("breach.hours", Some(73)), Err(ParamError::Bound { .. })));
+        assert!(matches!(none.with("x", None), Err(ParamError::Unknown(_))));
+        assert!(matches!(none.with("x", Some(1)), Err(ParamError::Unknown(_))));
+        let stale = house("\"x\" = 1");
+        assert!(stale.with("x", None).unwrap().is_empty(), "what is not known can go");
     }
 
     #[test]

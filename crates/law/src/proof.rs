@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn t066_t067_children_and_t071_the_chain() {
+    fn t067_t071_children_and_the_chain() {
         let params = Params::on(date(2026, 11, 21));
         assert_eq!(child(Country::De, 15, params), Outcome::Block);
         assert_eq!(child(Country::De, 16, params), Outcome::Allow);

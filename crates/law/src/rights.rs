@@ -1,12 +1,12 @@
 //! Rights of the people the data is about (section 5): order, scope, exceptions, notices.
 
-use crate::contact::R_DSR_24;
+use crate::contact::{R_DSR_24, R_DSR_60, R_MKT_51, R_SIG_03};
 use crate::retention::{R_DEL_24, R_DSR_51};
 use crate::rule::{Rule, rules};
 use crate::sets::small_set;
 use crate::source::InfoArticle;
 use crate::verdict::{Outcome, Ruling};
-use crate::vocabulary::Basis;
+use crate::vocabulary::{Basis, Country, PersonType};
 
 crate::vocabulary! {
     /// Kinds of request, numbered in the order they are carried out in (R-DSR-10): stop at once,
@@ -32,8 +32,10 @@ pub fn portable(basis: Basis, making: Making) -> Ruling {
     let from_person = matches!(making, Making::Provided | Making::ObservedUse);
     if by_basis && from_person {
         Ruling::new(Outcome::Allow, &[&R_DSR_70])
-    } else {
+    } else if basis == Basis::LegitimateInterest {
         Ruling::new(Outcome::Block, &[&R_DSR_70, &crate::basis::R_BAS_08])
+    } else {
+        Ruling::new(Outcome::Block, &[&R_DSR_70])
     }
 }
 
@@ -92,6 +94,37 @@ pub fn may_keep(exception: Exception) -> Ruling {
     }
 }
 
+/// R-GEN-05: whether data of somebody held in this capacity are personal data, with all rights.
+/// Sole traders and contact persons at firms are natural persons; only what names nobody is not
+/// (recital 14), and in Austria even that is contested, so that a request is for a human.
+pub fn protected(kind: PersonType, country: Country) -> Ruling {
+    match (kind, country) {
+        (PersonType::Consumer | PersonType::BusinessPerson | PersonType::Unknown, _) => {
+            Ruling::new(Outcome::Duty, &[&R_GEN_05])
+        }
+        (PersonType::BusinessEntity, Country::At | Country::Unknown) => {
+            Ruling::new(Outcome::Ask, &[&R_GEN_05])
+        }
+        (PersonType::BusinessEntity, _) => Ruling::new(Outcome::Allow, &[&R_GEN_05, &R_SIG_03]),
+    }
+}
+
+/// R-DSR-80: what follows from an objection. Against advertising it is absolute; against a
+/// legitimate interest the record is restricted at once, and a human weighs compelling grounds.
+/// No other basis knows it: a consent is withdrawn, a contract or statute has to be met.
+pub fn objection(advertising: bool, basis: Basis) -> Ruling {
+    match basis {
+        _ if advertising => Ruling::new(Outcome::Block, &[&R_MKT_51]),
+        Basis::LegitimateInterest | Basis::PublicTask => {
+            Ruling::new(Outcome::Ask, &[&R_DSR_80, &R_DSR_60])
+        }
+        Basis::SoftOptIn => Ruling::new(Outcome::Block, &[&R_MKT_51]),
+        Basis::Consent | Basis::Contract | Basis::LegalObligation | Basis::VitalInterest => {
+            Ruling::new(Outcome::Allow, &[&R_DSR_80])
+        }
+    }
+}
+
 /// R-DSR-61: who is told of a correction, erasure or restriction: every recipient on record.
 pub fn to_notify<'a>(recipients: &[&'a str], impossible: &[&str]) -> Vec<&'a str> {
     recipients.iter().filter(|name| !impossible.contains(name)).copied().collect()
@@ -135,6 +168,10 @@ pub fn missing_in_notice(article: InfoArticle, present: NoticeItems) -> NoticeIt
 pub static BEHIND: &[&Rule] = &[&R_DSR_24];
 
 rules! {
+    R_GEN_05 "R-GEN-05" CaseLaw V ["Art. 4 Nr. 1 DSGVO", "Erwägungsgrund 14 DSGVO", "EuGH C-710/23", "§ 1 DSG (AT)"]
+        "Wer geschützt ist" | "Who is protected";
+        "Auch Einzelunternehmer und Ansprechpartner in Firmen sind Menschen mit allen Rechten." | "Sole traders and contact persons at firms are people with all rights, too.";
+        "Den Antrag bearbeiten wie jeden anderen." | "Handle the request like any other.";
     R_DSR_05 "R-DSR-05" Law K ["Art. 12 Abs. 6 DSGVO", "§ 20 PAuswG"]
         "Identität" | "Identity";
         "Weitere Nachweise nur bei begründetem Zweifel, nie routinemäßig eine Ausweiskopie." | "Further proof on reasonable doubt only, never a routine copy of an identity card.";
@@ -179,11 +216,51 @@ rules! {
         "Datenübertragbarkeit" | "Portability";
         "Übertragbar ist nur, was die Person auf Grund von Einwilligung oder Vertrag bereitgestellt hat." | "Only what the person provided under consent or contract is portable.";
         "Auskunft nach Art. 15 DSGVO anbieten." | "Offer access under Art. 15 GDPR.";
+    R_DSR_80 "R-DSR-80" Law K ["Art. 21 Abs. 1 DSGVO", "Art. 18 Abs. 1 lit. d DSGVO"]
+        "Widerspruch aus besonderen Gründen" | "Objection on particular grounds";
+        "Bis über zwingende Gründe entschieden ist, wird der Datensatz eingeschränkt." | "Until compelling grounds are decided upon, the record is restricted.";
+        "Sofort einschränken; ein Mensch wägt ab und begründet." | "Restrict at once; a human weighs and gives reasons.";
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn t146_a_sole_trader_has_all_rights() {
+        use crate::signals::{Signal, person_type};
+        for signals in [&[Signal::CompanyDomain][..], &[Signal::CompanyDomain, Signal::JobTitle]] {
+            let anna = person_type(None, signals);
+            let ruling = protected(anna, Country::De);
+            assert_eq!((ruling.verdict, ruling.rules[0].id), (Outcome::Duty, "R-GEN-05"));
+        }
+        for country in Country::ALL {
+            for kind in [PersonType::Consumer, PersonType::BusinessPerson, PersonType::Unknown] {
+                assert_eq!(protected(kind, *country).verdict, Outcome::Duty);
+            }
+        }
+        let role_address = person_type(None, &[Signal::RoleAddress]);
+        let firm = protected(role_address, Country::De);
+        assert_eq!((firm.verdict, firm.rules[1].id), (Outcome::Allow, "R-SIG-03"));
+        assert_eq!(protected(role_address, Country::At).verdict, Outcome::Ask);
+        assert_eq!(protected(role_address, Country::Unknown).verdict, Outcome::Ask);
+    }
+
+    #[test]
+    fn an_objection_is_absolute_against_advertising_and_weighed_against_interests() {
+        for basis in Basis::ALL {
+            assert_eq!(objection(true, *basis).rules, [&R_MKT_51]);
+        }
+        let weighed = objection(false, Basis::LegitimateInterest);
+        assert_eq!((weighed.verdict, weighed.rules), (Outcome::Ask, vec![&R_DSR_80, &R_DSR_60]));
+        assert_eq!(objection(false, Basis::PublicTask).verdict, Outcome::Ask);
+        assert_eq!(objection(false, Basis::SoftOptIn).verdict, Outcome::Block);
+        for basis in
+            [Basis::Consent, Basis::Contract, Basis::LegalObligation, Basis::VitalInterest]
+        {
+            assert_eq!(objection(false, basis).verdict, Outcome::Allow);
+        }
+    }
 
     #[test]
     fn rights_in_one_letter_are_carried_out_in_order() {
@@ -206,6 +283,7 @@ mod tests {
         for (basis, making, expected) in cases {
             assert_eq!(portable(basis, making).may(), expected, "{basis} {making}");
         }
+        assert_eq!(portable(Basis::LegalObligation, Provided).rules, [&R_DSR_70]);
         let refused = portable(Basis::LegitimateInterest, Provided);
         assert_eq!(refused.rules, [&R_DSR_70, &crate::basis::R_BAS_08]);
     }

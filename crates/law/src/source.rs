@@ -164,10 +164,15 @@ pub const fn info_article(provenance: Provenance) -> InfoArticle {
     }
 }
 
+/// The last day on which an unknown origin may still be proven.
+pub(crate) fn prove_by(obtained: Date, params: &Params) -> Option<Date> {
+    obtained.checked_add(params.source_prove_days.days()).ok()
+}
+
 /// Leads of others go after three months, what cannot be proven after ninety days.
 fn delete_by(facts: &SourceFacts, params: &Params) -> Option<Date> {
     match facts.provenance {
-        Provenance::Unknown => facts.obtained.checked_add(params.source_prove_days.days()).ok(),
+        Provenance::Unknown => prove_by(facts.obtained, params),
         _ if info_article(facts.provenance) == InfoArticle::Art14 => {
             Some(months_later(facts.obtained, params.lk02_months))
         }
@@ -315,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn t119_t121_address_books_and_enrichment() {
+    fn t119_t121_t122_address_books_enrichment_and_guesses() {
         let mut book = facts(Provenance::AddressBook, PersonType::BusinessPerson);
         book.bulk = true;
         expect(&book, Outcome::Block, Leave::None, &["R-SRC-09"]);
@@ -324,6 +329,10 @@ mod tests {
         expect(&enriched, Outcome::Block, Leave::None, &["R-SRC-04", "R-SRC-03"]);
         let verdict = judge(&enriched, Params::on(enriched.obtained));
         assert_eq!(verdict.dropped, Fields::of(&[Field::PrivatePhone, Field::Photo]));
+        for person in PersonType::ALL {
+            let guessed = facts(Provenance::Guessed, *person);
+            expect(&guessed, Outcome::Block, Leave::None, &["R-SIG-07"]);
+        }
     }
 
     #[test]

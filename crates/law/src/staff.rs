@@ -1,11 +1,9 @@
 //! Inside the firm (section 11): need to know, mass actions, logs, notes, recordings, photos.
 
 use crate::basis::{R_ART9_02, R_ART9_06};
+use crate::params::Params;
 use crate::rule::rules;
 use crate::verdict::{Outcome, Ruling};
-
-/// Records above which an action is a mass action (R-EMP-03).
-pub const MASS: u32 = 100;
 
 /// R-EMP-01: may somebody read this record? Outside their team: with a reason, logged and told.
 pub fn read(own_team: bool, reason_given: bool, extra_lock: bool) -> Ruling {
@@ -18,8 +16,14 @@ pub fn read(own_team: bool, reason_given: bool, extra_lock: bool) -> Ruling {
 }
 
 /// R-EMP-03: export, print, bulk mail of many records needs a second person and a purpose.
-pub fn mass_action(records: u32, second_person: bool, purpose: bool) -> Ruling {
-    let allowed = records <= MASS || second_person && purpose;
+pub fn mass_action(
+    records: u32,
+    second_person: bool,
+    purpose: bool,
+    params: &Params,
+) -> Ruling {
+    let few = i64::from(records) <= i64::from(params.mass_records);
+    let allowed = few || second_person && purpose;
     Ruling::new(if allowed { Outcome::Duty } else { Outcome::Ask }, &[&R_EMP_03])
 }
 
@@ -66,7 +70,7 @@ rules! {
         "Die Betroffenenstelle fragen." | "Ask the rights desk.";
     R_EMP_03 "R-EMP-03" Policy P ["Art. 32 DSGVO"]
         "Massenvorgänge" | "Mass actions";
-        "Mehr als hundert Datensätze brauchen eine zweite Person und einen Zweck." | "More than a hundred records need a second person and a purpose.";
+        "So viele Datensätze gibt niemand allein heraus: Es braucht eine zweite Person und einen Zweck." | "Nobody hands out so many records alone: it takes a second person and a purpose.";
         "Die Freigabe einholen." | "Get the approval.";
     R_EMP_10 "R-EMP-10" Law K ["Art. 32 DSGVO", "§ 87 Abs. 1 Nr. 6 BetrVG"]
         "Zugriffsprotokolle" | "Access logs";
@@ -100,10 +104,17 @@ mod tests {
         assert_eq!(read(false, true, false).verdict, Outcome::Duty);
         assert_eq!(read(false, false, false).verdict, Outcome::Block);
         assert_eq!(read(true, true, true).rules, [&R_EMP_02]);
-        assert_eq!(mass_action(100, false, false).verdict, Outcome::Duty);
-        assert_eq!(mass_action(101, true, false).verdict, Outcome::Ask);
-        assert_eq!(mass_action(101, false, true).verdict, Outcome::Ask);
-        assert_eq!(mass_action(101, true, true).verdict, Outcome::Duty);
+        let params = Params::on(jiff::civil::date(2026, 11, 21));
+        let mass = |records, second, purpose, params| {
+            mass_action(records, second, purpose, params).verdict
+        };
+        assert_eq!(mass(100, false, false, params), Outcome::Duty);
+        assert_eq!(mass(101, true, false, params), Outcome::Ask);
+        assert_eq!(mass(101, false, true, params), Outcome::Ask);
+        assert_eq!(mass(101, true, true, params), Outcome::Duty);
+        let strict = Params { mass_records: 10, ..*params };
+        assert_eq!(mass(10, false, false, &strict), Outcome::Duty);
+        assert_eq!(mass(11, false, true, &strict), Outcome::Ask);
         for wanted in LogUse::ALL {
             let fine = !matches!(wanted, LogUse::Performance | LogUse::Dashboard);
             assert_eq!(use_log(*wanted).may(), fine);

@@ -66,6 +66,7 @@ pub fn answer(question: Question) -> Result<Answer, String> {
         legal_hold: question.legal_hold.unwrap_or(false),
         claim: question.claim.unwrap_or(false),
         erasure_requested: question.erasure_requested.unwrap_or(false),
+        unproven_since: None,
     };
     let keeping = keeping(&kept, question.today, Params::on(question.today));
     Ok(Answer {

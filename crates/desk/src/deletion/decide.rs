@@ -12,11 +12,12 @@ use law::vocabulary::Country;
 use store::Tx;
 use store::records::consent::{self, ConsentAction, Event};
 use store::records::datum::{self, Datum};
-use store::records::label;
+use store::records::label::{self, Label};
 use store::records::purchase;
 use store::records::{disclosure, hold};
 
 use crate::register::Register;
+use crate::retention::is_proven;
 use crate::{Result, day_of, zone};
 
 law::vocabulary! {
@@ -40,7 +41,7 @@ pub(super) struct Survey {
     pub(super) data: Vec<Datum>,
     events: Vec<Event>,
     bought: HashMap<DatumId, i64>,
-    obtained: HashMap<law::ids::LabelId, (i64, u64)>,
+    labels: HashMap<law::ids::LabelId, Label>,
     pub(super) held: bool,
     pub(super) disclosures: Vec<disclosure::Disclosure>,
 }
@@ -53,7 +54,7 @@ impl Survey {
             data: datum::of_person(tx, person)?,
             events: consent::of_person(tx, person)?,
             bought: purchases.iter().map(|p| (p.datum, p.bought_on)).collect(),
-            obtained: labels.into_iter().map(|l| (l.id, (l.obtained_on, l.activities))).collect(),
+            labels: labels.into_iter().map(|l| (l.id, l)).collect(),
             held: !hold::of_person(tx, person)?.is_empty(),
             disclosures: disclosure::of_person(tx, person)?,
         })
@@ -62,7 +63,7 @@ impl Survey {
     /// Whether any of the data was ever for one of these activities, or anything was said about
     /// advertising: then a suppression entry has to stay (R-SUP-01).
     pub(super) fn marketing(&self, activities: u64) -> bool {
-        !self.events.is_empty() || self.obtained.values().any(|(_, bits)| bits & activities != 0)
+        !self.events.is_empty() || self.labels.values().any(|l| l.activities & activities != 0)
     }
 
     /// The firm's law decides how long papers are kept; the firm is who the statute speaks to.
@@ -78,7 +79,8 @@ impl Survey {
         asked: bool,
     ) -> Decided {
         let country = register.firm.country;
-        let obtained = self.obtained.get(&datum.label).map_or(datum.created_on, |(on, _)| *on);
+        let label = self.labels.get(&datum.label);
+        let obtained = label.map_or(datum.created_on, |l| l.obtained_on);
         let (event, last_use, withdrawn) = self.starts(datum, obtained, country);
         let kept = retention::Kept {
             sector: register.firm.sector(),
@@ -86,6 +88,7 @@ impl Survey {
             withdrawn,
             legal_hold: self.held,
             erasure_requested: asked,
+            unproven_since: label.filter(|l| !is_proven(l)).map(|_| day_of(obtained)),
             ..retention::Kept::of(datum.class, country, event)
         };
         let answer = retention::keeping(&kept, today, register.params(today));

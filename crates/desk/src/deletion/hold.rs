@@ -1,12 +1,12 @@
-//! Legal holds: a matter, an owner, a day to look again within six months (R-DEL-05).
+//! Legal holds: a matter, an owner, a day to look again within the period of R-DEL-05.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use law::access::{Set64, Subjects, decide};
 use law::class::Class;
 use law::ids::{ObjectId, PersonId, UserId};
 use law::kinds::{Attribute, Collect, Shape, View};
 use law::refusal::Words;
+use law::retention::{Review, review_by};
 use store::records::erasure::{self, ErasureState};
 use store::records::hold::{self, Hold};
 use store::records::person;
@@ -42,7 +42,7 @@ impl Desk {
     /// Holds the data of a person for a legal matter: nothing of it is deleted until the hold ends.
     ///
     /// # Errors
-    /// `ROLE`; `NOT_FOUND`; faults for a missing matter and a review later than six months.
+    /// `ROLE`; `NOT_FOUND`; faults for a missing matter and a review later than the firm's period.
     pub fn hold(
         &self,
         call: &Call,
@@ -55,8 +55,9 @@ impl Desk {
         if matter.is_empty() || matter.chars().count() > MATTER {
             return Err(NO_MATTER.into());
         }
-        let (_, today) = self.here(call);
-        if review_on <= today || today.checked_add(6.months()).is_ok_and(|last| review_on > last) {
+        let (register, today) = self.here(call);
+        let last = review_by(today, Review::Hold, register.params(today));
+        if review_on <= today || review_on > last {
             return Err(BAD_REVIEW.into());
         }
         let state = self.store.read(|tx| person::get(tx, person))?.ok_or(Fault::NOT_FOUND)?.state;
@@ -174,7 +175,7 @@ const BAD_REVIEW: Fault = Fault::of(
     "review_on",
     "REVIEW",
     Words {
-        de: "Der Prüftag liegt nach heute und spätestens in sechs Monaten.",
-        en: "The day of review lies after today and within six months.",
+        de: "Der Prüftag liegt nach heute und innerhalb der Prüffrist Ihrer Firma.",
+        en: "The day of review lies after today and within the review period of your firm.",
     },
 );

@@ -38,6 +38,7 @@ impl Desk {
             Class::CustomerMaster,
             day_number(today),
             known.last_purchase_on,
+            true,
         );
         let mut moved = Vec::new();
         for datum in &data {

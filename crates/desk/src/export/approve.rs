@@ -1,6 +1,7 @@
 //! Approving or declining what somebody asked for (R-EMP-03).
 
 use law::ids::ObjectId;
+use law::params::Params;
 use law::staff::{R_EMP_03, mass_action};
 use law::vocabulary::Role;
 use store::records::disclosure::{self, Disclosure, DisclosureState};
@@ -19,7 +20,7 @@ const NOT_ASKED: Fault = Fault::of(
 );
 
 impl Desk {
-    /// Approves an export. More than a hundred persons need somebody else than the one who asked.
+    /// Approves an export. More persons than one may hand out alone need somebody else than the one who asked.
     ///
     /// # Errors
     /// `NOT_FOUND`; a fault when it was decided already; a refusal by R-EMP-03, by R-DOC-10, or when
@@ -27,7 +28,7 @@ impl Desk {
     pub fn approve_export(&self, call: &Call, export: ObjectId) -> Result<()> {
         self.settle_export(call, export, |found| {
             may_receive(&self.register(), found.recipient)?;
-            second_person(call, found)?;
+            second_person(call, found, &self.numbers(call))?;
             found.state = DisclosureState::Approved;
             Ok(())
         })
@@ -76,9 +77,9 @@ impl Desk {
 }
 
 /// R-EMP-03. The purpose is the activity, which stands in the disclosure.
-fn second_person(call: &Call, export: &Disclosure) -> Result<()> {
+fn second_person(call: &Call, export: &Disclosure, params: &Params) -> Result<()> {
     let records = u32::try_from(export.persons).unwrap_or(u32::MAX);
-    if mass_action(records, export.asked_by != call.actor.user, true).may() {
+    if mass_action(records, export.asked_by != call.actor.user, true, params).may() {
         return Ok(());
     }
     let words = (R_EMP_03.reason, R_EMP_03.way_forward);

@@ -67,7 +67,7 @@ fn view(desk: &Desk, call: &Call, d: &Disclosure) -> Export {
     let persons = u64::try_from(d.persons).unwrap_or(0);
     let records = u32::try_from(persons).unwrap_or(u32::MAX);
     let asked = d.state == DisclosureState::Asked;
-    let alone = mass_action(records, false, true).may();
+    let alone = mass_action(records, false, true, &desk.numbers(call)).may();
     let takes_part = desk.may_use(call, d.activity).is_ok();
     Export {
         id: d.id,

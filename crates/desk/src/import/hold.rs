@@ -10,9 +10,6 @@ use super::settle::{Scene, Settled, Target};
 use super::vocabulary::{Outcome, Reason};
 use crate::{Failure, Result, day_number, places};
 
-/// Days a held row waits for a decision.
-const HELD_DAYS: i64 = 30;
-
 impl Settled {
     /// Holds a row for a human, with the reason and whom it may be.
     pub(super) fn hold(
@@ -49,7 +46,7 @@ impl Settled {
             decision_reason: None,
             label: None,
             created_on: today,
-            delete_on: today + HELD_DAYS,
+            delete_on: today + i64::from(running.plan.params.quarantine_days),
         });
         self.count(Outcome::Held, reason);
         Ok(())

@@ -1,6 +1,7 @@
 //! What follows from where a list comes from: may it be stored, which duty, which contact (R-SRC-04).
 
 use jiff::civil::Date;
+use law::params::Params;
 use law::refusal::Words;
 use law::rule::Rule;
 use law::situation::Tri;
@@ -8,13 +9,14 @@ use law::source::{Fields, InfoArticle, Leave, Provenance, SourceFacts, SourceVer
 use law::verdict::Outcome;
 use law::vocabulary::{Country, PersonType, SourceType};
 
-/// What the rule book says about a whole list of this origin.
+/// What the rule book says about a whole list of this origin, obtained today; `params` are the
+/// numbers that hold for the firm.
 pub fn origin(
     source: SourceType,
     party: PersonType,
     country: Country,
     documented: bool,
-    today: Date,
+    (today, params): (Date, &Params),
 ) -> SourceVerdict {
     let facts = SourceFacts {
         provenance: provenance(source),
@@ -26,7 +28,7 @@ pub fn origin(
         unnamed_sponsors: false,
         fields: Fields::EMPTY,
     };
-    judge(&facts, law::params::Params::on(today))
+    judge(&facts, params)
 }
 
 /// The row of the source table for a source of the register.

@@ -7,8 +7,10 @@ use intake::mapping::{Mapping, Target};
 use intake::{Cause, Detected, Limits, RawRow};
 use jiff::civil::Date;
 use law::access::{Permit, Set64, Subjects, decide};
+use law::deadline::months_later;
 use law::ids::{ImportId, LabelId};
 use law::kinds::{Collect, Link, Shape};
+use law::params::Params;
 use law::refusal::Words;
 use law::verdict::Outcome;
 use law::vocabulary::{Country, InfoDuty, PersonType, SourceType};
@@ -39,6 +41,8 @@ pub(crate) struct Plan {
     pub(crate) country: Country,
     pub(crate) party: PersonType,
     pub(crate) today: Date,
+    /// The numbers that hold for the firm today.
+    pub(crate) params: Params,
     pub(crate) info_duty: InfoDuty,
     pub(crate) info_due_on: Option<i64>,
     /// Activity numbers and first channels that a consent in the file speaks of.
@@ -59,9 +63,15 @@ impl Plan {
         )
     }
 
+    /// Whether nobody knows, or has proven, where the list comes from (R-SRC-01).
+    pub(crate) fn is_unproven(&self) -> bool {
+        self.source.source_type == SourceType::Unknown && !self.documented
+    }
+
     /// Whether somebody of this capacity may be stored from a list of this origin (R-SRC-04).
     pub(crate) fn store_as(&self, party: PersonType) -> Outcome {
-        origin(self.source.source_type, party, self.firm_country, self.documented, self.today).store
+        let numbers = (self.today, &self.params);
+        origin(self.source.source_type, party, self.firm_country, self.documented, numbers).store
     }
 }
 
@@ -264,13 +274,14 @@ impl Desk {
             country: record.told.country,
             party: record.told.party,
             today,
+            params: *register.params(today),
             info_duty: InfoDuty::Unknown,
             info_due_on: None,
             consents,
         };
         if plan.is_foreign() {
             // Art. 14(3) DSGVO: a month after obtaining at the latest (R-DSR-25).
-            let due = today.saturating_add(jiff::Span::new().months(1));
+            let due = months_later(today, plan.params.rights_months);
             (plan.info_duty, plan.info_due_on) = (InfoDuty::Due, Some(day_number(due)));
         }
         Ok(plan)

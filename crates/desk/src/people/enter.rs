@@ -19,6 +19,7 @@ use crate::import::{class_of, master_class};
 use crate::index::Words;
 use crate::recognise::{HOLD_AT, Shade, Who};
 use crate::register::{Register, Source};
+use crate::retention::is_proven;
 use crate::{Call, Desk, Failure, Result, day_number, day_of, places};
 
 impl Desk {
@@ -208,6 +209,7 @@ impl Desk {
                     class,
                     today,
                     standing.last_purchase_on,
+                    is_proven(label),
                 ),
             })
         };

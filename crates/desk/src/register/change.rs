@@ -11,6 +11,7 @@ use vault::{Action, Note, Object};
 use super::check::{Complaint, check};
 use super::{Register, meaning};
 use crate::desk::Current;
+use crate::requests::rewind_all;
 use crate::{Call, Desk, Fault, Refusal, Result};
 
 /// One saved version.
@@ -85,12 +86,16 @@ impl Desk {
         let body = toml::to_string(&new)?;
         let version = base.saturating_add(1);
         let commitment = self.vault.commit(body.as_bytes());
+        let house_rules_changed = new.house_rules != self.register().house_rules;
         self.store.write(|tx| {
             // Somebody may have saved since the check above; there is one writer at a time.
             if rows::newest(tx)?.is_none_or(|(newest, _)| newest != base) {
                 return Err(CONFLICT.into());
             }
             rows::insert(tx, version, &body, call.ms(), call.actor.user)?;
+            if house_rules_changed {
+                rewind_all(tx, &new)?;
+            }
             let note = Note::new(
                 call.actor.user,
                 Action::RegisterChanged,

@@ -2,6 +2,7 @@
 
 mod change;
 mod check;
+mod house;
 mod meaning;
 mod model;
 mod numbers;

@@ -6,6 +6,7 @@ use law::params::Params;
 
 use super::Register;
 use crate::call::zone;
+use crate::{Call, Desk};
 
 impl Register {
     /// Today where the firm sits.
@@ -16,5 +17,13 @@ impl Register {
     /// The numbers that hold on a day, under the firm's house rules.
     pub fn params(&self, day: Date) -> &Params {
         self.house_rules.on(day)
+    }
+}
+
+impl Desk {
+    /// The numbers that hold for the firm at the moment of this call.
+    pub fn numbers(&self, call: &Call) -> Params {
+        let register = self.register();
+        *register.params(register.day(call.now))
     }
 }

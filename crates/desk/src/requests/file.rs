@@ -9,7 +9,7 @@ use vault::{Action, Note, Object};
 
 use super::{bits_of, clock, guess};
 use crate::requests::texts::Text;
-use crate::{Call, Desk, Fault, Result, Words, day_number, day_of, zone};
+use crate::{Call, Desk, Fault, Result, Words, day_number, day_of};
 
 /// Longest text of a request, in bytes.
 const LONGEST: usize = 256 << 10;
@@ -51,8 +51,8 @@ impl Desk {
     /// # Errors
     /// Faults `NO_RIGHT`, `DATE_IN_FUTURE`, `TOO_LONG`; `NOT_FOUND` for a person who is not held.
     pub fn file_request(&self, call: &Call, new: &NewCase) -> Result<Filed> {
-        let seat = self.register().firm.country;
-        let today = call.now.to_zoned(zone(seat)).date();
+        let register = self.register();
+        let today = register.day(call.now);
         let received = new.received.unwrap_or(today);
         if received > today {
             return Err(LATER.into());
@@ -92,7 +92,7 @@ impl Desk {
             user: call.actor.user,
             sealed,
         };
-        clock::wind(&mut case, seat);
+        clock::wind(&mut case, &register);
         let key = new.person.map(|person| self.leaf_key(person)).transpose()?.flatten();
         self.store.write(|tx| {
             case::insert(tx, &case)?;

@@ -63,10 +63,10 @@ impl Desk {
     /// # Errors
     /// As [`Desk::assign_request`]; a fault when it comes too late or without reasons.
     pub fn extend_request(&self, call: &Call, case: ObjectId, reasons: bool) -> Result<()> {
-        let seat = self.register().firm.country;
+        let register = self.register();
         self.change_case(call, case, |case, today| {
             let told = Case { extended_on: Some(today), reasons, ..case.clone() };
-            if clock::clock(&told, seat).extension_valid != Some(true) {
+            if clock::clock(&told, &register).extension_valid != Some(true) {
                 return Err(NO_EXTENSION.into());
             }
             (case.extended_on, case.reasons) = (Some(today), reasons);
@@ -90,7 +90,7 @@ impl Desk {
                 return Err(CLOSED.into());
             }
             change(&mut case, today)?;
-            clock::wind(&mut case, register.firm.country);
+            clock::wind(&mut case, &register);
             case::update(tx, &case)?;
             let note = Note::new(call.actor.user, Action::CaseChanged, Object::Case, call.moment());
             self.note(tx, note)

@@ -136,7 +136,7 @@ impl Desk {
             fetched_at: a.fetched_at,
         };
         Ok(CaseView {
-            clock: clock(&case, register.firm.country),
+            clock: clock(&case, &register),
             urgency: board::urgency(&case, today(call, &register)),
             received: day_of(case.received_on),
             text,

@@ -21,9 +21,10 @@ pub use kind::{Kind, class_of};
 pub use review::{Review, review_by};
 
 use crate::class::Class;
-use crate::contact::R_GEN_02;
+use crate::contact::{R_GEN_02, R_SRC_01};
 use crate::params::Params;
 use crate::rule::Rule;
+use crate::source::prove_by;
 use crate::vocabulary::Country;
 
 crate::vocabulary! {
@@ -60,6 +61,8 @@ pub struct Kept {
     pub claim: bool,
     /// The person asked for erasure.
     pub erasure_requested: bool,
+    /// Day it was obtained, where nobody knows or has proven its origin (R-SRC-01, R-SRC-04).
+    pub unproven_since: Option<Date>,
 }
 
 impl Kept {
@@ -77,6 +80,7 @@ impl Kept {
             legal_hold: false,
             claim: false,
             erasure_requested: false,
+            unproven_since: None,
         }
     }
 }
@@ -191,7 +195,20 @@ fn standard_day(
     if row.class == Class::Backup {
         rules.push(&R_DEL_30);
     }
-    (period.end(start), rules)
+    let until = period.end(start);
+    match unproven_end(kept, row, params).filter(|end| until.is_none_or(|until| *end < until)) {
+        Some(end) => {
+            rules.insert(0, &R_SRC_01);
+            (Some(end), rules)
+        }
+        None => (until, rules),
+    }
+}
+
+/// A lead of unknown origin that nobody proves goes earlier than others.
+fn unproven_end(kept: &Kept, row: &ClassRule, params: &Params) -> Option<Date> {
+    let lead = matches!(row.class, Class::ProspectInquiry | Class::ProspectImported);
+    kept.unproven_since.filter(|_| lead).and_then(|since| prove_by(since, params))
 }
 
 /// R-DEL-02: once the active purpose has ended, what must still be kept is cut off from use.

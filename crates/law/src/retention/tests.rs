@@ -18,6 +18,7 @@ fn kept(kind: Kind, event: Date) -> Kept {
         legal_hold: false,
         claim: false,
         erasure_requested: false,
+        unproven_since: None,
     }
 }
 
@@ -52,7 +53,7 @@ fn t058_t059_t061_phone_consent_proof() {
 }
 
 #[test]
-fn t092_to_t098_vouchers() {
+fn t092_t094_t095_t097_t098_vouchers() {
     let mut invoice = kept(Kind::Voucher, date(2018, 5, 3));
     invoice.erasure_requested = true;
     let rules = ["R-DSR-51", "R-DEL-11", "R-DEL-24"];
@@ -183,7 +184,7 @@ fn a_use_or_withdrawal_restarts_a_consent_proof() {
 }
 
 #[test]
-fn a_restored_backup_waits_for_both_logs() {
+fn t109_a_restored_backup_waits_for_both_logs() {
     assert!(book::may_go_live(true, true));
     assert!(!book::may_go_live(true, false) && !book::may_go_live(false, true));
 }
@@ -286,6 +287,21 @@ fn what_has_no_end_has_a_day_on_which_somebody_looks() {
     assert_eq!(by(Review::Suppression), date(2031, 8, 31));
 }
 
+/// R-SRC-01, R-SRC-04: a lead of unknown origin has ninety days, or fewer by house rule.
+#[test]
+fn an_origin_nobody_proves_ends_a_lead_earlier() {
+    let obtained = date(2026, 11, 1);
+    let lead = Kept { unproven_since: Some(obtained), ..kept(Kind::ProspectImported, obtained) };
+    expect(&lead, State::Keep, date(2027, 1, 30), &["R-SRC-01", "LK-02"]);
+    let strict = Params { source_prove_days: 14, ..*Params::on(TODAY) };
+    let answer = keeping(&lead, TODAY, &strict);
+    assert_eq!((answer.state, answer.until), (State::Delete, Some(date(2026, 11, 15))));
+    let late = Params { source_prove_days: 900, ..*Params::on(TODAY) };
+    assert_eq!(keeping(&lead, TODAY, &late), ask(&kept(Kind::ProspectImported, obtained)));
+    let voucher = Kept { unproven_since: Some(obtained), ..kept(Kind::Voucher, obtained) };
+    assert_eq!(ask(&voucher), ask(&kept(Kind::Voucher, obtained)), "papers stay as long as they must");
+}
+
 /// A house rule within its bound never keeps anything longer, and never deletes what a statute
 /// wants kept.
 #[test]
@@ -298,7 +314,9 @@ fn house_rules_only_shorten() {
         for kind in Kind::ALL {
             for country in Country::ALL {
                 for event in [date(2026, 1, 31), date(2019, 5, 3)] {
-                    let thing = Kept { country: *country, ..kept(*kind, event) };
+                    let unproven_since = Some(event);
+                    let thing =
+                        Kept { country: *country, unproven_since, ..kept(*kind, event) };
                     let (before, after) =
                         (keeping(&thing, TODAY, base), keeping(&thing, TODAY, &house));
                     let by_statute =

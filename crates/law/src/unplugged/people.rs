@@ -10,6 +10,7 @@ use crate::signals::{self, Signal};
 use crate::situation::{Channels, Tri};
 use crate::source::{self, Field, Fields, InfoArticle, Provenance, SourceFacts};
 use crate::suppression::{self, ListUse, Wish};
+use crate::verdict::Outcome;
 use crate::vocabulary::{Basis, Channel, Country, PersonType, Role};
 use crate::{retention, staff};
 
@@ -90,6 +91,11 @@ fn requests() -> Vec<Question> {
             alone(&rights::R_DSR_05, !ruling.may(), ruling.verdict)
         }),
         question(&[5], |f| ruled(rights::may_keep(rights::Exception::ALL[f[0]]))),
+        question(&[4, 6], |f| {
+            let ruling = rights::protected(PersonType::ALL[f[0]], Country::ALL[f[1]]);
+            alone(&rights::R_GEN_05, ruling.verdict != Outcome::Allow, ruling.verdict)
+        }),
+        question(&[2, Basis::ALL.len()], |f| ruled(rights::objection(f[0] == 1, Basis::ALL[f[1]]))),
         question(&[2, 2], |f| {
             let told = rights::to_notify(&["X"][..f[0]], &["X"][..f[1]]);
             alone(&rights::R_DSR_61, !told.is_empty(), told)
@@ -122,7 +128,8 @@ fn firm() -> Vec<Question> {
         }),
         question(&[2, 2, 2], |f| ruled(staff::read(f[0] == 1, f[1] == 1, f[2] == 1))),
         question(&[2, 2, 2], |f| {
-            let ruling = staff::mass_action([100, 101][f[0]], f[1] == 1, f[2] == 1);
+            let params = Params::on(jiff::civil::date(2026, 11, 21));
+            let ruling = staff::mass_action([100, 101][f[0]], f[1] == 1, f[2] == 1, params);
             alone(&staff::R_EMP_03, !ruling.may(), ruling.verdict)
         }),
         question(&[5], |f| {

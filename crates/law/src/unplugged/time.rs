@@ -48,6 +48,7 @@ fn kept(f: &[usize]) -> Said {
             legal_hold: f[7] == 1,
             claim: f[8] == 1,
             erasure_requested: f[9] == 1,
+            unproven_since: [None, Some(date(2026, 7, 1))][f[10]],
         },
         today,
         Params::on(today),
@@ -59,7 +60,7 @@ pub(super) fn questions() -> Vec<Question> {
     vec![
         question(&[2, 3, 2, 3, 2], request),
         question(&[3, 3], information),
-        question(&[6, 2, Kind::ALL.len(), 2, 2, 2, 2, 2, 2, 2], kept),
+        question(&[6, 2, Kind::ALL.len(), 2, 2, 2, 2, 2, 2, 2, 2], kept),
         question(&[5], |f| ruled(retention::business_letter(retention::Letter::ALL[f[0]]))),
         question(&[2, 2], |f| {
             let may = retention::may_go_live(f[0] == 1, f[1] == 1);

@@ -153,8 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn suppression_meets_every_spelling_of_a_mailbox() {
-        // T-112
+    fn t112_suppression_meets_every_spelling_of_a_mailbox() {
         assert!(share_a_form("Max.Muster+shop@GMail.com", "maxmuster@gmail.com"));
         assert!(share_a_form("m.a.x@googlemail.com", "max+x@gmail.com"));
         assert!(share_a_form(" Anna@Müller-Malerei.de", "anna@xn--mller-malerei-wob.de"));

@@ -104,8 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn german_spellings_meet() {
-        // T-113
+    fn t113_german_spellings_meet() {
         for text in [
             "+49 170 1234567",
             "0170/1234567",

@@ -122,7 +122,7 @@ fn follows(ask: &Ask, lang: crate::text::Lang, wish: &Wish) -> Vec<&'static str>
     let today = ask.call().now.to_zoned(desk::zone(register.firm.country)).date();
     let documented = source.documented || wish.options.documented;
     let verdict =
-        origin(source.source_type, wish.options.party, register.firm.country, documented, today);
+        origin(source.source_type, wish.options.party, register.firm.country, documented, (today, register.params(today)));
     consequences(&verdict).into_iter().map(|words| lang.of(words)).collect()
 }
 

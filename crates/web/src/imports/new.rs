@@ -49,7 +49,7 @@ pub async fn show(frame: Frame, ask: Ask) -> Answer {
     let follows = register.sources.iter().map(|source| {
         let party = PersonType::Consumer;
         let verdict =
-            origin(source.source_type, party, register.firm.country, source.documented, today);
+            origin(source.source_type, party, register.firm.country, source.documented, (today, register.params(today)));
         Follows {
             name: name(source),
             sentences: consequences(&verdict).into_iter().map(|words| lang.of(words)).collect(),

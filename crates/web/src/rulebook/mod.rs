@@ -1,5 +1,6 @@
 //! The rule book: every rule that the verdicts name, printed from the code, for everybody.
 
+pub mod number;
 pub mod numbers;
 pub mod one;
 mod search;
@@ -9,14 +10,17 @@ use axum::http::Method;
 use law::rule::Mark;
 
 use crate::parts::Tone;
+use crate::registry::EDITORS;
 use crate::routes::{Policy, Route, STAFF, route};
 
 /// Addresses of this folder.
 pub fn routes() -> impl IntoIterator<Item = Route> {
-    let staff = Policy::Signed(STAFF);
+    let (staff, editors) = (Policy::Signed(STAFF), Policy::Signed(EDITORS));
     [
         route(Method::GET, "/rules", staff, show::show),
         route(Method::GET, "/rules/numbers", staff, numbers::show),
+        route(Method::GET, "/rules/numbers/{id}", editors, number::show),
+        route(Method::POST, "/rules/numbers/{id}", editors, number::save),
         route(Method::GET, "/rules/{id}", staff, one::show),
     ]
 }

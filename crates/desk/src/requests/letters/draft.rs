@@ -109,7 +109,7 @@ impl Desk {
         case: &Case,
     ) -> Result<Known> {
         let german = case.language != 2;
-        let clock = clock(case, register.firm.country);
+        let clock = clock(case, register);
         let today = call.now.to_zoned(zone(register.firm.country)).date();
         let mut known = of_firm(register, german, today);
         known.insert("received", day(german, day_of(case.received_on)));

@@ -14,7 +14,7 @@ fn newsletter() -> Situation {
 }
 
 #[test]
-fn t003_a_confirmed_mail_address_is_no_phone_consent() {
+fn a_confirmed_mail_address_is_no_phone_consent() {
     let mut s = ask(De, Consumer, Channel::PhoneHuman);
     s.consent = consent_for(&[Channel::PhoneHuman], Evidence::DoiEmail);
     expect(&s, Block, &["R-CON-31", "R-MKT-11"]);
@@ -42,7 +42,7 @@ fn t053_partners_without_names() {
 }
 
 #[test]
-fn t054_a_coupled_consent_is_for_a_human() {
+fn a_coupled_consent_is_for_a_human() {
     let mut s = newsletter();
     s.consent.coupled = Tri::Yes;
     expect(&s, Ask, &["R-CON-04"]);

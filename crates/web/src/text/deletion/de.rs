@@ -84,7 +84,7 @@ impl DeletionText for De {
         "Prüfen am"
     }
     fn deletion_review_hint(&self) -> &'static str {
-        "Spätestens in sechs Monaten."
+        "Innerhalb der Prüffrist; ab Werk sechs Monate."
     }
     fn deletion_end_hold(&self) -> &'static str {
         "Beenden"

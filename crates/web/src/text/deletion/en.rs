@@ -84,7 +84,7 @@ impl DeletionText for En {
         "Review on"
     }
     fn deletion_review_hint(&self) -> &'static str {
-        "Within six months."
+        "Within the review period; six months as shipped."
     }
     fn deletion_end_hold(&self) -> &'static str {
         "End"

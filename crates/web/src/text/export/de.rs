@@ -55,7 +55,7 @@ impl ExportText for De {
         "Eine Datei kann nur einmal abgeholt werden."
     }
     fn export_second(&self) -> &'static str {
-        "Mehr als 100 Personen: Freigabe durch eine zweite Person (R-EMP-03)."
+        "So viele Personen: Freigabe durch eine zweite Person (R-EMP-03)."
     }
     fn export_do(&self) -> &'static str {
         "Nächster Schritt"

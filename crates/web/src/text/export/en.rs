@@ -55,7 +55,7 @@ impl ExportText for En {
         "A file can be fetched once only."
     }
     fn export_second(&self) -> &'static str {
-        "More than 100 people: needs approval by a second person (R-EMP-03)."
+        "So many people: needs approval by a second person (R-EMP-03)."
     }
     fn export_do(&self) -> &'static str {
         "Next step"

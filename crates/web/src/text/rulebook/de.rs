@@ -102,7 +102,19 @@ impl RulebookText for De {
         "Hausregel"
     }
     fn rules_own_hint(&self) -> &'static str {
-        "Hausregeln stehen in der Datei des Verzeichnisses, zum Beispiel:"
+        "Betroffenenstelle und Verwaltung legen Hausregeln hier fest, oder in der Datei des Verzeichnisses, zum Beispiel:"
+    }
+    fn rules_own_set(&self) -> &'static str {
+        "Festlegen"
+    }
+    fn rules_own_value(&self) -> &'static str {
+        "Eigene Zahl der Firma"
+    }
+    fn rules_own_how(&self, bound: &str) -> String {
+        format!("Eine ganze Zahl, {bound}. Ein leeres Feld nimmt die Hausregel zurück. Gespeichert wird eine neue Fassung des Verzeichnisses; bei Fristen der Löschung gilt die Zahl für Werte, die ab jetzt dazukommen.")
+    }
+    fn rules_own_wrong(&self) -> &'static str {
+        "Das ist keine ganze Zahl. Bitte nur Ziffern eintragen, oder das Feld leeren."
     }
     fn rules_fixed(&self) -> &'static str {
         "fest"

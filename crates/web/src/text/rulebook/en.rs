@@ -101,7 +101,19 @@ impl RulebookText for En {
         "House rule"
     }
     fn rules_own_hint(&self) -> &'static str {
-        "House rules stand in the file of the register, for instance:"
+        "The rights desk and administrators set house rules here, or in the file of the register, for instance:"
+    }
+    fn rules_own_set(&self) -> &'static str {
+        "Set"
+    }
+    fn rules_own_value(&self) -> &'static str {
+        "The firm's own number"
+    }
+    fn rules_own_how(&self, bound: &str) -> String {
+        format!("A whole number, {bound}. An empty field takes the house rule back. This saves a new version of the register; for periods of deletion the number counts for values that are added from now on.")
+    }
+    fn rules_own_wrong(&self) -> &'static str {
+        "This is no whole number. Please enter digits only, or empty the field."
     }
     fn rules_fixed(&self) -> &'static str {
         "fixed"

@@ -36,6 +36,10 @@ pub trait RulebookText {
     fn rules_policy(&self) -> &'static str;
     fn rules_own(&self) -> &'static str;
     fn rules_own_hint(&self) -> &'static str;
+    fn rules_own_set(&self) -> &'static str;
+    fn rules_own_value(&self) -> &'static str;
+    fn rules_own_how(&self, bound: &str) -> String;
+    fn rules_own_wrong(&self) -> &'static str;
     fn rules_fixed(&self) -> &'static str;
     fn rules_between(&self, strictest: i32, value: i32) -> String;
 }
