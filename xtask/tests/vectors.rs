@@ -68,5 +68,8 @@ fn the_list_of_vectors_is_that_of_the_rule_book() {
     let Ok(book) = std::fs::read_to_string(root().join("../shared/law.md")) else { return };
     let rows = book.lines().filter_map(|line| line.strip_prefix("| T-"));
     let rows = rows.filter_map(|row| row.split(' ').next()).map(|number| format!("T-{number}"));
-    assert_eq!(rows.collect::<BTreeSet<_>>(), listed(include_str!("../../crates/law/vector-ids.txt")));
+    assert_eq!(
+        rows.collect::<BTreeSet<_>>(),
+        listed(include_str!("../../crates/law/vector-ids.txt"))
+    );
 }

@@ -55,8 +55,7 @@ mod tests {
         assert_eq!(at(Class::CustomerMaster, None), Some(day("2030-01-01")));
         assert_eq!(at(Class::Voucher, None), None);
         assert_eq!(at(Class::Suppression, None), None);
-        let unproven =
-            |class| delete_on(&register, class, day("2026-11-21"), None, false);
+        let unproven = |class| delete_on(&register, class, day("2026-11-21"), None, false);
         assert_eq!(unproven(Class::ProspectImported), Some(day("2027-02-20")));
         assert_eq!(unproven(Class::CustomerMaster), at(Class::CustomerMaster, None));
     }

@@ -228,8 +228,7 @@ mod tests {
     #[test]
     fn a_firm_plans_its_answers_earlier() {
         let request = arrived(date(2026, 11, 7));
-        for (country, legal) in
-            [(Country::De, date(2026, 12, 7)), (Country::Ch, date(2026, 12, 7))]
+        for (country, legal) in [(Country::De, date(2026, 12, 7)), (Country::Ch, date(2026, 12, 7))]
         {
             for (days, target) in
                 [(31, date(2026, 12, 7)), (14, date(2026, 11, 20)), (1, date(2026, 11, 7))]

@@ -255,8 +255,7 @@ mod tests {
         assert_eq!((weighed.verdict, weighed.rules), (Outcome::Ask, vec![&R_DSR_80, &R_DSR_60]));
         assert_eq!(objection(false, Basis::PublicTask).verdict, Outcome::Ask);
         assert_eq!(objection(false, Basis::SoftOptIn).verdict, Outcome::Block);
-        for basis in
-            [Basis::Consent, Basis::Contract, Basis::LegalObligation, Basis::VitalInterest]
+        for basis in [Basis::Consent, Basis::Contract, Basis::LegalObligation, Basis::VitalInterest]
         {
             assert_eq!(objection(false, basis).verdict, Outcome::Allow);
         }

@@ -16,12 +16,7 @@ pub fn read(own_team: bool, reason_given: bool, extra_lock: bool) -> Ruling {
 }
 
 /// R-EMP-03: export, print, bulk mail of many records needs a second person and a purpose.
-pub fn mass_action(
-    records: u32,
-    second_person: bool,
-    purpose: bool,
-    params: &Params,
-) -> Ruling {
+pub fn mass_action(records: u32, second_person: bool, purpose: bool, params: &Params) -> Ruling {
     let few = i64::from(records) <= i64::from(params.mass_records);
     let allowed = few || second_person && purpose;
     Ruling::new(if allowed { Outcome::Duty } else { Outcome::Ask }, &[&R_EMP_03])

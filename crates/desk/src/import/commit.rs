@@ -325,7 +325,8 @@ fn relate(tx: &mut Tx<'_>, draft: &Draft, running: &Running<'_>) -> Result<()> {
     if draft.standing.relation == Relation::Customer && draft.before.as_ref().is_none_or(told) {
         let today = day_number(running.plan.today);
         let last = draft.standing.last_purchase_on;
-        let end = crate::retention::delete_on(running.register, Class::CustomerMaster, today, last, true);
+        let end =
+            crate::retention::delete_on(running.register, Class::CustomerMaster, today, last, true);
         for class in MASTER.iter().filter(|class| **class != Class::ContactPerson) {
             import::prolong(tx, draft.person, class.code(), end)?;
         }

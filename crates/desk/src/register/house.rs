@@ -96,7 +96,10 @@ mod tests {
             let board = desk.requests(&call, CaseState::Open, None).unwrap();
             board.rows.iter().map(|row| row.target.to_string()).collect::<Vec<_>>()
         };
-        assert_eq!((target(first.case), listed()), ("2026-12-18".into(), vec!["2026-12-18".into()]));
+        assert_eq!(
+            (target(first.case), listed()),
+            ("2026-12-18".into(), vec!["2026-12-18".into()])
+        );
         set(&desk, &call, "rights.plan_days", Some(14)).unwrap();
         assert_eq!(target(first.case), "2026-12-04");
         let second = desk.file_request(&call, &asking).unwrap();

@@ -292,14 +292,18 @@ fn what_has_no_end_has_a_day_on_which_somebody_looks() {
 fn an_origin_nobody_proves_ends_a_lead_earlier() {
     let obtained = date(2026, 11, 1);
     let lead = Kept { unproven_since: Some(obtained), ..kept(Kind::ProspectImported, obtained) };
-    expect(&lead, State::Keep, date(2027, 1, 30), &["R-SRC-01", "LK-02"]);
+    expect(&lead, State::Keep, date(2027, 1, 30), &["R-SRC-01"]);
     let strict = Params { source_prove_days: 14, ..*Params::on(TODAY) };
     let answer = keeping(&lead, TODAY, &strict);
     assert_eq!((answer.state, answer.until), (State::Delete, Some(date(2026, 11, 15))));
     let late = Params { source_prove_days: 900, ..*Params::on(TODAY) };
     assert_eq!(keeping(&lead, TODAY, &late), ask(&kept(Kind::ProspectImported, obtained)));
     let voucher = Kept { unproven_since: Some(obtained), ..kept(Kind::Voucher, obtained) };
-    assert_eq!(ask(&voucher), ask(&kept(Kind::Voucher, obtained)), "papers stay as long as they must");
+    assert_eq!(
+        ask(&voucher),
+        ask(&kept(Kind::Voucher, obtained)),
+        "papers stay as long as they must"
+    );
 }
 
 /// A house rule within its bound never keeps anything longer, and never deletes what a statute
@@ -315,8 +319,7 @@ fn house_rules_only_shorten() {
             for country in Country::ALL {
                 for event in [date(2026, 1, 31), date(2019, 5, 3)] {
                     let unproven_since = Some(event);
-                    let thing =
-                        Kept { country: *country, unproven_since, ..kept(*kind, event) };
+                    let thing = Kept { country: *country, unproven_since, ..kept(*kind, event) };
                     let (before, after) =
                         (keeping(&thing, TODAY, base), keeping(&thing, TODAY, &house));
                     let by_statute =

@@ -121,8 +121,13 @@ fn follows(ask: &Ask, lang: crate::text::Lang, wish: &Wish) -> Vec<&'static str>
     let Some(source) = register.source(wish.options.source) else { return Vec::new() };
     let today = ask.call().now.to_zoned(desk::zone(register.firm.country)).date();
     let documented = source.documented || wish.options.documented;
-    let verdict =
-        origin(source.source_type, wish.options.party, register.firm.country, documented, (today, register.params(today)));
+    let verdict = origin(
+        source.source_type,
+        wish.options.party,
+        register.firm.country,
+        documented,
+        (today, register.params(today)),
+    );
     consequences(&verdict).into_iter().map(|words| lang.of(words)).collect()
 }
 

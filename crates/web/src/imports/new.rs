@@ -48,8 +48,13 @@ pub async fn show(frame: Frame, ask: Ask) -> Answer {
         |source: &desk::register::Source| lang.pick(&source.name.de, &source.name.en).to_owned();
     let follows = register.sources.iter().map(|source| {
         let party = PersonType::Consumer;
-        let verdict =
-            origin(source.source_type, party, register.firm.country, source.documented, (today, register.params(today)));
+        let verdict = origin(
+            source.source_type,
+            party,
+            register.firm.country,
+            source.documented,
+            (today, register.params(today)),
+        );
         Follows {
             name: name(source),
             sentences: consequences(&verdict).into_iter().map(|words| lang.of(words)).collect(),

@@ -111,7 +111,9 @@ impl RulebookText for De {
         "Eigene Zahl der Firma"
     }
     fn rules_own_how(&self, bound: &str) -> String {
-        format!("Eine ganze Zahl, {bound}. Ein leeres Feld nimmt die Hausregel zurück. Gespeichert wird eine neue Fassung des Verzeichnisses; bei Fristen der Löschung gilt die Zahl für Werte, die ab jetzt dazukommen.")
+        format!(
+            "Eine ganze Zahl, {bound}. Ein leeres Feld nimmt die Hausregel zurück. Gespeichert wird eine neue Fassung des Verzeichnisses; bei Fristen der Löschung gilt die Zahl für Werte, die ab jetzt dazukommen."
+        )
     }
     fn rules_own_wrong(&self) -> &'static str {
         "Das ist keine ganze Zahl. Bitte nur Ziffern eintragen, oder das Feld leeren."

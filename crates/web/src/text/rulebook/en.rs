@@ -110,7 +110,9 @@ impl RulebookText for En {
         "The firm's own number"
     }
     fn rules_own_how(&self, bound: &str) -> String {
-        format!("A whole number, {bound}. An empty field takes the house rule back. This saves a new version of the register; for periods of deletion the number counts for values that are added from now on.")
+        format!(
+            "A whole number, {bound}. An empty field takes the house rule back. This saves a new version of the register; for periods of deletion the number counts for values that are added from now on."
+        )
     }
     fn rules_own_wrong(&self) -> &'static str {
         "This is no whole number. Please enter digits only, or empty the field."
