@@ -125,6 +125,7 @@ ours! {
     "writing the audit leaf" vault::GrantError,
     "reading the register" toml::de::Error,
     "writing the register" toml::ser::Error,
+    "typesetting" papers::Failure,
 }
 
 /// What a use case returns.

@@ -13,6 +13,7 @@ pub mod gathering;
 pub mod import;
 mod index;
 pub mod interactions;
+mod letterhead;
 pub mod merge;
 pub mod minimise;
 pub mod people;

@@ -6,7 +6,7 @@ const STYLE: &str = "\
 :root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}\
 body{margin:0 auto;max-width:48rem;padding:1.5rem 1rem}\
 header,footer{color:GrayText;font-size:.875rem}h1{font-size:1.6rem;line-height:1.25}h2{margin-top:2rem;font-size:1.2rem}\
-p{white-space:pre-wrap;overflow-wrap:anywhere}dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.25rem 1rem}\
+p,address{white-space:pre-wrap;overflow-wrap:anywhere;font-style:normal}dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.25rem 1rem}\
 dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}div.wide{overflow-x:auto}\
 table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:600;padding:.25rem 0}\
 th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid GrayText;overflow-wrap:anywhere}\
@@ -18,7 +18,7 @@ h2{break-after:avoid}tr,dt{break-inside:avoid}thead{display:table-header-group}}
 pub fn html(paper: &Paper) -> String {
     let mut out = String::with_capacity(16 << 10);
     out.push_str("<!doctype html>\n<html lang=\"");
-    out.push_str(paper.language);
+    out.push_str(paper.language.code());
     out.push_str("\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out.push_str("<meta name=\"robots\" content=\"noindex\">\n");
@@ -28,6 +28,12 @@ pub fn html(paper: &Paper) -> String {
     out.push_str("</style>\n</head>\n<body>\n<header>\n");
     element(&mut out, "p", &head(paper));
     out.push_str("</header>\n<main>\n");
+    if !paper.addressee.is_empty() {
+        element(&mut out, "address", &paper.addressee.join("\n"));
+    }
+    if !paper.date.is_empty() {
+        element(&mut out, "p", &paper.date);
+    }
     element(&mut out, "h1", &paper.title);
     for block in &paper.blocks {
         write(&mut out, block);
@@ -105,12 +111,14 @@ fn escape(out: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Letterhead;
+    use crate::{Language, Letterhead};
 
     #[test]
     fn a_page_is_whole_and_nothing_in_it_is_markup_by_accident() {
         let paper = Paper {
-            language: "de",
+            language: Language::German,
+            addressee: vec!["Max <Muster>".into(), "Weg 1".into()],
+            date: "1.1.2026".into(),
             title: "Auskunft".into(),
             letterhead: Letterhead { firm: "A & B".into(), ..Letterhead::default() },
             blocks: vec![
@@ -127,6 +135,7 @@ mod tests {
         let page = html(&paper);
         assert!(page.starts_with("<!doctype html>") && page.ends_with("</html>\n"));
         assert!(!page.contains("<script") && page.contains("&lt;script&gt;"));
+        assert!(page.contains("Max &lt;Muster&gt;\nWeg 1") && page.contains("1.1.2026"));
         assert!(page.contains("lang=\"de\"") && page.contains("scope=\"col\""));
         assert!(
             page.contains("A &amp; B")

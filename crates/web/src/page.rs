@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use desk::requests::Fetched;
 
 use crate::errors::{Answer, Error};
 use crate::frame::Notice;
@@ -29,4 +30,16 @@ pub fn done(to: &str, notice: Notice) -> Answer {
 
 pub(crate) fn html(template: &impl Template) -> Result<Response, Error> {
     Ok(Html(template.render()?).into_response())
+}
+
+/// Hands a file out, to be saved and never shown inside the site.
+///
+/// # Errors
+/// None; the same shape as the other answers.
+pub fn download(file: Fetched) -> Answer {
+    let head = [
+        (header::CONTENT_TYPE, file.media_type.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", file.name)),
+    ];
+    Ok((head, file.bytes).into_response())
 }

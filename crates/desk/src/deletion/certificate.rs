@@ -25,16 +25,16 @@ pub struct Certificate {
     /// What is certified.
     pub statement: Statement,
     /// The audit leaf, hexadecimal.
-    leaf: String,
+    pub(super) leaf: String,
     /// Its number in the log.
-    leaf_number: u64,
+    pub(super) leaf_number: u64,
     /// Hashes from the leaf to the head, hexadecimal.
-    proof: Vec<String>,
+    pub(super) proof: Vec<String>,
     /// The signed head of the log.
-    checkpoint: String,
+    pub(super) checkpoint: String,
     /// Key that the head is checked with (C2SP `signed-note`); compare it with the one the firm
     /// made known.
-    verifier: String,
+    pub(super) verifier: String,
 }
 
 /// What a check found to be right.

@@ -8,6 +8,7 @@
 //! 4. the intent is done. A start takes up whatever was left.
 
 mod certificate;
+mod certificate_paper;
 mod clock;
 mod compact;
 mod decide;

@@ -16,6 +16,7 @@ use super::*;
 use crate::consent::{Given, NewWording};
 use crate::people::{At, Filter, Look, LookReason, NewPerson, NewPurchase, NewValue, Outcome};
 use crate::register::Register;
+use crate::requests::Form;
 use crate::testing::{call_as, desk, desk_and_ring, desk_with, entered, somebody};
 use crate::{Call, Desk};
 
@@ -239,6 +240,16 @@ fn a_certificate_verifies_and_every_changed_byte_shows() {
     let erased = desk.erase(&call, person, WISH).unwrap();
     let text = desk.certificate(&call, erased.number).unwrap();
     assert!(!text.to_lowercase().contains("zqx") && !text.contains(&person.to_string()));
+    for (language, title) in
+        [(1, "Bescheinigung über eine Löschung"), (2, "Certificate of erasure")]
+    {
+        let file =
+            |form| desk.certificate_file(&call, erased.number, language, form).unwrap().bytes;
+        let page = String::from_utf8(file(Form::Page)).unwrap();
+        assert!(page.contains(title) && page.contains(&erased.number.to_string()));
+        assert!(!page.to_lowercase().contains("zqx") && !page.contains(&person.to_string()));
+        assert!(file(Form::Pdf).starts_with(b"%PDF-1.7") && file(Form::Json) == text.as_bytes());
+    }
     let key = desk.vault().audit_verifier().to_string();
     let checked = verify(&text, Some(&key)).unwrap();
     assert_eq!(checked.statement.stage, Stage::Preliminary);

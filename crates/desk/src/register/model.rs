@@ -31,6 +31,9 @@ pub struct Firm {
     /// Postal address as in the imprint.
     #[serde(default)]
     pub address: String,
+    /// What else the foot of a letter says (§ 35a GmbHG, § 80 AktG): register, management, bank.
+    #[serde(default)]
+    pub imprint: String,
     /// Contact of the data-protection officer or adviser.
     #[serde(default)]
     pub data_protection_contact: String,

@@ -3,7 +3,10 @@
 
 use law::ids::{ObjectId, PersonId};
 use law::rights::Request;
+use papers::Paper;
+use serde::{Deserialize, Serialize};
 use store::records::rights::answer::{self, Answer};
+use store::records::rights::case;
 use store::records::rights::step::{self, Step, StepState};
 use store::{Intent, IntentState, class_bits};
 use vault::{Action, MacPurpose, Note, Object};
@@ -23,7 +26,7 @@ const OVER: i64 = 22;
 
 law::vocabulary! {
     /// The forms an answer is fetched in.
-    Form { Page = 1 "html", Json = 2 "json", Csv = 3 "csv", Card = 4 "vcf" }
+    Form { Page = 1 "html", Json = 2 "json", Csv = 3 "csv", Card = 4 "vcf", Pdf = 5 "pdf" }
 }
 
 /// What the rights desk sends on two ways. No `Debug`: it is the way in.
@@ -63,7 +66,7 @@ impl Desk {
         identified_for_answer(&case)?;
         let bundle = self.access(call, person, case.language)?;
         let bundle = if right == Request::Access { bundle } else { access::portable(bundle) };
-        let content = every_form(&bundle)?;
+        let content = waiting(&bundle)?;
         let answer = self.fresh(call)?;
         let code = self.new_code()?;
         let expires_at = call.ms().saturating_add(DAYS * 86_400_000);
@@ -88,6 +91,24 @@ impl Desk {
             self.note(tx, key.as_ref().map_or(note, |key| note.about(key)))
         })?;
         Ok(Released { token: self.answer_token(answer), code, expires_at })
+    }
+
+    /// The answer of a case as it would leave, to look at before; a look of its own in the log.
+    ///
+    /// # Errors
+    /// `NOT_FOUND`; `CASE_WITHOUT_PERSON`; `RIGHTS_DESK_ONLY`.
+    pub fn preview_answer(
+        &self,
+        call: &Call,
+        id: ObjectId,
+        right: Request,
+        form: Form,
+    ) -> Result<Fetched> {
+        rights_desk_only(call)?;
+        let case = self.store.read(|tx| case::get(tx, id))?.ok_or(Fault::NOT_FOUND)?;
+        let bundle = self.access(call, case.person.ok_or(NO_PERSON)?, case.language)?;
+        let portable = right == Request::Portability;
+        one_form(&if portable { access::portable(bundle) } else { bundle }, form)
     }
 
     /// Fetches an answer with its code. A wrong code, a foreign link and an answer that is gone look
@@ -189,26 +210,77 @@ impl Desk {
     }
 }
 
-/// The answer in all its forms, as it is sealed: name, then one text for each [`Form`].
-pub(super) fn every_form(bundle: &Bundle) -> Result<String> {
-    let name = format!("{}-{}", bundle.answers.replace(' ', "-"), bundle.made_on);
-    let page = papers::html(&access::paper(bundle));
-    let forms = [name, page, access::json(bundle)?, access::csv(bundle), access::vcard(bundle)];
-    serde_json::to_string(&forms).map_err(|_| Failure::at("writing an answer").into())
+/// The answer as it is sealed: what the machine-readable forms are, and the paper that page and PDF
+/// are set from when they are fetched.
+#[derive(Serialize, Deserialize)]
+struct Waiting {
+    name: String,
+    paper: Paper,
+    json: String,
+    csv: String,
+    card: String,
 }
 
-pub(super) fn in_form(content: &str, form: Form) -> Result<Fetched> {
-    let forms: [String; 5] =
-        serde_json::from_str(content).map_err(|_| Failure::at("reading an answer"))?;
-    let [name, page, json, csv, card] = forms;
-    let (media_type, text) = match form {
-        Form::Page => ("text/html; charset=utf-8", page),
-        Form::Json => ("application/ld+json", json),
-        Form::Csv => ("text/csv; charset=utf-8", csv),
-        Form::Card => ("text/vcard; charset=utf-8", card),
+fn waiting(bundle: &Bundle) -> Result<String> {
+    let waiting = Waiting {
+        name: name_of(bundle),
+        paper: access::paper(bundle),
+        json: access::json(bundle)?,
+        csv: access::csv(bundle),
+        card: access::vcard(bundle),
     };
-    let name = format!("{name}.{}", form.word());
-    Ok(Fetched { name, media_type, bytes: text.into_bytes() })
+    serde_json::to_string(&waiting).map_err(|_| Failure::at("writing an answer").into())
+}
+
+fn in_form(content: &str, form: Form) -> Result<Fetched> {
+    let waiting: Waiting =
+        serde_json::from_str(content).map_err(|_| Failure::at("reading an answer"))?;
+    match form {
+        Form::Page | Form::Pdf => printed(&waiting.paper, &waiting.name, form),
+        Form::Json => Ok(file(&waiting.name, form, waiting.json)),
+        Form::Csv => Ok(file(&waiting.name, form, waiting.csv)),
+        Form::Card => Ok(file(&waiting.name, form, waiting.card)),
+    }
+}
+
+/// The answer in one form, for who may have it at once.
+///
+/// # Errors
+/// Failures only.
+pub(crate) fn one_form(bundle: &Bundle, form: Form) -> Result<Fetched> {
+    let name = name_of(bundle);
+    match form {
+        Form::Page | Form::Pdf => printed(&access::paper(bundle), &name, form),
+        Form::Json => Ok(file(&name, form, access::json(bundle)?)),
+        Form::Csv => Ok(file(&name, form, access::csv(bundle))),
+        Form::Card => Ok(file(&name, form, access::vcard(bundle))),
+    }
+}
+
+/// A paper as PDF, or as a page for every other form; set in memory.
+///
+/// # Errors
+/// Failures only.
+pub(crate) fn printed(paper: &Paper, name: &str, form: Form) -> Result<Fetched> {
+    match form {
+        Form::Pdf => Ok(Fetched { bytes: papers::pdf(paper)?, ..file(name, form, String::new()) }),
+        _ => Ok(file(name, Form::Page, papers::html(paper))),
+    }
+}
+
+fn file(name: &str, form: Form, text: String) -> Fetched {
+    let media_type = match form {
+        Form::Page => "text/html; charset=utf-8",
+        Form::Json => "application/ld+json",
+        Form::Csv => "text/csv; charset=utf-8",
+        Form::Card => "text/vcard; charset=utf-8",
+        Form::Pdf => "application/pdf",
+    };
+    Fetched { name: format!("{name}.{}", form.word()), media_type, bytes: text.into_bytes() }
+}
+
+fn name_of(bundle: &Bundle) -> String {
+    format!("{}-{}", bundle.answers.replace(' ', "-"), bundle.made_on)
 }
 
 fn token_bytes(id: ObjectId) -> Vec<u8> {
@@ -270,6 +342,8 @@ mod tests {
         assert!(page.contains("Muster") && page.contains("<html lang=\"de\">"));
         let typed = released.code.to_lowercase();
         assert!(fetch(&nobody, &released.token, &typed, Form::Json).unwrap().contains("dpv"));
+        let pdf = desk.fetch_answer(&nobody, &released.token, &released.code, Form::Pdf).unwrap();
+        assert!(pdf.bytes.starts_with(b"%PDF-") && pdf.name.ends_with(".pdf"));
         for form in [Form::Csv, Form::Card] {
             assert!(
                 fetch(&nobody, &released.token, &released.code, form).unwrap().contains("Muster")

@@ -20,6 +20,7 @@ mod tests;
 pub use board::{Board, BoardRow, Urgency};
 pub use clock::Clock;
 pub(crate) use clock::rewind_all;
+pub(crate) use deliver::printed;
 pub use deliver::{Fetched, Form, Released};
 pub use file::{Filed, NewCase};
 pub use guess::guess;

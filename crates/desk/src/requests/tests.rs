@@ -186,3 +186,31 @@ fn nothing_of_a_request_lies_open_on_disk() {
         }
     }
 }
+
+#[test]
+fn a_letter_is_printed_with_the_address_in_the_window_and_kept_nowhere() {
+    let (_folder, desk, call) = desk();
+    let new = crate::people::NewPerson {
+        street: "Deichstraße 1".into(),
+        postcode: "20459".into(),
+        city: "Hamburg".into(),
+        ..somebody("Muster", "max@nordpol.example")
+    };
+    let person = entered(&desk, &call, &new);
+    let asked = NewCase { person: Some(person), known_channel: true, ..asking("Auskunft") };
+    let id = desk.file_request(&call, &asked).unwrap().case;
+    let letter = desk.draft_letter(&call, id, letters::Kind::Receipt).unwrap();
+    let before = leaves(&desk).len();
+    let page = desk.letter_file(&call, id, letter, Form::Page).unwrap();
+    assert!(leaves(&desk).len() > before, "opening a letter is in the log");
+    let page = String::from_utf8(page.bytes).unwrap();
+    let window = "<address>Max Muster\nDeichstraße 1\n20459 Hamburg\nDE</address>";
+    assert!(page.contains(window) || page.contains(&window.replace("\nDE", "")), "{page}");
+    assert!(page.contains("<h1>Ihr Antrag vom 20.11.2026</h1>"));
+    let pdf = desk.letter_file(&call, id, letter, Form::Pdf).unwrap();
+    assert_eq!((pdf.name.as_str(), pdf.media_type), ("receipt.pdf", "application/pdf"));
+    assert!(pdf.bytes.starts_with(b"%PDF-1.7"));
+    let service = call_as(&[Role::Service]);
+    assert!(desk.letter_file(&service, id, letter, Form::Pdf).is_err());
+    assert!(desk.letter_file(&call, id, id, Form::Pdf).is_err());
+}

@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::http::header;
-use axum::response::IntoResponse;
 use desk::deletion::{ErasureState, Quarantine, RunOutcome, SkipReason};
+use desk::requests::Form as As;
 use law::retention::class_rule;
 
 use crate::audiences::{day_of, object};
 use crate::charts::Heat;
 use crate::errors::Answer;
+use crate::fields::Fields;
 use crate::frame::{Frame, Notice};
 use crate::input::{Form, NoFields, Place};
-use crate::page::{done, page};
+use crate::page::{done, download, page};
 use crate::parts::Tone;
 use crate::seam::Ask;
 use crate::text::{Lang, Text};
@@ -179,12 +179,17 @@ pub async fn release(ask: Ask, _: Form<NoFields>) -> Answer {
 ///
 /// # Errors
 /// Those of [`desk::Desk::certificate`].
-pub async fn certificate(ask: Ask, Place(id): Place<String>) -> Answer {
-    let number = object(&id)?;
-    let text = ask.desk(move |desk, call| desk.certificate(call, number)).await?;
-    let name = format!("attachment; filename=\"erasure-{number}.json\"");
-    let head = [(header::CONTENT_TYPE, "application/json".to_owned())];
-    Ok((head, [(header::CONTENT_DISPOSITION, name)], text).into_response())
+pub async fn certificate(
+    frame: Frame,
+    ask: Ask,
+    Place(id): Place<String>,
+    mut fields: Fields,
+) -> Answer {
+    let (number, language) = (object(&id)?, crate::own::number(frame.lang));
+    let form = fields.word("form", As::from_word)?;
+    fields.done()?;
+    let made = ask.desk(move |desk, call| desk.certificate_file(call, number, language, form));
+    download(made.await?)
 }
 
 /// Words of the desk in the language of the page.

@@ -5,12 +5,11 @@ use desk::requests::Form as As;
 use serde::Deserialize;
 
 use super::enter::within;
-use super::home::download;
 use crate::errors::Answer;
 use crate::frame::Frame;
 use crate::guard::rate::Rate;
 use crate::input::{Form, Place};
-use crate::page::html;
+use crate::page::{download, html};
 use crate::seam::Ask;
 use crate::state::State;
 use crate::visit::Visit;

@@ -1,16 +1,14 @@
 //! `/me/{token}`: everything held about the holder, and what they can do about it.
 
 use askama::Template;
-use axum::http::header;
-use axum::response::IntoResponse;
+use desk::requests::Form;
 use desk::requests::access::Bundle;
-use desk::requests::{Fetched, Form};
 use law::vocabulary::Channel;
 
 use crate::errors::{Answer, Fault};
 use crate::frame::Frame;
 use crate::input::Place;
-use crate::page::html;
+use crate::page::{download, html};
 use crate::seam::Ask;
 use crate::text::Lang;
 
@@ -79,16 +77,7 @@ pub async fn file(frame: Frame, ask: Ask, Place((token, form)): Place<(String, S
     download(file)
 }
 
-/// Hands a file out, to be saved and never shown inside the site.
-pub(super) fn download(file: Fetched) -> Answer {
-    let head = [
-        (header::CONTENT_TYPE, file.media_type.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", file.name)),
-    ];
-    Ok((head, file.bytes).into_response())
-}
-
-pub(super) const fn number(lang: Lang) -> i64 {
+pub(crate) const fn number(lang: Lang) -> i64 {
     match lang {
         Lang::De => 1,
         Lang::En => 2,

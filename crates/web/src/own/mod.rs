@@ -6,6 +6,8 @@ mod answer;
 mod enter;
 mod home;
 
+pub(crate) use home::number;
+
 use axum::http::Method;
 
 use crate::routes::{Policy, Route, route};

@@ -69,6 +69,7 @@ fn firm(t: &dyn Text, register: &Register) -> Vec<(&'static str, String)> {
         (t.register_country(), t.country_is(firm.country).to_owned()),
         (t.register_address(), firm.address.clone()),
         (t.register_contact(), firm.data_protection_contact.clone()),
+        (t.register_imprint(), firm.imprint.clone()),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! What is done to a case: each a form that leads back to it.
 
 use desk::requests::letters::Kind;
-use desk::requests::{Identity, NoticeState, Outcome, Request, StepState, Way};
+use desk::requests::{Form, Identity, NoticeState, Outcome, Request, StepState, Way};
 use law::ids::{ObjectId, PersonId};
 
 use crate::audiences::object;
@@ -9,7 +9,7 @@ use crate::errors::{Answer, Fault, Kind as Wrong};
 use crate::fields::Fields;
 use crate::frame::Notice;
 use crate::input::Place;
-use crate::page::done;
+use crate::page::{done, download};
 use crate::seam::Ask;
 
 fn back(case: ObjectId) -> Answer {
@@ -100,6 +100,21 @@ pub async fn keep(
     };
     ask.desk(move |desk, call| desk.keep_draft(call, case, letter, &text, sent)).await?;
     done(&format!("/requests/{case}#letters"), Notice::Saved)
+}
+
+/// A letter as a file, set from memory.
+///
+/// # Errors
+/// Those of [`desk::Desk::letter_file`].
+pub async fn print(
+    ask: Ask,
+    Place((id, letter)): Place<(String, String)>,
+    mut fields: Fields,
+) -> Answer {
+    let (case, letter) = (object(&id)?, object(&letter)?);
+    let form = fields.word("form", Form::from_word)?;
+    fields.done()?;
+    download(ask.desk(move |desk, call| desk.letter_file(call, case, letter, form)).await?)
 }
 
 /// Keeps how a recipient was told, and the answer.

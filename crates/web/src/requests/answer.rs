@@ -2,17 +2,14 @@
 //! shown once and not kept.
 
 use askama::Template;
-use axum::http::header;
-use axum::response::IntoResponse;
-use desk::requests::access::{json, paper, portable};
-use desk::requests::{Released, Request};
+use desk::requests::{Form, Released, Request};
 
 use crate::audiences::{day_of, object};
 use crate::errors::Answer;
 use crate::fields::Fields;
 use crate::frame::Frame;
 use crate::input::Place;
-use crate::page::page;
+use crate::page::{download, page};
 use crate::seam::Ask;
 use crate::state::State;
 
@@ -29,26 +26,12 @@ struct ReleasedPage {
 /// The answer as a file to look at before it is released; a look of its own in the log.
 ///
 /// # Errors
-/// Those of [`desk::Desk::access`].
+/// Those of [`desk::Desk::preview_answer`].
 pub async fn look(ask: Ask, Place(id): Place<String>, mut fields: Fields) -> Answer {
     let (case, right) = (object(&id)?, fields.word("right", Request::from_word)?);
+    let form = fields.word("form", Form::from_word)?;
     fields.done()?;
-    let (page, name) = ask
-        .desk(move |desk, call| {
-            let view = desk.request(call, case)?;
-            let person = view.case.person.ok_or(desk::Fault::NOT_FOUND)?;
-            let bundle = desk.access(call, person, view.case.language)?;
-            if right == Request::Portability {
-                return Ok((json(&portable(bundle))?, "json"));
-            }
-            Ok((desk::requests::access::page(&paper(&bundle)), "html"))
-        })
-        .await?;
-    let head = [
-        (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"answer.{name}\"")),
-    ];
-    Ok((head, page).into_response())
+    download(ask.desk(move |desk, call| desk.preview_answer(call, case, right, form)).await?)
 }
 
 /// Seals the answer and makes it available; address and code are shown this once.

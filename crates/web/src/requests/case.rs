@@ -60,6 +60,7 @@ struct Step {
     /// What else may be said when it is settled; empty for nothing.
     more: &'static str,
     answer: bool,
+    portable: bool,
     done: String,
 }
 
@@ -179,6 +180,7 @@ impl Step {
                 _ => "",
             },
             answer: matches!(step.right, Request::Access | Request::Portability),
+            portable: step.right == Request::Portability,
             done: step.done_at.map(|at| t.date(day_of(at))).unwrap_or_default(),
         }
     }

@@ -1,13 +1,14 @@
 //! What waits to leave by hand: codes of self-service, and the yearly data letters.
 
 use askama::Template;
+use desk::requests::Form;
 use law::ids::PersonId;
 
 use crate::errors::{Answer, Fault};
 use crate::fields::Fields;
 use crate::frame::Frame;
 use crate::input::Place;
-use crate::page::page;
+use crate::page::{download, page};
 use crate::parts::Choice;
 use crate::seam::Ask;
 use crate::state::State;
@@ -77,8 +78,18 @@ pub async fn make(
 ) -> Answer {
     let person = PersonId::parse(&id).ok_or_else(Fault::not_found)?;
     let language = if fields.one("language")? == "2" { 2 } else { 1 };
+    let form = fields.word("form", Form::from_word)?;
     fields.done()?;
-    let made = ask.desk(move |desk, call| desk.data_letter(call, person, language)).await?;
+    let (made, file) = ask
+        .desk(move |desk, call| {
+            let made = desk.data_letter(call, person, language)?;
+            let file = if form == Form::Pdf { Some(made.file(form)?) } else { None };
+            Ok((made, file))
+        })
+        .await?;
+    if let Some(file) = file {
+        return download(file);
+    }
     let link = format!("{}/me/{}", state.settings().public_url.trim_end_matches('/'), made.token);
     page(&LetterPage { frame, text: made.text, link })
 }

@@ -36,6 +36,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(post.clone(), "/requests/{id}/settle", desk, act::settle),
         route(post.clone(), "/requests/{id}/letters", desk, act::draft),
         route(post.clone(), "/requests/{id}/letters/{letter}", desk, act::keep),
+        route(post.clone(), "/requests/{id}/letters/{letter}/file", desk, act::print),
         route(post.clone(), "/requests/{id}/notices/{notice}", desk, act::track),
         route(post, "/requests/{id}/close", desk, act::close),
     ]

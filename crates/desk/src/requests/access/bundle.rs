@@ -62,6 +62,9 @@ pub struct Controller {
     pub contact: String,
     /// Country.
     pub country: &'static str,
+    /// Head and foot of its papers.
+    #[serde(skip)]
+    pub letterhead: papers::Letterhead,
 }
 
 /// One purpose a value is used for.

@@ -6,6 +6,7 @@ mod blacken;
 mod bundle;
 mod files;
 mod paper;
+mod plain;
 mod portable;
 mod scribe;
 
@@ -16,8 +17,3 @@ pub use bundle::Bundle;
 pub use files::{csv, json, vcard};
 pub use paper::{paper, summary};
 pub use portable::portable;
-
-/// A paper as one page that needs nothing else.
-pub fn page(paper: &papers::Paper) -> String {
-    papers::html(paper)
-}

@@ -1,216 +1,305 @@
-//! The answer as a paper: a summary on top, then everything, grouped as people ask for it.
+//! The answer as a paper: a summary on top, then everything, grouped as people ask for it, in plain
+//! words (Art. 12(1) DSGVO).
 
-use papers::{Block, Letterhead, Paper};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use papers::{Block, Paper};
 
-use super::bundle::{Bundle, Value};
+use super::bundle::{Bundle, Case, Value};
+use super::plain::plain;
+use crate::letterhead::language;
+use crate::requests::letters::day;
 
 /// The answer, ready to be typeset.
 pub fn paper(bundle: &Bundle) -> Paper {
-    let german = bundle.language == "de";
-    let say = |de: &str, en: &str| if german { de.to_owned() } else { en.to_owned() };
-    let mut blocks = vec![
-        Block::Heading(1, say("In Kürze", "In short")),
-        Block::Text(summary(bundle)),
-        Block::Heading(1, say("Wer verarbeitet", "Who processes")),
-        Block::Facts(vec![
-            (say("Verantwortlicher", "Controller"), bundle.controller.name.clone()),
-            (say("Anschrift", "Address"), bundle.controller.address.clone()),
-            (
-                say("Kontakt zum Datenschutz", "Data-protection contact"),
-                bundle.controller.contact.clone(),
-            ),
-            (say("Stand", "As of"), bundle.made_on.clone()),
-        ]),
-        Block::Facts(bundle.facts.clone()),
-        Block::Heading(1, say("Ihre Daten", "Your data")),
-    ];
-    if bundle.values.is_empty() {
-        blocks.push(Block::Text(say("Keine.", "None.")));
-    }
+    let write = Writer { german: bundle.language == "de" };
+    let mut blocks = write.head(bundle);
     for value in &bundle.values {
         blocks.push(Block::Heading(2, value.name.clone()));
-        blocks.push(Block::Facts(facts_of(value, german)));
+        blocks.push(Block::Facts(write.value(value)));
     }
-    table(
-        &mut blocks,
-        say("Bestellungen", "Orders"),
-        &[
-            say("Tag", "Day"),
-            say("Inhalt", "Content"),
-            say("Warengruppe", "Group"),
-            say("Löschung", "Deletion"),
-        ],
-        bundle.orders.iter().map(|o| {
-            vec![
-                o.on.clone(),
-                joined(&o.content),
-                o.group.clone(),
-                o.deletes_on.clone().unwrap_or_default(),
-            ]
-        }),
-    );
-    table(
-        &mut blocks,
-        say("Einwilligungen, Widerrufe, Widersprüche", "Consents, withdrawals, objections"),
-        &[
-            say("Zeitpunkt", "Time"),
-            say("Was", "What"),
-            say("Wofür", "What for"),
-            say("Kanal", "Channel"),
-            say("Nachweis", "Proof"),
-            say("Wortlaut", "Wording"),
-        ],
-        bundle.consent_history.iter().map(|e| {
-            vec![
-                e.at.clone(),
-                e.action.to_owned(),
-                e.activity.clone(),
-                e.channel.to_owned(),
-                e.evidence.to_owned(),
-                e.wording.clone(),
-            ]
-        }),
-    );
-    table(
-        &mut blocks,
-        say("Wer Ihre Daten erhalten hat", "Who received your data"),
-        &[
-            say("Empfänger", "Recipient"),
-            say("Land", "Country"),
-            say("Tag", "Day"),
-            say("Wofür", "What for"),
-            say("Welche Daten", "Which data"),
-        ],
-        bundle.recipients.iter().map(|r| {
-            vec![
-                r.name.clone(),
-                r.country.to_owned(),
-                r.on.clone(),
-                r.activity.clone(),
-                r.fields.join(", "),
-            ]
-        }),
-    );
-    table(
-        &mut blocks,
-        say("Prüfungen für Werbung", "Checks for advertising"),
-        &[
-            say("Tag", "Day"),
-            say("Wofür", "What for"),
-            say("Kanal", "Channel"),
-            say("Ergebnis", "Result"),
-        ],
-        bundle.advertising.iter().map(|a| {
-            vec![a.on.clone(), a.activity.clone(), a.channel.to_owned(), a.verdict.to_owned()]
-        }),
-    );
-    table(
-        &mut blocks,
-        say("Sperrliste", "Block list"),
-        &[say("Seit", "Since"), say("Kanal", "Channel"), say("Wofür", "What for")],
-        bundle.block_list.iter().map(|b| {
-            let all = || say("alle", "all");
-            let channel = if b.channel.is_empty() { all() } else { b.channel.to_owned() };
-            let activity = if b.activity.is_empty() {
-                say("jede Werbung", "all advertising")
-            } else {
-                b.activity.clone()
-            };
-            vec![b.since.clone(), channel, activity]
-        }),
-    );
-    if !bundle.requests.is_empty() {
-        blocks.push(Block::Heading(
-            1,
-            say("Ihre Anträge und unsere Schreiben", "Your requests and our letters"),
-        ));
-    }
-    for case in &bundle.requests {
-        blocks.push(Block::Heading(2, format!("{}: {}", case.received, case.rights.join(", "))));
-        blocks.push(Block::Text(case.text.clone()));
-        for (sent, text) in &case.letters {
-            let day = sent.clone().unwrap_or_else(|| say("Entwurf", "draft"));
-            blocks.push(Block::Text(format!("{day}\n{text}")));
-        }
-    }
-    table(
-        &mut blocks,
-        say("Wann Ihre Daten angesehen wurden", "When your data were looked at"),
-        &[
-            say("Zeitpunkt (UTC)", "Time (UTC)"),
-            say("Was geschah", "What was done"),
-            say("Wofür", "What for"),
-        ],
-        bundle.lookups.iter().map(|l| vec![l.at.clone(), l.action.to_owned(), l.activity.clone()]),
-    );
-    blocks.push(Block::Heading(1, say("Automatisierte Entscheidungen", "Automated decisions")));
-    blocks.push(Block::Text(bundle.automated_decisions.to_owned()));
-    table(
-        &mut blocks,
-        say("Geschwärzt", "Blackened"),
-        &[say("Wo", "Where"), say("Was", "What"), say("Warum", "Why")],
-        bundle.blackened.iter().map(|b| vec![b.kind.clone(), b.what.to_owned(), b.why.to_owned()]),
-    );
+    write.tables(bundle, &mut blocks);
     Paper {
-        language: bundle.language,
-        title: say("Auskunft über Ihre Daten", "Your data"),
-        letterhead: Letterhead {
-            firm: bundle.controller.name.clone(),
-            address: bundle.controller.address.replace('\n', ", "),
-            imprint: vec![bundle.controller.contact.clone()],
+        language: language(if write.german { 1 } else { 2 }),
+        title: match bundle.answers {
+            "portability" => write.say("Ihre Daten zum Mitnehmen", "Your data to take along"),
+            "data letter" => {
+                write.say("Datenbrief: Ihre Daten bei uns", "Data letter: your data with us")
+            }
+            _ => write.say("Auskunft über Ihre Daten", "Your data"),
         },
+        letterhead: bundle.controller.letterhead.clone(),
+        addressee: Vec::new(),
+        date: write.day(&bundle.made_on),
         blocks,
     }
 }
 
 /// A few sentences that say what is in the answer.
 pub fn summary(bundle: &Bundle) -> String {
-    let (values, orders, consents) =
-        (bundle.values.len(), bundle.orders.len(), bundle.consent_receipts.len());
-    let (recipients, looks) = (bundle.recipients.len(), bundle.lookups.len());
-    if bundle.language == "de" {
+    let german = bundle.language == "de";
+    let count = |n: usize, de: [&str; 2], en: [&str; 2]| {
+        let [one, many] = if german { de } else { en };
+        if n == 1 { one.to_owned() } else { format!("{n} {many}") }
+    };
+    let values = count(bundle.values.len(), ["eine Angabe", "Angaben"], ["one value", "values"]);
+    let orders =
+        count(bundle.orders.len(), ["eine Bestellung", "Bestellungen"], ["one order", "orders"]);
+    let consents = count(
+        bundle.consent_receipts.len(),
+        ["eine Einwilligung", "Einwilligungen"],
+        ["one consent", "consents"],
+    );
+    let recipients = count(bundle.recipients.len(), ["einmal", "Mal"], ["once", "times"]);
+    let looks = bundle.lookups.len();
+    if german {
         format!(
-            "Wir haben {values} Angaben und {orders} Bestellungen von Ihnen gespeichert, dazu {consents} Einwilligungen. An Empfänger außerhalb gingen Ihre Daten {recipients}-mal. {looks} Vorgänge zu Ihrer Person stehen im Protokoll."
+            "Wir haben von Ihnen gespeichert: {values}, {orders}, {consents}. An Empfänger außerhalb gingen Ihre Daten {recipients}. Im Protokoll stehen {looks} Vorgänge zu Ihrer Person."
         )
     } else {
         format!(
-            "We hold {values} values and {orders} orders of yours, and {consents} consents. Your data went to recipients {recipients} times. The log has {looks} entries about you."
+            "We hold about you: {values}, {orders}, {consents}. Your data went to recipients outside {recipients}. The log has {looks} entries about you."
         )
     }
 }
 
-fn facts_of(value: &Value, german: bool) -> Vec<(String, String)> {
-    let say = |de: &str, en: &str| if german { de.to_owned() } else { en.to_owned() };
-    let purposes: Vec<&str> = value.purposes.iter().map(|p| p.name.as_str()).collect();
-    let mut facts = vec![
-        (say("Inhalt", "Content"), joined(&value.content)),
-        (say("Herkunft", "Source"), format!("{} ({})", value.source, value.source_type)),
-        (say("Erhalten am", "Obtained on"), value.obtained_on.clone()),
-        (say("Wofür", "What for"), purposes.join(", ")),
-        (say("Rechtsgrundlage", "Legal basis"), value.held_by.word().to_owned()),
-    ];
-    let until = value
-        .deletes_on
-        .clone()
-        .unwrap_or_else(|| format!("{} ({})", say("nach Löschklasse", "by class"), value.class));
-    facts.push((say("Löschung", "Deletion"), until));
-    facts
+/// Words and days in one language.
+struct Writer {
+    german: bool,
+}
+
+impl Writer {
+    fn head(&self, bundle: &Bundle) -> Vec<Block> {
+        let controller = &bundle.controller;
+        let mut facts = vec![
+            (self.say("Verantwortlich", "Controller"), controller.name.clone()),
+            (self.say("Anschrift", "Address"), controller.address.clone()),
+            (self.say("Datenschutz", "Data protection"), controller.contact.clone()),
+            (self.say("Stand", "As of"), self.day(&bundle.made_on)),
+        ];
+        let vocabularies = ["party", "relation", "country", "state", ""];
+        facts.extend(bundle.facts.iter().zip(vocabularies).map(|((name, code), vocabulary)| {
+            let told = match vocabulary {
+                "" => self.day(code),
+                named => plain(named, code, self.german).to_owned(),
+            };
+            (name.clone(), told)
+        }));
+        let mut blocks = vec![
+            Block::Heading(1, self.say("In Kürze", "In short")),
+            Block::Text(summary(bundle)),
+            Block::Facts(facts),
+            Block::Heading(1, self.say("Ihre Daten", "Your data")),
+        ];
+        if bundle.values.is_empty() {
+            blocks.push(Block::Text(self.say("Keine.", "None.")));
+        }
+        blocks
+    }
+
+    fn value(&self, value: &Value) -> Vec<(String, String)> {
+        let purposes: Vec<&str> = value.purposes.iter().map(|p| p.name.as_str()).collect();
+        let source = plain("source", value.source_type, self.german);
+        let until = match &value.deletes_on {
+            Some(on) => self.day(on),
+            None => self.say(
+                "sobald der Anlass der Frist eingetreten ist",
+                "once the event that starts the period has happened",
+            ),
+        };
+        vec![
+            (self.say("Inhalt", "Content"), joined(&value.content)),
+            (self.say("Herkunft", "Source"), format!("{} ({source})", value.source)),
+            (self.say("Erhalten am", "Obtained on"), self.day(&value.obtained_on)),
+            (self.say("Wofür", "What for"), purposes.join(", ")),
+            (
+                self.say("Rechtsgrundlage", "Legal basis"),
+                plain("basis", value.held_by.word(), self.german).to_owned(),
+            ),
+            (self.say("Löschung", "Deletion"), format!("{until} ({})", value.class)),
+        ]
+    }
+
+    fn tables(&self, bundle: &Bundle, blocks: &mut Vec<Block>) {
+        let german = self.german;
+        self.table(
+            blocks,
+            ("Bestellungen", "Orders"),
+            &[
+                ("Tag", "Day"),
+                ("Inhalt", "Content"),
+                ("Warengruppe", "Group"),
+                ("Löschung", "Deletion"),
+            ],
+            bundle.orders.iter().map(|o| {
+                let goes = o.deletes_on.as_deref().map_or_else(String::new, |on| self.day(on));
+                vec![self.day(&o.on), joined(&o.content), o.group.clone(), goes]
+            }),
+        );
+        self.table(
+            blocks,
+            ("Einwilligungen, Widerrufe, Widersprüche", "Consents, withdrawals, objections"),
+            &[
+                ("Zeitpunkt", "Time"),
+                ("Was", "What"),
+                ("Wofür", "What for"),
+                ("Weg", "Way"),
+                ("Nachweis", "Proof"),
+            ],
+            bundle.consent_history.iter().map(|e| {
+                vec![
+                    self.moment(&e.at),
+                    plain("consent", e.action, german).to_owned(),
+                    self.or_all(&e.activity),
+                    self.or_all(plain("channel", e.channel, german)),
+                    plain("evidence", e.evidence, german).to_owned(),
+                ]
+            }),
+        );
+        self.wordings(bundle, blocks);
+        self.table(
+            blocks,
+            ("Wer Ihre Daten erhalten hat", "Who received your data"),
+            &[
+                ("Empfänger", "Recipient"),
+                ("Land", "Country"),
+                ("Tag", "Day"),
+                ("Wofür", "What for"),
+                ("Welche Daten", "Which data"),
+            ],
+            bundle.recipients.iter().map(|r| {
+                let fields: Vec<&str> =
+                    r.fields.iter().map(|f| plain("shape", f, german)).collect();
+                let country = plain("country", r.country, german).to_owned();
+                vec![
+                    r.name.clone(),
+                    country,
+                    self.day(&r.on),
+                    r.activity.clone(),
+                    fields.join(", "),
+                ]
+            }),
+        );
+        self.table(
+            blocks,
+            ("Prüfungen für Werbung", "Checks for advertising"),
+            &[("Tag", "Day"), ("Wofür", "What for"), ("Weg", "Way"), ("Ergebnis", "Result")],
+            bundle.advertising.iter().map(|a| {
+                let channel = self.or_all(plain("channel", a.channel, german));
+                let verdict = plain("verdict", a.verdict, german).to_owned();
+                vec![self.day(&a.on), a.activity.clone(), channel, verdict]
+            }),
+        );
+        self.table(
+            blocks,
+            ("Sperrliste", "Block list"),
+            &[("Seit", "Since"), ("Weg", "Way"), ("Wofür", "What for")],
+            bundle.block_list.iter().map(|b| {
+                let channel = self.or_all(plain("channel", b.channel, german));
+                vec![self.day(&b.since), channel, self.or_all(&b.activity)]
+            }),
+        );
+        self.cases(&bundle.requests, blocks);
+        self.table(
+            blocks,
+            ("Wann Ihre Daten angesehen wurden", "When your data were looked at"),
+            &[
+                ("Zeitpunkt (UTC)", "Time (UTC)"),
+                ("Was geschah", "What was done"),
+                ("Wofür", "What for"),
+            ],
+            bundle.lookups.iter().map(|l| {
+                let action = plain("action", l.action, german).to_owned();
+                vec![self.moment(&l.at), action, l.activity.clone()]
+            }),
+        );
+        let title = self.say("Automatisierte Entscheidungen", "Automated decisions");
+        blocks.push(Block::Heading(1, title));
+        blocks.push(Block::Text(bundle.automated_decisions.to_owned()));
+        self.table(
+            blocks,
+            ("Geschwärzt", "Blackened"),
+            &[("Wo", "Where"), ("Was", "What"), ("Warum", "Why")],
+            bundle
+                .blackened
+                .iter()
+                .map(|b| vec![b.kind.clone(), b.what.to_owned(), b.why.to_owned()]),
+        );
+    }
+
+    /// Each wording once, under the table that speaks of it.
+    fn wordings(&self, bundle: &Bundle, blocks: &mut Vec<Block>) {
+        let mut told: Vec<&str> =
+            bundle.consent_history.iter().map(|e| e.wording.as_str()).collect();
+        told.sort_unstable();
+        told.dedup();
+        told.retain(|wording| !wording.is_empty());
+        if !told.is_empty() {
+            let title = self.say("Wortlaut Ihrer Einwilligungen", "Wording of your consents");
+            blocks.push(Block::Heading(2, title));
+            blocks.extend(told.into_iter().map(|wording| Block::Text(wording.to_owned())));
+        }
+    }
+
+    fn cases(&self, cases: &[Case], blocks: &mut Vec<Block>) {
+        if !cases.is_empty() {
+            let title =
+                self.say("Ihre Anträge und unsere Schreiben", "Your requests and our letters");
+            blocks.push(Block::Heading(1, title));
+        }
+        for case in cases {
+            let rights: Vec<&str> =
+                case.rights.iter().map(|right| plain("right", right, self.german)).collect();
+            let title = format!("{}: {}", self.day(&case.received), rights.join(", "));
+            blocks.push(Block::Heading(2, title));
+            blocks.push(Block::Text(case.text.clone()));
+            for (sent, text) in &case.letters {
+                let day = match sent {
+                    Some(on) => self.say("Unser Schreiben vom ", "Our letter of ") + &self.day(on),
+                    None => self.say("Entwurf eines Schreibens", "Draft of a letter"),
+                };
+                blocks.push(Block::Heading(3, day));
+                blocks.push(Block::Text(text.clone()));
+            }
+        }
+    }
+
+    /// A titled table; nothing when it has no row.
+    fn table(
+        &self,
+        blocks: &mut Vec<Block>,
+        (de, en): (&str, &str),
+        head: &[(&str, &str)],
+        rows: impl Iterator<Item = Vec<String>>,
+    ) {
+        let rows: Vec<Vec<String>> = rows.collect();
+        if !rows.is_empty() {
+            let caption = self.say(de, en);
+            let head = head.iter().map(|(de, en)| self.say(de, en)).collect();
+            blocks.push(Block::Heading(1, caption.clone()));
+            blocks.push(Block::Table { caption, head, rows });
+        }
+    }
+
+    fn say(&self, de: &str, en: &str) -> String {
+        if self.german { de.to_owned() } else { en.to_owned() }
+    }
+
+    fn or_all(&self, told: &str) -> String {
+        if told.is_empty() { self.say("alle", "all") } else { told.to_owned() }
+    }
+
+    fn day(&self, iso: &str) -> String {
+        iso.parse::<Date>().map_or_else(|_| iso.to_owned(), |on| day(self.german, on))
+    }
+
+    fn moment(&self, iso: &str) -> String {
+        let Ok(at) = iso.parse::<Timestamp>() else { return iso.to_owned() };
+        let at = at.to_zoned(jiff::tz::TimeZone::UTC);
+        format!("{} {}", day(self.german, at.date()), at.strftime("%H:%M"))
+    }
 }
 
 fn joined(content: &[(&'static str, String)]) -> String {
     content.iter().map(|(_, part)| part.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-fn table(
-    blocks: &mut Vec<Block>,
-    title: String,
-    head: &[String],
-    rows: impl Iterator<Item = Vec<String>>,
-) {
-    let rows: Vec<Vec<String>> = rows.collect();
-    if rows.is_empty() {
-        return;
-    }
-    blocks.push(Block::Heading(1, title.clone()));
-    blocks.push(Block::Table { caption: title, head: head.to_vec(), rows });
 }

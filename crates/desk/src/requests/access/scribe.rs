@@ -50,6 +50,7 @@ impl<'r> Scribe<'r> {
                 address: firm.address.clone(),
                 contact: firm.data_protection_contact.clone(),
                 country: firm.country.word(),
+                letterhead: crate::letterhead::letterhead(firm),
             },
             facts: vec![
                 (say("Eigenschaft", "Capacity"), person.party.word().to_owned()),

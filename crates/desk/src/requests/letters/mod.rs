@@ -3,6 +3,7 @@
 mod draft;
 mod fill;
 mod lint;
+mod print;
 mod shipped;
 mod wording;
 

@@ -6,6 +6,7 @@ use store::records::rights::own;
 use vault::{Action, Note, Object};
 
 use crate::requests::access::Bundle;
+use crate::requests::deliver::one_form;
 use crate::requests::{Arrival, Fetched, Filed, Form, NewCase};
 use crate::{Call, Desk, Fault, Result, Words};
 
@@ -27,8 +28,7 @@ impl Desk {
     /// `LINK_OVER`.
     pub fn own_file(&self, call: &Call, token: &str, language: i64, form: Form) -> Result<Fetched> {
         let (bundle, _) = self.own_page(call, token, language)?;
-        let content = super::super::deliver::every_form(&bundle)?;
-        super::super::deliver::in_form(&content, form)
+        one_form(&bundle, form)
     }
 
     /// Withdraws consent for a purpose and channel, or objects: without a purpose to all advertising.

@@ -12,7 +12,7 @@ use vault::{Action, Note, Object};
 use crate::people::today;
 use crate::requests::access::{Bundle, paper, summary};
 use crate::requests::letters::{Kind, Lack, fill_letter, lint};
-use crate::requests::rights_desk_only;
+use crate::requests::{Fetched, Form, printed, rights_desk_only};
 use crate::{Call, Desk, Fault, Refusal, Result, day_number, day_of};
 
 /// A person whose letter is due. No `Debug`: it holds a name.
@@ -27,10 +27,20 @@ pub struct DueLetter {
 pub struct LetterMade {
     /// The words of the letter.
     pub text: String,
-    /// Everything behind it, as one page.
-    pub page: String,
+    /// The letter with everything behind it, to be printed or attached.
+    pub paper: papers::Paper,
     /// Link to the page, sealed by signature and end.
     pub token: String,
+}
+
+impl LetterMade {
+    /// The letter as PDF or as a page.
+    ///
+    /// # Errors
+    /// Failures only.
+    pub fn file(&self, form: Form) -> Result<Fetched> {
+        printed(&self.paper, "data-letter", form)
+    }
 }
 
 impl Desk {
@@ -82,14 +92,16 @@ impl Desk {
         }
         let token = self.own_token(person, call.ms().saturating_add(14 * 86_400_000));
         let text = fill_letter(&register, &wording.body, language != 2, &bundle, call);
-        let page = papers::html(&paper(&bundle));
+        let mut whole =
+            self.letter_paper(&text, self.addressee(call, person)?, language, call.ms());
+        whole.blocks.append(&mut paper(&bundle).blocks);
         let key = self.leaf_key(person)?;
         self.store.write(|tx| {
             own::put_letter(tx, person, opted_out, Some(now))?;
             let note = Note::new(call.actor.user, Action::Disclosed, Object::Person, call.moment());
             self.note(tx, key.as_ref().map_or(note, |key| note.about(key)))
         })?;
-        Ok(LetterMade { text, page, token })
+        Ok(LetterMade { text, paper: whole, token })
     }
 }
 

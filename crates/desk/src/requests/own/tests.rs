@@ -100,7 +100,9 @@ fn the_data_letter_leaves_when_the_checklist_lets_it_and_is_not_kept() {
     assert_eq!((due(&call), due(&next_year)), (0, 1));
     let made = desk.data_letter(&call, person, 1).unwrap();
     assert!(made.text.contains("Max Muster") && !made.text.contains('{'), "{}", made.text);
-    assert!(made.page.contains("max@nordpol.example"));
+    let page = String::from_utf8(made.file(Form::Page).unwrap().bytes).unwrap();
+    assert!(page.contains("max@nordpol.example") && page.contains("Max Muster"));
+    assert!(made.file(Form::Pdf).unwrap().bytes.starts_with(b"%PDF-1.7"));
     assert!(desk.own_page(&nobody(), &made.token, 1).is_ok());
     assert_eq!(due(&next_year), 1, "a year later again");
     let token = desk.own_link(&call, person).unwrap();

@@ -17,6 +17,7 @@ pub(super) fn firm(t: &dyn Text, register: &Register) -> Vec<Input> {
         country(t, firm.country),
         Input::line("address", t.register_address(), &firm.address),
         Input::line("contact", t.register_contact(), &firm.data_protection_contact),
+        Input::line("imprint", t.register_imprint(), &firm.imprint).hint(t.register_imprint_hint()),
         Input::tick("similar_only", t.register_similar_only(), firm.similar_goods_only),
         Input::tick("finance", t.register_finance(), firm.financial_sector),
     ]
@@ -28,6 +29,7 @@ pub(super) fn apply_firm(register: &mut Register, fields: &mut Fields) -> Result
     firm.country = fields.word("country", Country::from_word)?;
     firm.address = fields.one("address")?.trim().to_owned();
     firm.data_protection_contact = fields.one("contact")?.trim().to_owned();
+    firm.imprint = fields.one("imprint")?.trim().to_owned();
     firm.similar_goods_only = fields.tick("similar_only");
     firm.financial_sector = fields.tick("finance");
     Ok(0)

@@ -314,4 +314,10 @@ impl RegisterText for De {
             Contract::Ended => "beendet",
         }
     }
+    fn register_imprint(&self) -> &'static str {
+        "Weitere Angaben im Fuß der Schreiben"
+    }
+    fn register_imprint_hint(&self) -> &'static str {
+        "Handelsregister, Geschäftsführung, Bank. Steht mit dem Kontakt zum Datenschutz auf jeder Seite."
+    }
 }

@@ -312,4 +312,10 @@ impl RegisterText for En {
             Contract::Ended => "ended",
         }
     }
+    fn register_imprint(&self) -> &'static str {
+        "Further lines in the foot of letters"
+    }
+    fn register_imprint_hint(&self) -> &'static str {
+        "Commercial register, management, bank. Stands on every page together with the data-protection contact."
+    }
 }

@@ -83,4 +83,6 @@ pub trait RegisterText {
     fn relation_is(&self, relation: Relation) -> &'static str;
     fn country_is(&self, country: Country) -> &'static str;
     fn contract_is(&self, contract: Contract) -> &'static str;
+    fn register_imprint(&self) -> &'static str;
+    fn register_imprint_hint(&self) -> &'static str;
 }

@@ -483,4 +483,7 @@ impl RequestText for De {
     fn request_waiting(&self, all: &str, urgent: &str) -> String {
         format!("{all} offen, davon {urgent} dringend")
     }
+    fn request_letter_print(&self) -> &'static str {
+        "Als PDF"
+    }
 }

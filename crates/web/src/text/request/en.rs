@@ -477,4 +477,7 @@ impl RequestText for En {
     fn request_waiting(&self, all: &str, urgent: &str) -> String {
         format!("{all} open, {urgent} of them urgent")
     }
+    fn request_letter_print(&self) -> &'static str {
+        "As PDF"
+    }
 }

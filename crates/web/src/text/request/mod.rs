@@ -132,4 +132,5 @@ pub trait RequestText {
     fn request_letter_of(&self, word: desk::requests::letters::Kind) -> &'static str;
     fn request_lack(&self, lack: &Lack) -> String;
     fn request_waiting(&self, all: &str, urgent: &str) -> String;
+    fn request_letter_print(&self) -> &'static str;
 }
