@@ -62,6 +62,7 @@ impl House {
             public_url: "http://127.0.0.1:8080".to_owned(),
             firm: "Nordpol-Versand".to_owned(),
             behind_proxy: false,
+            source_url: None,
             desk_threads: 4,
             rate_seed: 0,
         };
