@@ -41,9 +41,16 @@ pub fn bench(names: &[&str]) -> Done {
     to_the_end(&mut command, "bench")
 }
 
-/// The long harnesses: release tests, where random cases run a hundred times as many.
+/// The long harnesses: release tests on both engines, where random cases run a hundred times as
+/// many, 100,000 restores are told (R22) and an import dies at 1,000 points (R1).
 pub fn nightly() -> Done {
-    let mut command = cargo(&["test", "--release", "--workspace"]);
+    let mut command = cargo(&["test", "--release", "--workspace", "--no-fail-fast"]);
     command.env("PROPTEST_CASES", "20000");
-    to_the_end(&mut command, "release tests with 20,000 random cases each")
+    command.env("TRUST_RUNS", "100000").env("TRUST_POINTS", "1000");
+    let own = std::env::var_os("TEST_POSTGRES").is_some();
+    let cluster = if own { None } else { Some(Cluster::start()?) };
+    if let Some(cluster) = &cluster {
+        command.env("TEST_POSTGRES", cluster.url());
+    }
+    to_the_end(&mut command, "release tests, the long way")
 }

@@ -78,8 +78,8 @@ fn main() -> ExitCode {
         Command::Import(args) => say::ended(closed(|| importing::run(&args))),
         Command::Register(args) => say::ended(closed(|| register::run(&args))),
         Command::Backup(args) => say::ended(backup::backup(&args)),
-        Command::Restore(args) => say::ended(backup::restore(&args)),
-        Command::Retention(args) => say::ended(retention::run(&args)),
+        Command::Restore(args) => say::ended(closed(|| backup::restore(&args))),
+        Command::Retention(args) => say::ended(closed(|| retention::run(&args))),
         Command::Certificate(args) => say::ended(certificate::run(&args)),
         Command::Audit(args) => say::ended(closed(|| audit::run(&args))),
         Command::Law(command) => tool(lines(command.file()), |input| {

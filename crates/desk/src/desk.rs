@@ -182,6 +182,36 @@ impl Desk {
         Ok(key)
     }
 
+    /// The keys of many persons for one class, in their order; those there were none of are made,
+    /// and durable, all in one go.
+    pub(crate) fn make_keys(
+        &self,
+        call: &Call,
+        persons: &[PersonId],
+        class: Class,
+    ) -> Result<Vec<PersonKey>> {
+        let wanted: Vec<_> = persons.iter().map(|person| (*person, class)).collect();
+        let _wrapping = self.wrapping.read().unwrap_or_else(PoisonError::into_inner);
+        let (mut keys, mut fresh) = (Vec::with_capacity(wanted.len()), Vec::new());
+        for ((person, class), known) in wanted.iter().zip(self.keys.get_many(&wanted)?) {
+            keys.push(match known {
+                Some(known) => self.vault.unwrap(*person, *class, known.epoch, &known.bytes)?,
+                None => {
+                    let (key, wrapped) = self.vault.new_key(*person, *class)?;
+                    fresh.push((*person, *class, wrapped));
+                    key
+                }
+            });
+        }
+        if !fresh.is_empty() {
+            let batch = self.fresh(call)?;
+            self.keys.put(batch, call.ms(), &fresh)?;
+            self.store.write(|tx| self.remember_keys(tx, batch))?;
+            self.keys.activate(batch)?;
+        }
+        Ok(keys)
+    }
+
     /// A new time-ordered id.
     pub(crate) fn fresh(&self, call: &Call) -> Result<ObjectId> {
         Ok(ObjectId(vault::fresh_id(call.moment().utc_ms)?))

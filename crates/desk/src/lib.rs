@@ -27,6 +27,8 @@ pub mod screening;
 pub mod staff;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod trust;
 pub mod twins;
 pub mod unsubscribe;
 mod waiting;

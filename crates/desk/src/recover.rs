@@ -2,7 +2,7 @@
 
 use law::ids::{ObjectId, PersonId};
 use store::Tx;
-use store::records::{held, import, merging, person, staff};
+use store::records::{erasure, held, import, merging, person, staff};
 
 use crate::{Call, Desk, Fault, Result};
 
@@ -28,6 +28,7 @@ impl Desk {
         for intent in self.keys.open_intents()? {
             self.carry_out(call, &intent)?;
         }
+        self.resume_waiting(call)?;
         self.settle_merges(call)?;
         self.keys.collect_orphans(call.ms().saturating_sub(ORPHAN_MS), |subject| {
             self.is_subject(subject)
@@ -50,8 +51,13 @@ impl Desk {
     fn check_keys(&self) -> Result<()> {
         let newest = self.store.read(|tx| store::meta(tx, NEWEST_KEYS))?;
         let newest = newest.and_then(|bytes| bytes.try_into().ok()).map(ObjectId);
-        match newest.map(|batch| self.keys.knows_batch(batch)).transpose()? {
-            Some(false) => Err(KEYS_OLDER.into()),
+        if newest.map(|batch| self.keys.knows_batch(batch)).transpose()? == Some(false) {
+            return Err(KEYS_OLDER.into());
+        }
+        // Nor may keys come back that an erasure the data know of destroyed.
+        let erased = self.store.read(erasure::newest_done)?;
+        match erased.map(|intent| self.keys.intent(intent)).transpose()? {
+            Some(None) => Err(KEYS_OLDER.into()),
             _ => Ok(()),
         }
     }

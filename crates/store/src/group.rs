@@ -10,6 +10,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::failure::{Failure, Kind};
+use crate::fuse::Fuse;
 use crate::store::{Source, is_fatal, lock};
 use crate::waist::{Conn, Tx};
 
@@ -30,6 +31,7 @@ struct Line {
     /// `None` after a failure that it did not survive; opened again at the next turn.
     conn: Option<Conn>,
     group: Option<Group>,
+    fuse: Option<Arc<Fuse>>,
 }
 
 struct Group {
@@ -48,8 +50,13 @@ struct Fate {
 
 impl Writer {
     pub(crate) fn new(conn: Conn) -> Self {
-        let line = Mutex::new(Line { conn: Some(conn), group: None });
+        let line = Mutex::new(Line { conn: Some(conn), group: None, fuse: None });
         Self { waiting: AtomicUsize::new(0), commits: AtomicU64::new(0), line }
+    }
+
+    pub(crate) fn fused(self, fuse: Arc<Fuse>) -> Self {
+        lock(&self.line).fuse = Some(fuse);
+        self
     }
 
     pub(crate) fn commits(&self) -> u64 {
@@ -207,7 +214,10 @@ impl Line {
         let group = self.group.take()?;
         let outcome = match &mut self.conn {
             Some(conn) if group.size == 0 => conn.rollback(),
-            Some(conn) => conn.commit(),
+            Some(conn) => match &self.fuse {
+                Some(fuse) => fuse.burn().and_then(|()| conn.commit()),
+                None => conn.commit(),
+            },
             None => Err(Kind::GroupLost.into()),
         };
         let outcome = outcome.map_err(after_commit);

@@ -6,6 +6,7 @@
 
 pub mod audit;
 mod failure;
+mod fuse;
 mod group;
 mod keys;
 mod manifest;
@@ -19,6 +20,7 @@ mod waist;
 
 pub use audit::TxLedger;
 pub use failure::{Cause, Failure, Kind};
+pub use fuse::Fuse;
 pub use keys::{Intent, IntentState, Keys, Refusal, class_bits};
 pub use manifest::{Category, Column, Erase, Retention, Subject, live_columns, manifest};
 pub use migrate::{meta, set_meta};

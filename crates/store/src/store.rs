@@ -1,8 +1,10 @@
 //! A database that is open: reads in parallel, writes in groups.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::failure::{Failure, Kind};
+use crate::fuse::Fuse;
 use crate::group::Writer;
 use crate::migrate;
 use crate::pool::Pool;
@@ -94,6 +96,12 @@ impl Store {
     pub fn postgres_alone(url: &str, content: Content, start: Start) -> Result<Self, Failure> {
         let address = postgres::Address::parse(url)?.alone();
         Self::start(Source::Postgres(Box::new(address)), content, start)
+    }
+
+    /// The same store with a fuse in its commits, for crash tests.
+    #[must_use]
+    pub fn fused(self, fuse: &Arc<Fuse>) -> Self {
+        Self { writer: self.writer.fused(Arc::clone(fuse)), ..self }
     }
 
     fn start(source: Source, content: Content, start: Start) -> Result<Self, Failure> {

@@ -30,6 +30,18 @@ impl Firm {
         firm
     }
 
+    /// A new firm with a key file, on these two databases.
+    pub fn on(databases: &[String; 2]) -> Self {
+        let firm = Self { outside: tempfile::tempdir().unwrap() };
+        std::fs::create_dir(firm.beside("tmp")).unwrap();
+        let (data, key) = (firm.data(), firm.key_file());
+        let mut args = vec!["init", text(&data), "--key-file", text(&key)];
+        args.extend(["--database", &databases[0], "--key-database", &databases[1]]);
+        let made = firm.run(&args);
+        assert_eq!(made.code, Some(0), "{}", made.err);
+        firm
+    }
+
     /// The firm's folder.
     pub fn data(&self) -> PathBuf {
         self.beside("firm")

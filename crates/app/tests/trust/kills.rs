@@ -8,8 +8,11 @@ use std::time::{Duration, Instant};
 use crate::firm::{Firm, ended, import_args, text};
 use crate::state::{self, State};
 
-/// How many points are sampled.
-const POINTS: usize = 100;
+/// How many points are sampled; more where `TRUST_POINTS` says so, as at night.
+fn sample() -> usize {
+    std::env::var("TRUST_POINTS").ok().and_then(|n| n.parse().ok()).unwrap_or(100)
+}
+
 /// Calls that can leave something half written.
 const WRITING: [&str; 7] =
     ["pwrite64", "write", "fdatasync", "fsync", "ftruncate", "rename", "unlink"];
@@ -119,7 +122,7 @@ impl Point {
 fn points(firm: &Firm, file: &Path) -> Vec<Point> {
     if !can_trace() {
         eprintln!("no strace here: killing at times instead of at system calls");
-        return (0..POINTS as u64)
+        return (0..sample() as u64)
             .map(|i| Point::After(Duration::from_millis(20 + i * 7)))
             .collect();
     }
@@ -138,8 +141,9 @@ fn points(firm: &Firm, file: &Path) -> Vec<Point> {
         let count = log.lines().filter(of_main).filter(|line| line.contains(&named)).count();
         all.extend((1..=count).map(|number| Point::Call(call, number)));
     }
-    assert!(all.len() > POINTS, "only {} calls were seen", all.len());
-    (0..POINTS).map(|i| all[i * all.len() / POINTS]).collect()
+    assert!(all.len() > 100, "only {} calls were seen", all.len());
+    let points = sample().min(all.len());
+    (0..points).map(|i| all[i * all.len() / points]).collect()
 }
 
 #[test]

@@ -13,12 +13,16 @@
 )]
 
 mod age;
+mod cluster;
 mod disk;
+mod erased;
 mod firm;
+mod inside;
 mod kills;
 mod leaks;
 mod scan;
 mod starts;
 mod state;
 mod twice;
+mod visitor;
 mod web;

@@ -253,7 +253,7 @@ impl Desk {
             label,
             user: call.actor.user,
         };
-        self.keys.mirror(&[refusal_of(&event)], &[])?;
+        self.keys.mirror(&[refusal_of(&event)], &[], &[])?;
         record(tx, standing, &event)
     }
 
@@ -267,7 +267,7 @@ impl Desk {
         decline: Decline,
     ) -> Result<u64> {
         let entries = self.entries(call, identity, decline);
-        self.keys.mirror(&[], &entries)?;
+        self.keys.mirror(&[], &entries, &[])?;
         Ok(suppression::insert(tx, &entries)?)
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use law::class::Class;
-use law::ids::{ObjectId, PersonId};
+use law::ids::{HeldId, ObjectId, PersonId};
 use law::rule::Rule;
 use law::vocabulary::PersonState;
 use store::records::disclosure::DisclosureState;
@@ -124,6 +124,25 @@ impl Desk {
     /// `ROLE`; `NOT_FOUND`; failures of the stores, after which a start finishes the erasure.
     pub fn erase(&self, call: &Call, person: PersonId, wish: Wish) -> Result<Erased> {
         rights_desk(call)?;
+        self.erase_now(call, person, wish, None)
+    }
+
+    /// An erasure that was asked for and waited; nothing stands against it any more.
+    pub(super) fn erase_asked(&self, call: &Call, asked: Erasure) -> Result<Erased> {
+        let person = asked.person.ok_or(Fault::NOT_FOUND)?;
+        let ground = Ground::from_code(asked.ground).unwrap_or(Ground::NoLongerNeeded);
+        let wish = Wish { ground, insists: asked.insists };
+        self.erase_now(call, person, wish, Some(asked.id))
+    }
+
+    /// `asked` is what was kept of the same erasure while it waited.
+    fn erase_now(
+        &self,
+        call: &Call,
+        person: PersonId,
+        wish: Wish,
+        asked: Option<ObjectId>,
+    ) -> Result<Erased> {
         // No batch of an import is judged by what is about to go.
         let _turn = self.taking.turn();
         let (register, today) = self.here(call);
@@ -169,6 +188,7 @@ impl Desk {
         let entries = self.store.write(|tx| {
             let flags = (involved, wish.insists);
             let entries = self.settle_suppression(tx, call, person, state, flags)?;
+            asked.map(|asked| erasure::delete(tx, asked)).transpose()?;
             erasure::insert(tx, &record)?;
             Ok::<_, crate::Error>(entries)
         })?;
@@ -181,8 +201,8 @@ impl Desk {
     /// Level E1: intent, mirrored entries and the end of the keys, in one transaction.
     fn destroy_keys(&self, intent: &Intent, entries: &Entries) -> Result<()> {
         self.unlist(intent.person);
-        self.keys.destroy_at_once(intent, &entries.kept)?;
-        Ok(self.keys.unmirror(&entries.removed)?)
+        self.keys.destroy_at_once(intent, &entries.kept, &entries.sketches)?;
+        Ok(self.keys.unmirror(&entries.removed, &entries.unsketched)?)
     }
 
     /// The rows behind destroyed keys, the audit leaf, and the end of the intent. May be repeated.
@@ -194,19 +214,17 @@ impl Desk {
         intent: &Intent,
     ) -> Result<Statement> {
         self.drop_held_rows(call, person)?;
+        // Whoever is erased is also in rows that nobody has linked to them yet.
+        let same = self.store.read(|tx| held::with_address_of(tx, person))?;
+        self.drop_held(call, &same)?;
         let (register, today) = self.here(call);
         let mut statement: Statement = serde_json::from_str(&record.plan)
             .map_err(|_| Failure::at("reading the plan of an erasure"))?;
-        let whole = intent.classes == everything();
         let reach = reach_of(intent);
         self.erase_merged(call, intent)?;
         statement.erased_at = Some(rfc3339(call.ms()));
         self.store.write(|tx| {
-            let mut rows = erasing::erase(tx, person, reach)?;
-            if !whole {
-                let left = self.keep_restricted(tx, call, person, (&register, today))?;
-                count_rows(&mut rows, "datum", left);
-            }
+            let rows = self.let_go(tx, call, (person, reach), (&register, today))?;
             statement.rows =
                 rows.iter().map(|(table, count)| ((*table).to_owned(), *count)).collect();
             record.person = None;
@@ -236,15 +254,18 @@ impl Desk {
         Ok(erasure::update(tx, record)?)
     }
 
-    /// What stays of a person after an erasure: values kept by statute, found by nobody, and the
-    /// barest record they hang on. Returns how many values went beside the classes erased.
-    pub(super) fn keep_restricted(
+    /// Deletes rows as far as `reach` says; how many from which table. May be repeated. Where the
+    /// person goes and some values must be kept by statute, these stay, found by nobody, on the
+    /// barest record.
+    pub(crate) fn let_go(
         &self,
         tx: &mut Tx<'_>,
         call: &Call,
-        person: PersonId,
+        (person, reach): (PersonId, Reach),
         (register, today): (&Register, Date),
-    ) -> Result<u64> {
+    ) -> Result<Vec<(&'static str, u64)>> {
+        let Reach::Person(_) = reach else { return Ok(erasing::erase(tx, person, reach)?) };
+        // Value by value first: rows that hang on a value go in the steps behind.
         let survey = Survey::of(tx, person)?;
         let mut gone = 0;
         for decided in survey.decide(register, today, true) {
@@ -255,7 +276,15 @@ impl Desk {
                 datum::retain(tx, person, decided.datum, next)?;
             }
         }
-        let Some(mut known) = person::get(tx, person)? else { return Ok(gone) };
+        let mut rows = erasing::erase(tx, person, reach)?;
+        count_rows(&mut rows, "datum", gone);
+        self.keep_bare(tx, call, person)?;
+        Ok(rows)
+    }
+
+    /// What is left of a person is kept, and used for nothing.
+    fn keep_bare(&self, tx: &mut Tx<'_>, call: &Call, person: PersonId) -> Result<()> {
+        let Some(mut known) = person::get(tx, person)? else { return Ok(()) };
         known.state = PersonState::Restricted;
         person::update(tx, &known)?;
         let mut bare = Standing::new(person);
@@ -263,16 +292,46 @@ impl Desk {
         standing::put(tx, &bare)?;
         let (since, user) = (call.ms(), call.actor.user);
         let ground = RestrictGround::Retained.code();
-        hold::restrict(tx, &Restriction { person, ground, since, user })?;
-        Ok(gone)
+        Ok(hold::restrict(tx, &Restriction { person, ground, since, user })?)
     }
 
-    /// Rows in quarantine that may be this person: their keys are those of subjects of their own.
+    /// Rows in quarantine that may be this person go. To be called while the values of the person
+    /// are there; may be repeated.
     pub(crate) fn drop_held_rows(&self, call: &Call, person: PersonId) -> Result<()> {
-        for row in self.store.read(|tx| held::against(tx, person))? {
-            self.destroy_key(call, PersonId(row.0), places::HELD, Why::Erased)?;
+        let rows = self.store.read(|tx| held::against(tx, person))?;
+        self.drop_held(call, &rows)
+    }
+
+    /// The keys of rows in quarantine, which are subjects of their own, and the rows.
+    fn drop_held(&self, call: &Call, rows: &[HeldId]) -> Result<()> {
+        if rows.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        let intents = self.held_intents(call, rows, Why::Erased)?;
+        self.keys.destroy_many(&intents)?;
+        self.store.write(|tx| held::delete(tx, rows))?;
+        Ok(self.keys.finish_many(&intents)?)
+    }
+
+    /// Intents to destroy the keys of rows in quarantine.
+    pub(super) fn held_intents(
+        &self,
+        call: &Call,
+        rows: &[HeldId],
+        why: Why,
+    ) -> Result<Vec<Intent>> {
+        let intent = |row: &HeldId| {
+            Ok(Intent {
+                id: self.fresh(call)?,
+                person: PersonId(row.0),
+                classes: class_bits([places::HELD]),
+                reason: why.code(),
+                created_at: call.ms(),
+                state: IntentState::KeysGone,
+                steps: 0,
+            })
+        };
+        rows.iter().map(intent).collect()
     }
 
     /// Takes up an erasure that a crash interrupted, from wherever it was.
@@ -286,9 +345,8 @@ impl Desk {
                 None => {
                     let bits = self.bits_of(call, person)?;
                     let intent = intent_of(&record, person, bits);
-                    let none = Entries { kept: Vec::new(), removed: Vec::new() };
                     self.mirror_everything()?;
-                    self.destroy_keys(&intent, &none)?;
+                    self.destroy_keys(&intent, &Entries::default())?;
                     intent
                 }
             };
@@ -354,7 +412,7 @@ impl Desk {
     }
 
     /// The register in force, and the firm's day.
-    pub(super) fn here(&self, call: &Call) -> (Arc<Register>, Date) {
+    pub(crate) fn here(&self, call: &Call) -> (Arc<Register>, Date) {
         let register = self.register();
         let today = register.day(call.now);
         (register, today)
@@ -371,12 +429,12 @@ pub(crate) fn reach_of(intent: &Intent) -> Reach {
 }
 
 /// Bits of every class.
-fn everything() -> i64 {
+pub(super) fn everything() -> i64 {
     class_bits(Class::ALL.iter().copied())
 }
 
 /// Classes whose keys go: all but those with a value that has to be kept.
-fn going(decided: &[Decided]) -> i64 {
+pub(super) fn going(decided: &[Decided]) -> i64 {
     let stays = decided.iter().filter(|d| d.fate != Fate::Delete).map(|d| d.class);
     everything() & !class_bits(stays)
 }

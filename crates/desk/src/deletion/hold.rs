@@ -12,8 +12,7 @@ use store::records::hold::{self, Hold};
 use store::records::person;
 use vault::{Action, Note, Object, Sealed};
 
-use super::erase::{Erased, Wish};
-use super::ground::Ground;
+use super::erase::Erased;
 use super::rights_desk;
 use crate::{Call, Desk, Failure, Fault, Result, day_number, day_of, places};
 
@@ -109,13 +108,19 @@ impl Desk {
             return Ok(None);
         }
         let waiting = self.store.read(|tx| erasure::in_state(tx, ErasureState::Waiting, 10_000))?;
-        let Some(asked) = waiting.into_iter().find(|e| e.person == Some(person)) else {
-            return Ok(None);
-        };
-        let ground = Ground::from_code(asked.ground).unwrap_or(Ground::NoLongerNeeded);
-        let done = self.erase(call, person, Wish { ground, insists: asked.insists })?;
-        self.store.write(|tx| erasure::delete(tx, asked.id))?;
-        Ok(Some(done))
+        let asked = waiting.into_iter().find(|e| e.person == Some(person));
+        asked.map(|asked| self.erase_asked(call, asked)).transpose()
+    }
+
+    /// Carries out erasures whose hold ended while the program died.
+    pub(crate) fn resume_waiting(&self, call: &Call) -> Result<()> {
+        for asked in self.store.read(|tx| erasure::in_state(tx, ErasureState::Waiting, 10_000))? {
+            let Some(person) = asked.person else { continue };
+            if self.store.read(|tx| hold::of_person(tx, person))?.is_empty() {
+                self.erase_asked(call, asked)?;
+            }
+        }
+        Ok(())
     }
 
     /// The holds in force, those to be looked at first.

@@ -73,4 +73,4 @@ mod restore_tests;
 #[cfg(test)]
 mod run_tests;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

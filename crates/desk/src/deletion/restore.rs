@@ -5,12 +5,12 @@ use law::ids::{ObjectId, UserId};
 use law::refusal::{Refusal as No, Words};
 use law::vocabulary::{Evidence, Role};
 use store::records::consent::{self, ConsentAction, Event};
-use store::records::erasing::{self, Reach};
-use store::records::{label, restored, standing, suppression};
+use store::records::{hold, label, restored, sketch, standing, suppression};
 use store::{Intent, Refusal, Tx};
 use vault::{Action, Note, Object};
 
 use super::erase::reach_of;
+use super::ground::RestrictGround;
 use crate::consent::decline::record;
 use crate::{Call, Desk, Result};
 
@@ -90,6 +90,7 @@ impl Desk {
             refusals: self.replay_refusals(call)?,
             suppressed: self.replay_suppression()?,
         };
+        self.replay_sketches()?;
         self.store.write(|tx| {
             let note = Note::new(call.actor.user, Action::Restored, Object::System, call.moment());
             let count = u32::try_from(done.erasures).unwrap_or(u32::MAX);
@@ -157,10 +158,7 @@ impl Desk {
             self.store.write(|tx| {
                 for intent in some {
                     let reach = reach_of(intent);
-                    erasing::erase(tx, intent.person, reach)?;
-                    if let Reach::Person(_) = reach {
-                        self.keep_restricted(tx, call, intent.person, (&register, today))?;
-                    }
+                    self.let_go(tx, call, (intent.person, reach), (&register, today))?;
                 }
                 Ok::<_, crate::Error>(())
             })?;
@@ -204,6 +202,16 @@ impl Desk {
         Ok(entered)
     }
 
+    /// Sketches of people erased since, so that a list which brings them back is held.
+    fn replay_sketches(&self) -> Result<()> {
+        let sketches = self.keys.sketched()?;
+        for some in sketches.chunks(BATCH) {
+            let change = self.vault.random()?;
+            self.store.write(|tx| sketch::insert(tx, some, &change))?;
+        }
+        self.store.read(|tx| self.refresh_shunned(tx))
+    }
+
     fn replay_suppression(&self) -> Result<u64> {
         let mut entries = Vec::new();
         self.keys.each_suppressed(|entry| {
@@ -226,6 +234,11 @@ fn enter_again(
     label: law::ids::LabelId,
 ) -> Result<bool> {
     let Some(mut standing) = standing::get(tx, refusal.person)? else { return Ok(false) };
+    // What is left of somebody erased is written to by nobody; the refusal went with the person.
+    let ground = hold::restriction(tx, refusal.person)?.map(|restriction| restriction.ground);
+    if ground == Some(RestrictGround::Retained.code()) {
+        return Ok(false);
+    }
     let known = consent::of_person(tx, refusal.person)?;
     let action = ConsentAction::from_code(refusal.action);
     let (Some(action), false) = (action, known.iter().any(|e| e.id == refusal.event)) else {

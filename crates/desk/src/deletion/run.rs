@@ -6,23 +6,24 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use law::class::Class;
-use law::ids::{HeldId, ObjectId, PersonId};
+use law::ids::{ObjectId, PersonId};
 use law::refusal::Words;
 use law::retention::class_rule;
 use law::vocabulary::Relation;
 use store::records::datum::Datum;
-use store::records::erasing::{self, Reach};
+use store::records::erasing::Reach;
 use store::records::retention::{self, Due, Skip};
-use store::records::{held, hold, standing};
+use store::records::{held, hold, merging, standing};
 use store::{Intent, IntentState, Tx, class_bits};
 use vault::{Action, Note, Object};
 
 use super::decide::{Decided, Fate, Survey};
+use super::erase::{everything, going};
 use super::rights_desk;
 use crate::contact::RULESET;
 use crate::import::{MASTER, Why};
 use crate::register::Register;
-use crate::{Call, Desk, Result, day_number, day_of, places};
+use crate::{Call, Desk, Result, day_number, day_of};
 
 /// Values looked at in one transaction.
 const BATCH: i64 = 1_000;
@@ -146,7 +147,7 @@ impl Desk {
         let (run, day) = (self.fresh(call)?, day_number(today));
         let mut report = RunReport::default();
         let mut after =
-            Due { on: i64::MIN / 2, person: PersonId::default(), datum: Default::default() };
+            Due { on: i64::from(i32::MIN), person: PersonId::default(), datum: Default::default() };
         loop {
             let due = self.store.read(|tx| retention::due(tx, day, &after, BATCH))?;
             let Some(last) = due.last() else { break };
@@ -191,9 +192,7 @@ impl Desk {
             }
             Ok::<_, crate::Error>(())
         })?;
-        for person in &customers {
-            report.moved += self.reclass(call, *person)?;
-        }
+        report.moved += self.reclass(call, &customers)?;
         // What moved may be due under its new class since long: it goes in this run, not the next.
         self.store.read(|tx| {
             for person in customers {
@@ -208,13 +207,14 @@ impl Desk {
             self.drop_held_if_whole(call, one)?;
         }
         self.keys.destroy_many(&intents)?;
+        self.erase_merged_into(call, &intents)?;
         let counts = counts_of(&settled);
         let deleted: u64 = settled.iter().map(|one| one.gone.len() as u64).sum();
         self.store.write(|tx| {
             for one in &settled {
                 delete_settled(tx, one, day_number(today))?;
-                if let Reach::Person(_) = one.reach {
-                    self.keep_restricted(tx, call, one.person, (register, today))?;
+                if !one.gone.is_empty() {
+                    self.let_go(tx, call, (one.person, one.reach), (register, today))?;
                 }
             }
             retention::ran(tx, run, call.ms(), RULESET, &counts)?;
@@ -225,6 +225,14 @@ impl Desk {
         report.deleted += deleted;
         report.skipped += settled.iter().map(|one| one.stay.len() as u64).sum::<u64>();
         self.relist(call, &settled)
+    }
+
+    /// What is kept of those merged into somebody goes with the classes that go.
+    fn erase_merged_into(&self, call: &Call, intents: &[Intent]) -> Result<()> {
+        let persons: Vec<PersonId> = intents.iter().map(|intent| intent.person).collect();
+        let kept = self.store.read(|tx| merging::kept_among(tx, &persons))?;
+        let mut into = intents.iter().filter(|intent| kept.contains(&intent.person));
+        into.try_for_each(|intent| self.erase_merged(call, intent))
     }
 
     fn relist(&self, call: &Call, settled: &[Settled]) -> Result<()> {
@@ -272,18 +280,7 @@ impl Desk {
             if old.is_empty() {
                 return Ok(gone);
             }
-            let intent = |row: &HeldId| {
-                Ok(Intent {
-                    id: self.fresh(call)?,
-                    person: PersonId(row.0),
-                    classes: class_bits([places::HELD]),
-                    reason: Why::Due.code(),
-                    created_at: call.ms(),
-                    state: IntentState::KeysGone,
-                    steps: 0,
-                })
-            };
-            let intents = old.iter().map(intent).collect::<Result<Vec<_>>>()?;
+            let intents = self.held_intents(call, &old, Why::Due)?;
             self.keys.destroy_many(&intents)?;
             self.store.write(|tx| {
                 old.iter().try_for_each(|row| held::delete_waiting(tx, *row).map(drop))
@@ -345,14 +342,22 @@ fn settle(
     let classes = gone.iter().map(|g| g.class).filter(|class| !left(*class));
     let bits = class_bits(classes);
     let served = |class: &Class| MASTER.contains(class) || !class_rule(*class).kept_on_erasure;
-    let (bits, reach) = match () {
-        () if gone.is_empty() => (0, Reach::Values(0)),
-        () if remains.is_empty() => {
-            let all = class_bits(Class::ALL.iter().copied());
-            (all, Reach::Whole)
+    let reach = match () {
+        () if gone.is_empty() => Reach::Values(0),
+        () if remains.is_empty() => Reach::Whole,
+        () if remains.iter().any(served) => Reach::Values(bits),
+        () => {
+            // Nothing that served the person stays: what is left is decided as in an erasure.
+            let decided = survey.decide(register, today, true);
+            let bits = going(&decided);
+            gone = decided.into_iter().filter(|one| one.fate == Fate::Delete).collect();
+            stay.retain(|(one, ..)| !gone.iter().any(|g| g.datum == one.datum));
+            if bits == everything() { Reach::Whole } else { Reach::Person(bits) }
         }
-        () if !remains.iter().any(served) => (bits, Reach::Person(bits)),
-        () => (bits, Reach::Values(bits)),
+    };
+    let bits = match reach {
+        Reach::Values(bits) | Reach::Person(bits) => bits,
+        Reach::Whole => everything(),
     };
     Ok(Settled { person, gone, stay, bits, reach })
 }
@@ -360,9 +365,6 @@ fn settle(
 fn delete_settled(tx: &mut Tx<'_>, one: &Settled, today: i64) -> Result<()> {
     for gone in &one.gone {
         store::records::datum::delete(tx, one.person, gone.datum)?;
-    }
-    if !one.gone.is_empty() {
-        erasing::erase(tx, one.person, one.reach)?;
     }
     for (decided, next, reason) in &one.stay {
         if let (Some(next), SkipReason::PeriodRuns) = (next, reason) {

@@ -3,6 +3,7 @@
 use law::ids::PersonId;
 use law::vocabulary::{ObjectionScope, PersonState};
 use store::Tx;
+use store::records::sketch::Sketch;
 use store::records::suppression::{self, Entry};
 
 use crate::people::enter::today;
@@ -14,11 +15,16 @@ const ERASURE: i64 = 4;
 const PERSON: i64 = 2;
 
 /// What becomes of a person's entries.
+#[derive(Default)]
 pub(super) struct Entries {
     /// Entries that stay, to be mirrored beside the keys.
     pub(super) kept: Vec<Entry>,
+    /// Sketches that stay, to be mirrored as well.
+    pub(super) sketches: Vec<Sketch>,
     /// Hashes whose entries go, because the person insists.
     pub(super) removed: Vec<[u8; 16]>,
+    /// Sketches that go, for the same reason.
+    pub(super) unsketched: Vec<[u8; 16]>,
 }
 
 impl Desk {
@@ -33,14 +39,14 @@ impl Desk {
         (marketing, insists): (bool, bool),
     ) -> Result<Entries> {
         if !marketing && !insists {
-            return Ok(Entries { kept: Vec::new(), removed: Vec::new() });
+            return Ok(Entries::default());
         }
         let known = self.identify(tx, call, person, state)?;
         let hashes = known.identity.suppression(&self.vault, None);
         if insists {
             suppression::remove(tx, &hashes)?;
-            self.forget_erased(tx, &known)?;
-            return Ok(Entries { kept: Vec::new(), removed: hashes });
+            let unsketched = self.forget_erased(tx, &known)?;
+            return Ok(Entries { removed: hashes, unsketched, ..Entries::default() });
         }
         let since_on = today(call, &self.register());
         let entry = |hash: &[u8; 16]| Entry {
@@ -55,7 +61,7 @@ impl Desk {
         };
         let kept: Vec<Entry> = hashes.iter().map(entry).collect();
         suppression::insert(tx, &kept)?;
-        self.remember_erased(tx, &known, since_on)?;
-        Ok(Entries { kept, removed: Vec::new() })
+        let sketches = self.remember_erased(tx, &known, since_on)?;
+        Ok(Entries { kept, sketches, ..Entries::default() })
     }
 }

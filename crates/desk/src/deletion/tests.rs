@@ -20,10 +20,10 @@ use crate::requests::Form;
 use crate::testing::{call_as, desk, desk_and_ring, desk_with, entered, somebody};
 use crate::{Call, Desk};
 
-pub(super) const WISH: Wish = Wish { ground: Ground::NoLongerNeeded, insists: false };
+pub(crate) const WISH: Wish = Wish { ground: Ground::NoLongerNeeded, insists: false };
 
 /// The shipped register, with orders as invoices (LK-05).
-pub(super) fn with_invoices() -> Register {
+pub(crate) fn with_invoices() -> Register {
     let mut register = Register::shipped().unwrap();
     for kind in &mut register.kinds {
         if kind.code == "order" {
@@ -33,7 +33,7 @@ pub(super) fn with_invoices() -> Register {
     register
 }
 
-pub(super) fn bought(desk: &Desk, call: &Call, person: PersonId, on: &str) -> DatumId {
+pub(crate) fn bought(desk: &Desk, call: &Call, person: PersonId, on: &str) -> DatumId {
     let new = NewPurchase {
         number: "NV-7".into(),
         product: "Wanderschuhe".into(),
@@ -80,7 +80,7 @@ fn noted(desk: &Desk, call: &Call, person: PersonId) {
     }
 }
 
-pub(super) fn consented(desk: &Desk, call: &Call, person: PersonId) {
+pub(crate) fn consented(desk: &Desk, call: &Call, person: PersonId) {
     let wording = desk
         .add_wording(
             call,

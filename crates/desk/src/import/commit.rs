@@ -64,7 +64,7 @@ impl Settled {
             desk.keys.put(batch, call.ms(), &fresh)?;
         }
         let data = self.seal(desk, running, &keys)?;
-        desk.keys.mirror(&self.refusals(call.ms()), &self.blocks)?;
+        desk.keys.mirror(&self.refusals(call.ms()), &self.blocks, &self.sketches)?;
         let written = desk.store.write(|tx| {
             self.check(tx)?;
             if !fresh.is_empty() {
@@ -74,6 +74,7 @@ impl Settled {
             self.people(tx, running)?;
             self.events(tx, running)?;
             tx.load(&held::LOAD, self.held.iter().map(held::Held::values))?;
+            tx.load(&held::LOAD_MARKS, self.held_marks.iter().map(held::Mark::values))?;
             suppression::insert(tx, &self.blocks)?;
             sketch::insert(tx, &self.sketches, &batch.0)?;
             if let Some(record) = record {

@@ -1,8 +1,10 @@
 //! Putting a row into quarantine, sealed under a key of its own.
 
+use std::collections::BTreeSet;
+
 use law::ids::HeldId;
 use law::kinds::HeldRow;
-use store::records::held::{Held, HeldState};
+use store::records::held::{Held, HeldState, Mark};
 
 use super::notes::screened;
 use super::run::ReadRow;
@@ -27,6 +29,8 @@ impl Settled {
         let cells = serde_json::to_string(&cells).map_err(|_| Failure::at("writing a held row"))?;
         let sealed = desk.vault.seal_fields::<HeldRow>(running.collect, &key, place, &[&cells])?;
         self.held_keys.push((place.person, place.class, wrapped));
+        let blinds: BTreeSet<[u8; 16]> = row.keys.identifiers().copied().collect();
+        self.held_marks.extend(blinds.into_iter().map(|blind| Mark { held: id, blind }));
         let today = day_number(running.plan.today);
         self.held.push(Held {
             id,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use law::class::Class;
 use law::ids::PersonId;
 use law::vocabulary::{Channel, ObjectionScope, PersonState};
-use store::records::held::Held;
+use store::records::held::{Held, Mark};
 use store::records::import::RowFault;
 use store::records::sketch::Sketch;
 use store::records::suppression::Entry;
@@ -26,6 +26,7 @@ use crate::{Desk, Result, day_number};
 pub(crate) struct Settled {
     pub(crate) drafts: Vec<Draft>,
     pub(crate) held: Vec<Held>,
+    pub(crate) held_marks: Vec<Mark>,
     pub(crate) held_keys: Vec<(PersonId, Class, WrappedKey)>,
     pub(crate) blocks: Vec<Entry>,
     pub(crate) sketches: Vec<Sketch>,

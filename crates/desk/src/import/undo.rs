@@ -9,7 +9,6 @@ use law::refusal::Words;
 use law::vocabulary::{Evidence, Relation};
 use store::records::consent::{self, ConsentAction, Event};
 use store::records::datum::{self, Datum};
-use store::records::erasing;
 use store::records::held;
 use store::records::import::{self, Import, ImportState};
 use store::records::label;
@@ -190,10 +189,13 @@ impl Desk {
         self.erase_merged(call, intent)?;
         self.unlist(intent.person);
         self.drop_held_rows(call, intent.person)?;
-        self.store.write(|tx| erasing::erase(tx, intent.person, reach_of(intent)))?;
+        let (register, today) = self.here(call);
+        self.store.write(|tx| {
+            let whose = (intent.person, reach_of(intent));
+            self.let_go(tx, call, whose, (&register, today))
+        })?;
         self.keys.step(intent.id, 0)?;
-        self.keys.finish(intent.id)?;
-        Ok(())
+        Ok(self.keys.finish(intent.id)?)
     }
 
     /// Rows nobody has decided about go with their keys; decisions stay.

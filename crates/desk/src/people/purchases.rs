@@ -94,7 +94,7 @@ impl Desk {
             Ok::<_, crate::Error>(())
         })?;
         if own {
-            self.reclass(call, person)?;
+            self.reclass(call, &[person])?;
         }
         Ok(Outcome::Done(datum))
     }

@@ -51,6 +51,7 @@ impl Desk {
     /// Leaves keyed sketches of somebody who is about to be erased, so that a list which brings them
     /// back is held (R-SUP-01). To be called while the keys are there, in the transaction in which
     /// the entries of the suppression list are written; may be repeated. Counts from the commit on.
+    /// They are to be mirrored beside the keys.
     ///
     /// # Errors
     /// Failures of the store and of randomness.
@@ -59,19 +60,25 @@ impl Desk {
         tx: &mut Tx<'_>,
         known: &Known<'_>,
         since_on: i64,
-    ) -> Result<()> {
+    ) -> Result<Vec<Sketch>> {
         let sketches = self.sketches(&known.comparable(), since_on, 0, Origin::Erasure);
-        Ok(sketch::insert(tx, &sketches, &self.vault.random()?)?)
+        sketch::insert(tx, &sketches, &self.vault.random()?)?;
+        Ok(sketches)
     }
 
     /// Takes away what [`Desk::remember_erased`] left, for somebody who insists on it (R-SUP-04).
     ///
     /// # Errors
     /// As there.
-    pub(crate) fn forget_erased(&self, tx: &mut Tx<'_>, known: &Known<'_>) -> Result<()> {
+    pub(crate) fn forget_erased(
+        &self,
+        tx: &mut Tx<'_>,
+        known: &Known<'_>,
+    ) -> Result<Vec<[u8; 16]>> {
         let sketches = self.sketches(&known.comparable(), 0, 0, Origin::Erasure);
         let ids: Vec<[u8; 16]> = sketches.iter().map(|sketch| sketch.id).collect();
-        Ok(sketch::remove(tx, &ids, &self.vault.random()?)?)
+        sketch::remove(tx, &ids, &self.vault.random()?)?;
+        Ok(ids)
     }
 
     /// The sketches of somebody, one for each entry that says who it is: of an e-mail address alone

@@ -13,6 +13,7 @@ use law::ids::{ObjectId, PersonId};
 use super::Keys;
 use crate::failure::Failure;
 use crate::records::TENANT;
+use crate::records::sketch::Sketch;
 use crate::records::suppression::Entry;
 use crate::waist::{Row, Tx};
 
@@ -67,13 +68,19 @@ impl Keys {
         self.store.write(|tx| tx.execute(sql, &args).map(drop))
     }
 
-    /// Declares an erasure, destroys its keys and mirrors suppression entries, in one transaction:
+    /// Declares an erasure, destroys its keys and mirrors suppression entries and sketches, in one
+    /// transaction:
     /// before it everything can be read, after it nothing. How many keys there were.
     ///
     /// # Errors
     /// `Conflict` if there is an intent with this id.
-    pub fn destroy_at_once(&self, intent: &Intent, entries: &[Entry]) -> Result<u64, Failure> {
-        self.store.write(|tx| destroy_in(tx, intent, entries))
+    pub fn destroy_at_once(
+        &self,
+        intent: &Intent,
+        entries: &[Entry],
+        sketches: &[Sketch],
+    ) -> Result<u64, Failure> {
+        self.store.write(|tx| destroy_in(tx, intent, entries, sketches))
     }
 
     /// As [`Keys::destroy_at_once`] for many erasures, in one transaction.
@@ -87,7 +94,7 @@ impl Keys {
         self.store.write(|tx| {
             let mut gone = 0;
             for intent in intents {
-                gone += destroy_in(tx, intent, &[])?;
+                gone += destroy_in(tx, intent, &[], &[])?;
             }
             Ok(gone)
         })
@@ -188,7 +195,12 @@ impl Keys {
     }
 }
 
-fn destroy_in(tx: &mut Tx<'_>, intent: &Intent, entries: &[Entry]) -> Result<u64, Failure> {
+fn destroy_in(
+    tx: &mut Tx<'_>,
+    intent: &Intent,
+    entries: &[Entry],
+    sketches: &[Sketch],
+) -> Result<u64, Failure> {
     let declare = "insert into erase_intent \
         (tenant_id, intent_id, person_id, classes, reason, steps, state, created_at) \
         values ($1, $2, $3, $4, $5, 0, 2, $6)";
@@ -203,7 +215,7 @@ fn destroy_in(tx: &mut Tx<'_>, intent: &Intent, entries: &[Entry]) -> Result<u64
         intent.created_at.into(),
     ];
     tx.execute(declare, &args)?;
-    super::mirror::entries(tx, entries)?;
+    super::mirror::entries(tx, entries, sketches)?;
     let whose = [TENANT.into(), (&intent.person).into(), intent.classes.into()];
     let gone = tx.execute(destroy, &whose)?;
     forget_refusals(tx, intent.id)?;

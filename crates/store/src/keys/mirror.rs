@@ -7,6 +7,7 @@ use law::ids::{ObjectId, PersonId};
 use super::Keys;
 use crate::failure::Failure;
 use crate::records::TENANT;
+use crate::records::sketch::Sketch;
 use crate::records::suppression::Entry;
 use crate::waist::{Row, Tx, Value};
 
@@ -30,12 +31,17 @@ pub struct Refusal {
 }
 
 impl Keys {
-    /// Mirrors refusals and entries of the suppression list; what is there already stays.
+    /// Mirrors refusals, entries of the suppression list and sketches; what is there already stays.
     ///
     /// # Errors
     /// Those of the engine; then the refusal must not be saved either, and is asked for again.
-    pub fn mirror(&self, refusals: &[Refusal], entries: &[Entry]) -> Result<(), Failure> {
-        if refusals.is_empty() && entries.is_empty() {
+    pub fn mirror(
+        &self,
+        refusals: &[Refusal],
+        entries: &[Entry],
+        sketches: &[Sketch],
+    ) -> Result<(), Failure> {
+        if refusals.is_empty() && entries.is_empty() && sketches.is_empty() {
             return Ok(());
         }
         self.store.write(|tx| {
@@ -47,21 +53,38 @@ impl Keys {
                     &values(refusal),
                 )?;
             }
-            self::entries(tx, entries)
+            self::entries(tx, entries, sketches)
         })
     }
 
-    /// Forgets entries a person insisted on having removed (R-SUP-04).
+    /// Forgets entries and sketches a person insisted on having removed (R-SUP-04).
     ///
     /// # Errors
     /// Those of the engine.
-    pub fn unmirror(&self, hashes: &[[u8; 16]]) -> Result<(), Failure> {
-        let sql = "delete from suppressed where tenant_id = $1 and hash = $2";
+    pub fn unmirror(&self, hashes: &[[u8; 16]], sketches: &[[u8; 16]]) -> Result<(), Failure> {
+        if hashes.is_empty() && sketches.is_empty() {
+            return Ok(());
+        }
+        let entry = "delete from suppressed where tenant_id = $1 and hash = $2";
+        let sketch = "delete from sketched where tenant_id = $1 and sketch_id = $2";
         self.store.write(|tx| {
-            hashes.iter().try_for_each(|hash| {
-                tx.execute(sql, &[Value::Int(TENANT), Value::Bytes(hash)]).map(drop)
-            })
+            for (sql, ids) in [(entry, hashes), (sketch, sketches)] {
+                for id in ids {
+                    tx.execute(sql, &[Value::Int(TENANT), Value::Bytes(id)])?;
+                }
+            }
+            Ok(())
         })
+    }
+
+    /// Every mirrored sketch.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    pub fn sketched(&self) -> Result<Vec<Sketch>, Failure> {
+        let sql = "select sketch_id, marks, channel, since_on, origin, key_version from sketched \
+            where tenant_id = $1 order by sketch_id";
+        self.store.read(|tx| tx.query(sql, &[TENANT.into()], Sketch::read))
     }
 
     /// Every mirrored refusal, oldest first, until `read` says `false`.
@@ -91,8 +114,19 @@ impl Keys {
     }
 }
 
-/// Mirrors entries of the suppression list.
-pub(super) fn entries(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<(), Failure> {
+/// Mirrors entries of the suppression list, and sketches.
+pub(super) fn entries(
+    tx: &mut Tx<'_>,
+    entries: &[Entry],
+    sketches: &[Sketch],
+) -> Result<(), Failure> {
+    for sketch in sketches {
+        tx.execute(
+            "insert into sketched (tenant_id, sketch_id, marks, channel, since_on, origin, \
+             key_version) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing",
+            &sketch.values(),
+        )?;
+    }
     for entry in entries {
         tx.execute(
             "insert into suppressed (tenant_id, hash, scope, channel, activity_id, level, \

@@ -21,10 +21,12 @@ const DATA: &[Step] = &[
     Step { version: 8, sql: include_str!("../../schema/data-008.sql") },
     Step { version: 9, sql: include_str!("../../schema/data-009.sql") },
     Step { version: 10, sql: include_str!("../../schema/data-010.sql") },
+    Step { version: 11, sql: include_str!("../../schema/data-011.sql") },
 ];
 const KEYS: &[Step] = &[
     Step { version: 1, sql: include_str!("../../schema/keys-001.sql") },
     Step { version: 2, sql: include_str!("../../schema/keys-002.sql") },
+    Step { version: 3, sql: include_str!("../../schema/keys-003.sql") },
 ];
 
 /// The steps for one of the two databases, oldest first.

@@ -148,6 +148,14 @@ const STEPS: &[(&str, Takes)] = &[
     ("rights_case", Takes::Elsewhere),
     ("rights_letter", Takes::Elsewhere),
     ("rights_answer", Takes::Elsewhere),
+    // Found by the addresses of the person and gone with their keys before (`held::delete`).
+    (
+        "held_mark",
+        Takes::Always(
+            "delete from held_mark where tenant_id = $1 and held_id in \
+             (select held_id from held_row where tenant_id = $1 and against_person = $2)",
+        ),
+    ),
     // Its key is destroyed before, as that of a subject of its own.
     (
         "held_row",

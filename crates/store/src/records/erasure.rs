@@ -125,6 +125,16 @@ pub fn newest(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Erasure>, Failure> {
     )
 }
 
+/// The intent of the newest erasure that was carried out.
+pub fn newest_done(tx: &mut Tx<'_>) -> Result<Option<ObjectId>, Failure> {
+    tx.one(
+        "select intent_id from erasure where tenant_id = $1 and state >= $2 \
+         and intent_id is not null order by erasure_id desc limit 1",
+        &[Value::Int(TENANT), Value::Int(ErasureState::Erased.code())],
+        |row| row.id(0),
+    )
+}
+
 /// Erasures in a state, oldest first.
 pub fn in_state(tx: &mut Tx<'_>, state: ErasureState, limit: i64) -> Result<Vec<Erasure>, Failure> {
     tx.query(

@@ -70,6 +70,26 @@ macro_rules! select {
     };
 }
 
+/// Bulk insert of what waiting rows are found by.
+pub static LOAD_MARKS: Load =
+    Load { table: "held_mark", columns: &["tenant_id", "held_id", "blind"] };
+
+/// A keyed hash of an address or number in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The row.
+    pub held: HeldId,
+    /// The hash, as of values.
+    pub blind: [u8; 16],
+}
+
+impl Mark {
+    /// The row for [`LOAD_MARKS`].
+    pub fn values(&self) -> [Value<'_>; 3] {
+        [Value::Int(TENANT), Value::Bytes(self.held.bytes()), Value::Bytes(&self.blind)]
+    }
+}
+
 impl Held {
     /// The row for [`LOAD`].
     pub fn values(&self) -> [Value<'_>; 11] {
@@ -200,6 +220,7 @@ pub fn reopen(tx: &mut Tx<'_>, held: HeldId) -> Result<u64, Failure> {
 
 /// Empties a decided row; its key is destroyed by the caller.
 pub fn empty(tx: &mut Tx<'_>, held: HeldId) -> Result<u64, Failure> {
+    forget_marks(tx, held)?;
     tx.execute(
         "update held_row set sealed = $4 where tenant_id = $1 and held_id = $2 and state <> $3",
         &[
@@ -254,6 +275,17 @@ pub fn waiting_of(tx: &mut Tx<'_>, import: ImportId, limit: i64) -> Result<Vec<H
     )
 }
 
+/// Rows with an address or a number of this person.
+pub fn with_address_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<HeldId>, Failure> {
+    tx.query(
+        "select distinct m.held_id from datum d join held_mark m \
+         on m.tenant_id = d.tenant_id and m.blind = d.blind \
+         where d.tenant_id = $1 and d.person_id = $2",
+        &[Value::Int(TENANT), Value::Bytes(person.bytes())],
+        |row| row.id(0),
+    )
+}
+
 /// Rows that may be this person, decided about or not, and rows this person was taken from.
 pub fn against(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<HeldId>, Failure> {
     tx.query(
@@ -266,10 +298,28 @@ pub fn against(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<HeldId>, Failure
     )
 }
 
+/// Deletes rows with what they are found by; their keys are destroyed by the caller.
+pub fn delete(tx: &mut Tx<'_>, rows: &[HeldId]) -> Result<(), Failure> {
+    for row in rows {
+        let args = [Value::Int(TENANT), Value::Bytes(row.bytes())];
+        tx.execute("delete from held_mark where tenant_id = $1 and held_id = $2", &args)?;
+        tx.execute("delete from held_row where tenant_id = $1 and held_id = $2", &args)?;
+    }
+    Ok(())
+}
+
 /// Deletes a row nobody decided about; its key is destroyed by the caller. Decisions stay.
 pub fn delete_waiting(tx: &mut Tx<'_>, held: HeldId) -> Result<u64, Failure> {
+    forget_marks(tx, held)?;
     tx.execute(
         "delete from held_row where tenant_id = $1 and held_id = $2 and state = $3",
         &[Value::Int(TENANT), Value::Bytes(held.bytes()), Value::Int(HeldState::Waiting.code())],
+    )
+}
+
+fn forget_marks(tx: &mut Tx<'_>, held: HeldId) -> Result<u64, Failure> {
+    tx.execute(
+        "delete from held_mark where tenant_id = $1 and held_id = $2",
+        &[Value::Int(TENANT), Value::Bytes(held.bytes())],
     )
 }

@@ -2,7 +2,7 @@
 //! which the person is recognised when a list brings them back.
 
 use super::TENANT;
-use crate::{Failure, Load, Tx, Value};
+use crate::{Failure, Load, Row, Tx, Value};
 
 /// What is kept of somebody who must not come back unseen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,21 +70,23 @@ pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Sketch>, Failure> {
         "select sketch_id, marks, channel, since_on, origin, key_version from sketch \
          where tenant_id = $1 order by sketch_id",
         &[Value::Int(TENANT)],
-        |row| {
-            Ok(Sketch {
-                id: row.bytes(0)?.try_into().map_err(|_| Failure::shape("sketch id"))?,
-                marks: row.bytes(1)?.to_vec(),
-                channel: row.int(2)?,
-                since_on: row.int(3)?,
-                origin: row.int(4)?,
-                key_version: row.int(5)?,
-            })
-        },
+        Sketch::read,
     )
 }
 
 impl Sketch {
-    fn values(&self) -> [Value<'_>; 7] {
+    pub(crate) fn read(row: &Row<'_>) -> Result<Self, Failure> {
+        Ok(Self {
+            id: row.bytes(0)?.try_into().map_err(|_| Failure::shape("sketch id"))?,
+            marks: row.bytes(1)?.to_vec(),
+            channel: row.int(2)?,
+            since_on: row.int(3)?,
+            origin: row.int(4)?,
+            key_version: row.int(5)?,
+        })
+    }
+
+    pub(crate) fn values(&self) -> [Value<'_>; 7] {
         [
             Value::Int(TENANT),
             Value::Bytes(&self.id),

@@ -93,6 +93,17 @@ pub fn of_person(tx: &mut Tx<'_>, kept: PersonId) -> Result<Vec<Merging>, Failur
     tx.query(select!("and kept_person = $2 order by merge_id desc"), &args, read)
 }
 
+/// Which of these persons others were merged into, and it can still be taken back.
+pub fn kept_among(tx: &mut Tx<'_>, persons: &[PersonId]) -> Result<Vec<PersonId>, Failure> {
+    tx.want(persons.iter().map(|person| (person.bytes().as_slice(), 0)))?;
+    tx.query(
+        "select distinct m.kept_person from wanted w cross join merging m \
+         where m.tenant_id = $1 and m.kept_person = w.id and m.state = $2",
+        &[Value::Int(TENANT), Value::Int(MergeState::Merged.code())],
+        |row| row.id(0),
+    )
+}
+
 /// The merge a person went in, unless it was taken back.
 pub fn of_gone(tx: &mut Tx<'_>, gone: PersonId) -> Result<Option<Merging>, Failure> {
     let args =
