@@ -105,7 +105,9 @@ fn pages(visitor: &Visitor<'_>, people: &People) -> Vec<(String, Answer)> {
         let path = entry.pattern;
         if entry.method == "GET" && path.matches('{').count() <= 1 && !path.starts_with("/api") {
             for who in [people.goes, people.stays] {
-                from.push(path.replace("{id}", &who.to_string()).replace("{person}", &who.to_string()));
+                from.push(
+                    path.replace("{id}", &who.to_string()).replace("{person}", &who.to_string()),
+                );
             }
         }
     }
@@ -146,10 +148,14 @@ fn remembered(pages: &[(String, Answer)], scanner: &Scanner) -> Vec<String> {
     for (path, answer) in pages {
         let links: Vec<String> = answer.links().into_iter().collect();
         let kept = format!("{path}\n{}\n{}\n{}", answer.head, answer.title(), links.join("\n"));
-        found.extend(scanner.bytes(kept.as_bytes()).into_iter().map(|hit| format!("{path}: {hit}")));
+        found
+            .extend(scanner.bytes(kept.as_bytes()).into_iter().map(|hit| format!("{path}: {hit}")));
         // Nothing of a signed-in page stays in a cache.
         let kept = answer.header("cache-control").join(" ");
-        if answer.status == 200 && !kept.contains("no-store") && !path.starts_with("/api/v1/openapi") {
+        if answer.status == 200
+            && !kept.contains("no-store")
+            && !path.starts_with("/api/v1/openapi")
+        {
             found.push(format!("{path} may be cached: {kept}"));
         }
     }
@@ -212,12 +218,14 @@ fn raw_values(place: &Place, person: PersonId) -> Raw {
     let data = state::open(&place.firm.data().join("data/data.db"));
     let mut statement =
         data.prepare("select hex(datum_id), sealed from datum where person_id = ?1").unwrap();
-    let rows = statement.query_map([person.bytes().as_slice()], |row| Ok((row.get(0)?, row.get(1)?)));
+    let rows =
+        statement.query_map([person.bytes().as_slice()], |row| Ok((row.get(0)?, row.get(1)?)));
     let mut all: Vec<(String, Vec<u8>)> = rows.unwrap().map(Result::unwrap).collect();
     assert!(all.len() > 5);
     let pieces = "select 'piece', substr(sealed, 1, 64) from attachment_piece where person_id = ?1";
     let mut statement = data.prepare(pieces).unwrap();
-    let rows = statement.query_map([person.bytes().as_slice()], |row| Ok((row.get(0)?, row.get(1)?)));
+    let rows =
+        statement.query_map([person.bytes().as_slice()], |row| Ok((row.get(0)?, row.get(1)?)));
     all.extend(rows.unwrap().map(Result::unwrap));
     all.push(("the id of the person".into(), person.bytes().to_vec()));
     Raw(all)
@@ -229,11 +237,14 @@ impl Raw {
         let Self(all) = self;
         let mut found = Vec::new();
         for file in ["data.db", "data.db-wal"] {
-            let bytes = std::fs::read(place.firm.data().join("data").join(file)).unwrap_or_default();
+            let bytes =
+                std::fs::read(place.firm.data().join("data").join(file)).unwrap_or_default();
             let there = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
             // The first bytes of a value name its format and key; the salt behind them is random.
             let parts = all.iter().map(|(name, part)| (name, &part[..part.len().min(60)]));
-            found.extend(parts.filter(|(_, p)| there(p)).map(|(name, _)| format!("{name} in {file}")));
+            found.extend(
+                parts.filter(|(_, p)| there(p)).map(|(name, _)| format!("{name} in {file}")),
+            );
         }
         found
     }
@@ -266,8 +277,10 @@ fn a_table_forgotten_by_the_erasure_is_found() {
     let place = Place::on_sqlite();
     let people = settle(&place);
     let data = state::open(&place.firm.data().join("data/data.db"));
-    data.execute_batch("create table forgotten (person_id blob not null); pragma secure_delete = on")
-        .unwrap();
+    data.execute_batch(
+        "create table forgotten (person_id blob not null); pragma secure_delete = on",
+    )
+    .unwrap();
     data.execute("insert into forgotten values (?1)", [people.goes.bytes().as_slice()]).unwrap();
     drop(data);
     let raw = raw_values(&place, people.goes);

@@ -40,8 +40,7 @@ impl Inside {
 
     /// An account with these roles, named `login`.
     pub fn account(&self, login: &str, roles: &[Role]) -> UserId {
-        let new =
-            NewAccount { login, display_name: login, password: PASSWORD, roles, language: 2 };
+        let new = NewAccount { login, display_name: login, password: PASSWORD, roles, language: 2 };
         self.desk.add_account(&self.call, &new).unwrap()
     }
 

@@ -76,7 +76,8 @@ impl<'s> Visitor<'s> {
 
     /// Sends a form; its token comes first by itself.
     pub fn post(&self, path: &str, form: &str) -> Answer {
-        let token = if self.csrf.is_empty() { String::new() } else { format!("csrf={}&", self.csrf) };
+        let token =
+            if self.csrf.is_empty() { String::new() } else { format!("csrf={}&", self.csrf) };
         let body = format!("{}{form}", token);
         Answer::of(&self.served.send(&format!(
             "POST {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nCookie: {}\r\n\

@@ -229,11 +229,8 @@ impl Database {
 
     fn from(template: &str) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
-        let name = format!(
-            "obhut_lab_{}_{}",
-            std::process::id(),
-            NEXT.fetch_add(1, Ordering::Relaxed)
-        );
+        let name =
+            format!("obhut_lab_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         // The connections of a firm that was just closed take a moment to end.
         let tries = Cell::new(0);
         while let Err(error) = run(&format!("create database {name} template {template}")) {

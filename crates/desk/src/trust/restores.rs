@@ -233,7 +233,10 @@ fn keys_from_before_an_erasure_are_noticed() {
     let after = lab.fork();
     let story = Story { people: vec![(gone, fate)], copies: vec![(before, 1), (after, 1)], lab };
     let wrong = story.put_back(0, &story.copies[0].0);
-    assert!(wrong.iter().any(|w| w.contains("open: 2")), "the harness sees who came back: {wrong:?}");
+    assert!(
+        wrong.iter().any(|w| w.contains("open: 2")),
+        "the harness sees who came back: {wrong:?}"
+    );
     // Where the data know of the erasure, older keys are refused: their copies would open again.
     let refused = story.put_back(1, &story.copies[0].0);
     assert!(refused[0].contains("KEYS_OLDER"), "{refused:?}");
