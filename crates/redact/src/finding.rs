@@ -12,12 +12,12 @@ pub enum Lang {
 }
 
 /// One sentence in both languages of the product.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
     /// German.
-    pub de: String,
+    pub de: &'static str,
     /// English.
-    pub en: String,
+    pub en: &'static str,
 }
 
 /// One place in a text that holds personal data. Carries no text of its own.

@@ -19,28 +19,50 @@ pub struct Folded {
 }
 
 impl Folded {
-    /// Folds `text`, reusing the memory of an earlier piece.
-    pub fn refill(&mut self, text: &str) {
+    /// Forgets the piece, keeps the memory.
+    pub fn clear(&mut self) {
         self.bytes.clear();
         self.origin.clear();
-        let mut skip_until = 0;
-        for (at, c) in text.char_indices() {
-            if at < skip_until {
+    }
+
+    /// Folds `text`, reusing the memory of an earlier piece.
+    pub fn refill(&mut self, text: &str) {
+        self.clear();
+        self.bytes.reserve(text.len());
+        self.origin.reserve(text.len());
+        let raw = text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = raw.get(at) {
+            // Nearly everything is a letter, a digit or a sign that stands for itself.
+            if let Some(plain) = PLAIN.get(usize::from(byte)).filter(|plain| **plain != 0) {
+                self.bytes.push(*plain);
+                self.origin.push(at as u32);
+                at += 1;
                 continue;
             }
-            match c {
-                '<' | '&' => match markup(text.get(at..).unwrap_or_default()) {
-                    Some((length, replacement)) => {
-                        skip_until = at + length;
-                        self.push_all(replacement, at);
-                    }
-                    None => self.push(c as u8, at),
-                },
-                '\n' => self.push(b'\n', at),
-                c if c.is_ascii() => self.push_ascii(c as u8, at),
-                c => self.push_foreign(c, at),
+            at += self.fold_other(text, byte, at);
+        }
+    }
+
+    /// Folds what does not stand for itself; answers its length.
+    fn fold_other(&mut self, text: &str, byte: u8, at: usize) -> usize {
+        match byte {
+            b' ' | b'\n' => self.push(byte, at),
+            b'<' | b'&' => match markup(text.get(at..).unwrap_or_default()) {
+                Some((length, replacement)) => {
+                    self.push_all(replacement, at);
+                    return length;
+                }
+                None => self.push(byte, at),
+            },
+            byte if byte.is_ascii() => self.push_ascii(byte, at),
+            _ => {
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return 1 };
+                self.push_foreign(c, at);
+                return c.len_utf8();
             }
         }
+        1
     }
 
     #[inline]
@@ -88,6 +110,20 @@ impl Folded {
         }
     }
 }
+
+/// What a byte becomes if nothing but itself has to be looked at; 0 for the others.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, within bounds")]
+static PLAIN: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = b'!';
+    while byte < 0x7f {
+        if byte != b'<' && byte != b'&' {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
 
 /// Characters that take no room and only serve to hide what stands there.
 fn is_invisible(c: char) -> bool {

@@ -152,9 +152,9 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// Classes of a whole word.
-    pub fn word(&self, word: &[u8]) -> &[Class] {
-        let Some(&(from, to)) = self.words.get(&hash(word)) else { return &[] };
+    /// Classes of a whole word, by its hash.
+    pub fn word(&self, hash: u64) -> &[Class] {
+        let Some(&(from, to)) = self.words.get(&hash) else { return &[] };
         self.sets.get(from as usize..to as usize).unwrap_or_default()
     }
 
@@ -189,7 +189,7 @@ impl Lexicon {
         [&b""[..], b"s", b"n", b"es", b"en", b"e", b"er", b"is"]
             .iter()
             .filter_map(|link| rest.strip_prefix(*link))
-            .any(|head| self.word(head).contains(&HEAD))
+            .any(|head| self.word(hash(head)).contains(&HEAD))
     }
 }
 
@@ -232,7 +232,7 @@ fn is_ending(rest: &[u8]) -> bool {
 }
 
 /// Hash of a word, eight bytes at a time, well mixed at the end.
-fn hash(word: &[u8]) -> u64 {
+pub fn hash(word: &[u8]) -> u64 {
     let stir = |sum: u64, bytes: u64| {
         let sum = (sum.rotate_left(5) ^ bytes).wrapping_mul(0x517c_c1b7_2722_0a95);
         sum ^ (sum >> 29)

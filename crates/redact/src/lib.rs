@@ -21,6 +21,7 @@ mod identifiers;
 mod label;
 mod lexicon;
 mod mask;
+mod memo;
 mod page;
 mod pattern;
 mod person;

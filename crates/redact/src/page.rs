@@ -1,7 +1,9 @@
 //! A piece of text cut into words that know their classes and sentences.
 
 use crate::fold::{Folded, OTHER_LETTER};
-use crate::lexicon::{ABBREVIATION, Class, Lexicon};
+use crate::lexicon::{ABBREVIATION, Class};
+use crate::memo::{Known, Memo};
+use crate::vocabulary::Vocabulary;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,6 +51,9 @@ pub struct Token {
     pub person: bool,
     /// One bit for each class that the program knows by name.
     pub known: u64,
+    /// Whether a class of it can find or silence something.
+    pub finds: bool,
+    pub silences: bool,
     classes: (u32, u32),
 }
 
@@ -75,6 +80,8 @@ static NOTHING: Token = Token {
     quoted: false,
     person: false,
     known: 0,
+    finds: false,
+    silences: false,
     classes: (0, 0),
 };
 
@@ -88,21 +95,25 @@ pub struct Page {
     pub words: Vec<usize>,
     /// No capital letter anywhere: somebody types like that.
     pub lower_case: bool,
-    classes: Vec<Class>,
-    parts: Vec<(u32, u32, u32)>,
+    memo: Memo,
 }
 
 impl Page {
     /// Reads the next piece.
-    pub fn refill(&mut self, raw: &str, lexicon: &Lexicon) {
+    pub fn refill(&mut self, raw: &str, vocabulary: &Vocabulary) {
+        self.clear();
         self.folded.refill(raw);
-        self.tokens.clear();
-        self.words.clear();
-        self.classes.clear();
         self.cut(raw);
-        self.classify(lexicon);
+        self.classify(vocabulary);
         self.mark_breaks(raw);
         self.lower_case = !self.tokens.iter().any(|t| t.capital);
+    }
+
+    /// Forgets the text; what words mean is remembered.
+    pub fn clear(&mut self) {
+        self.folded.clear();
+        self.tokens.clear();
+        self.words.clear();
     }
 
     /// The token at `index`; an empty sign beyond the ends.
@@ -135,7 +146,7 @@ impl Page {
     /// Classes of a token.
     pub fn classes(&self, index: usize) -> &[Class] {
         let (from, to) = self.token(index).classes;
-        self.classes.get(from as usize..to as usize).unwrap_or_default()
+        self.memo.classes(from, to)
     }
 
     /// Remembers that the tokens between two folded offsets are a name.
@@ -206,38 +217,16 @@ impl Page {
         }
     }
 
-    /// Looks the words up: whole, and by the parts found in one run of the automaton.
-    fn classify(&mut self, lexicon: &Lexicon) {
-        let parts = &mut self.parts;
-        parts.clear();
-        lexicon.parts(&self.folded.bytes, |start, end, part| {
-            parts.push((start as u32, end as u32, part as u32));
-        });
-        let mut found = parts.iter().peekable();
+    /// Looks the words up.
+    fn classify(&mut self, vocabulary: &Vocabulary) {
+        self.memo.begin();
         for token in &mut self.tokens {
-            let from = self.classes.len();
-            let word = self.folded.bytes.get(token.start..token.end).unwrap_or_default();
             if matches!(token.kind, Kind::Word | Kind::Mixed) {
-                self.classes.extend_from_slice(lexicon.word(word));
+                let word = self.folded.bytes.get(token.start..token.end).unwrap_or_default();
+                let Known { from, to, bits, finds, silences } = self.memo.look_up(word, vocabulary);
+                token.classes = (from, to);
+                (token.known, token.finds, token.silences) = (bits, finds, silences);
             }
-            while let Some(&&(start, end, part)) = found.peek() {
-                let (start, end) = (start as usize, end as usize);
-                if end > token.end {
-                    break;
-                }
-                found.next();
-                let before = self.folded.bytes.get(token.start..start);
-                let rest = self.folded.bytes.get(end..token.end).unwrap_or_default();
-                if let Some(class) =
-                    before.and_then(|before| lexicon.judge(part as usize, before, rest))
-                    && !self.classes.iter().skip(from).any(|c| *c == class)
-                {
-                    self.classes.push(class);
-                }
-            }
-            token.classes = (from as u32, self.classes.len() as u32);
-            let own = self.classes.get(from..).unwrap_or_default();
-            token.known = own.iter().filter(|c| **c < 64).fold(0, |bits, c| bits | 1 << c);
         }
     }
 
@@ -312,9 +301,11 @@ impl Page {
 }
 
 fn is_capital(raw: &str, at: Option<&u32>) -> bool {
-    at.and_then(|&at| raw.get(at as usize..))
-        .and_then(|r| r.chars().next())
-        .is_some_and(char::is_uppercase)
+    let Some(&at) = at else { return false };
+    match raw.as_bytes().get(at as usize) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+        _ => raw.get(at as usize..).and_then(|r| r.chars().next()).is_some_and(char::is_uppercase),
+    }
 }
 
 fn is_digit_start(raw: &str, at: Option<&u32>) -> bool {

@@ -1,6 +1,7 @@
 //! From text to findings.
 
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use regex::Regex;
 
@@ -36,6 +37,8 @@ pub struct Screener {
     vocabulary: Vocabulary,
     numbers: Vec<(Label, Regex)>,
     threshold: f32,
+    /// Pages between two texts: their memory, and what they remember of words, serve again.
+    pages: Mutex<Vec<Page>>,
 }
 
 impl Screener {
@@ -52,53 +55,72 @@ impl Screener {
         numbers: Vec<(Label, Regex)>,
         threshold: f32,
     ) -> Self {
-        Self { vocabulary, numbers, threshold }
+        Self { vocabulary, numbers, threshold, pages: Mutex::default() }
     }
 
     /// Findings in `text`, in order, none overlapping another. Notes mix languages whatever their
     /// language is said to be, so German and English are always both looked for.
     pub fn find(&self, text: &str, _lang: Option<Lang>) -> Vec<Finding> {
-        let mut page = Page::default();
+        let mut page = self.pages().pop().unwrap_or_default();
         let mut findings = vec![];
         let mut counter = Counter { text, byte: 0, point: 0 };
         for (offset, piece) in chunks(text) {
-            for (range, label, score) in self.screen(&mut page, piece) {
-                let bytes = range.start + offset..range.end + offset;
-                let (start, end) = (counter.point(bytes.start), counter.point(bytes.end));
-                let neutral = neutral::wording(label, text.get(bytes.clone()).unwrap_or_default());
-                let rule = neutral.as_ref().map_or(label.rule(), |proposal| proposal.rule);
-                let neutral = neutral.map(|proposal| proposal.words);
-                findings.push(Finding { start, end, bytes, label, score, rule, neutral });
+            for mut finding in self.screen(&mut page, piece) {
+                let bytes = finding.bytes.start + offset..finding.bytes.end + offset;
+                (finding.start, finding.end) =
+                    (counter.point(bytes.start), counter.point(bytes.end));
+                finding.bytes = bytes;
+                findings.push(finding);
             }
         }
+        page.clear();
+        self.pages().push(page);
         findings
     }
 
-    /// Byte ranges of the findings in one piece.
-    fn screen(&self, page: &mut Page, piece: &str) -> Vec<(Range<usize>, Label, f32)> {
-        page.refill(piece, &self.vocabulary.lexicon);
+    fn pages(&self) -> std::sync::MutexGuard<'_, Vec<Page>> {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The findings in one piece, in bytes.
+    fn screen(&self, page: &mut Page, piece: &str) -> Vec<Finding> {
+        page.refill(piece, &self.vocabulary);
         let mut hits = vec![];
         identifiers::find(page, &mut hits);
         let quiet = special::decoys(page, &self.vocabulary);
         person::find(page, &quiet, &mut hits);
         special::find(page, &self.vocabulary, &quiet, &mut hits);
         hits.retain(|hit| hit.score >= self.threshold);
-        let mut ranges: Vec<_> = hits
-            .into_iter()
-            .map(|hit| (page.origin(piece, hit.start, hit.end), hit.label, hit.score))
-            .collect();
+        let mut findings: Vec<Finding> =
+            hits.into_iter().map(|hit| describe(page, piece, &hit)).collect();
         for (label, number) in &self.numbers {
             for found in number.find_iter(piece) {
                 let overlaps =
                     |range: &Range<usize>| range.start < found.end() && found.start() < range.end;
-                ranges.retain(|(range, ..)| !overlaps(range));
-                ranges.push((found.range(), *label, 1.0));
+                findings.retain(|finding| !overlaps(&finding.bytes));
+                findings.push(plain(found.range(), *label, 1.0));
             }
         }
-        ranges.retain(|(range, ..)| !range.is_empty());
-        ranges.sort_by_key(|(range, ..)| range.start);
-        ranges
+        findings.retain(|finding| !finding.bytes.is_empty());
+        findings.sort_by_key(|finding| finding.bytes.start);
+        findings
     }
+}
+
+/// A hit as it is reported, with the wording that may stand instead.
+fn describe(page: &Page, piece: &str, hit: &Hit) -> Finding {
+    let bytes = page.origin(piece, hit.start, hit.end);
+    let mut finding = plain(bytes, hit.label, hit.score);
+    if let Some(proposal) = neutral::wording(hit.label, page.slice(hit.start, hit.end)) {
+        finding.rule = proposal.rule;
+        finding.neutral = Some(proposal.words);
+    }
+    finding
+}
+
+/// A finding whose code points are counted later.
+fn plain(bytes: Range<usize>, label: Label, score: f32) -> Finding {
+    Finding { start: 0, end: 0, bytes, label, score, rule: label.rule(), neutral: None }
 }
 
 /// Turns ascending byte offsets into code points in one walk over the text.

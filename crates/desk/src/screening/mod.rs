@@ -37,8 +37,8 @@ pub struct Spot {
     pub bytes: std::ops::Range<usize>,
     /// The rule behind it.
     pub rule: &'static str,
-    /// What may be written instead (R-ART9-03): German and English.
-    pub neutral: Option<(String, String)>,
+    /// What may be written instead (R-ART9-03).
+    pub neutral: Option<Words>,
 }
 
 impl Screened {
@@ -72,7 +72,7 @@ impl Spot {
             text: text.get(finding.bytes.clone()).unwrap_or_default().to_owned(),
             bytes: finding.bytes.clone(),
             rule: finding.rule,
-            neutral: finding.neutral.as_ref().map(|w| (w.de.clone(), w.en.clone())),
+            neutral: finding.neutral.map(|words| Words { de: words.de, en: words.en }),
         }
     }
 

@@ -7,12 +7,12 @@ use crate::page::{Break, Kind, Page};
 /// An address that begins with a word: `Gartenweg 50, 67121 Säckingen`, `Am Bahnhof 12a`.
 pub fn at_word(page: &Page, index: usize) -> Found {
     let token = page.token(index);
-    if token.kind != Kind::Word || token.hyphen {
+    if token.kind != Kind::Word || token.hyphen || !(token.capital || page.lower_case) {
         return None;
     }
     let next = page.token(index + 1);
     let alone = !next.is_word() && !page.is_sign(index + 1, b'-');
-    if alone && !token.is(STREET) || !(token.capital || page.lower_case) {
+    if alone && !token.is(STREET) {
         return None;
     }
     let (number, named) = german_street(page, index)?;
@@ -61,7 +61,10 @@ fn german_street(page: &Page, index: usize) -> Option<(usize, bool)> {
                 number
             };
             let capital = page.token(index).capital || page.lower_case;
-            return (capital && is_house_number(page, number)).then_some((number, true));
+            let gate = last == index && matches!(page.text(last), b"tor" | b"hof" | b"platz");
+            return (capital && is_house_number(page, number))
+                .then_some((number, !gate))
+                .filter(|_| !gate || has_town(page, number));
         }
         let token = page.token(last);
         let adjective = (token.capital || page.lower_case && last == index)
@@ -169,6 +172,9 @@ fn rest(page: &Page, end: usize) -> (usize, bool) {
     }
     if let Some(town) = town_end(page, at) {
         return (town, true);
+    }
+    if page.is(at, TOWN) && page.token(at).capital && page.is_sign(at - 1, b',') {
+        return (page.token(at).end, true);
     }
     match british(page, at) {
         Some(town) => (town, true),

@@ -6,6 +6,9 @@ use crate::page::Page;
 /// All addresses of a page: folded start, end, score.
 pub fn find(page: &Page) -> Vec<(usize, usize, f32)> {
     let mut found: Vec<(usize, usize, f32)> = vec![];
+    if !page.folded.bytes.iter().any(|b| matches!(b, b'@' | b'(' | b'[')) {
+        return found;
+    }
     for index in 0..page.tokens.len() {
         let address = if page.is_sign(index, b'@') {
             let at = page.token(index).start;
@@ -24,7 +27,8 @@ pub fn find(page: &Page) -> Vec<(usize, usize, f32)> {
 
 /// `name(at)firm.de`, `name [at] firm.de`.
 fn spelled(page: &Page, index: usize) -> Option<(usize, usize)> {
-    let bracketed = page.text(index) == b"at"
+    let bracketed = page.token(index).end - page.token(index).start == 2
+        && page.text(index) == b"at"
         && index > 1
         && (page.is_sign(index - 1, b'(') || page.is_sign(index - 1, b'['))
         && (page.is_sign(index + 1, b')') || page.is_sign(index + 1, b']'));

@@ -66,11 +66,18 @@ fn begins(page: &Page, at: usize, limit: usize) -> Option<(usize, usize, f32)> {
     let index = *page.words.get(at)?;
     let token = page.token(index);
     let has = |class| token.is(class);
+    let announces = token.known & (1 << TITLE | 1 << ROLE | 1 << MEET) != 0;
+    if !announces && !token.capital && !page.lower_case {
+        return None;
+    }
     let titled = (has(TITLE) && !possessed(page, at)).then(|| after_title(page, at)).flatten();
     let found = titled.or_else(|| (has(ROLE) || has(MEET)).then(|| after_role(page, at)).flatten());
+    let announced = titled.is_some();
     let (first, last, score) = found.or_else(|| name::alone(page, at))?;
     let end = page.words.get(last).map_or(0, |index| page.token(*index).end);
-    (end <= limit && !name::is_company(page, first, last)).then_some((first, last, score))
+    // "Frau Meiers Paket" is hers; "Müller Milch" is a brand.
+    let company = name::is_company(page, first, last) || !announced && name::is_brand(page, last);
+    (end <= limit && !company).then_some((first, last, score))
 }
 
 /// `seine Frau ist`, `his sister`: no title.

@@ -86,7 +86,9 @@ pub fn full(page: &Page, first: usize, titled: bool) -> Option<usize> {
             last = next;
             continue;
         }
-        if given && has(page, next, PARTICLE) && particle_leads(page, next) {
+        // "von und zu" needs a first name that is known; "Willemijn de Groot" speaks for itself.
+        let first_name = given || words == 1 && !page.lower_case && text(page, next) != b"und";
+        if first_name && has(page, next, PARTICLE) && particle_leads(page, next) {
             last = next;
             continue;
         }
@@ -169,9 +171,14 @@ pub fn is_company(page: &Page, first: usize, last: usize) -> bool {
         (1..=2).any(|n| has(page, last + n, COMPANY) && (1..=n).all(|k| follows(page, last + k)));
     let hyphen = page.words.get(last + 1).is_some_and(|i| page.token(*i).hyphen);
     let street = has(page, last + 1, STREET_SURE) && follows(page, last + 1);
-    let thing = has(page, last + 1, THING) && follows(page, last + 1) && !page.lower_case;
     let mail = page.is_sign(index + 1, b'@') || page.is_sign(index + 1, b'_');
-    ampersand || partner || firm || follow || hyphen || street || thing || mail
+    ampersand || partner || firm || follow || hyphen || street || mail
+}
+
+/// A name before goods: `Müller Milch`, but not `Müllers Rechnung`.
+pub fn is_brand(page: &Page, last: usize) -> bool {
+    let genitive = text(page, last).ends_with(b"s");
+    has(page, last + 1, THING) && follows(page, last + 1) && !page.lower_case && !genitive
 }
 
 /// A name without an announcement: `Anna Schuster`, `Müller, Anna`, `A. Schweitzer`, `Yusuf`.

@@ -39,6 +39,9 @@ struct Candidate {
 pub(crate) fn decoys(page: &Page, vocabulary: &Vocabulary) -> Vec<(usize, usize, Option<Label>)> {
     let mut found = vec![];
     for (at, &index) in page.words.iter().enumerate() {
+        if !page.token(index).silences {
+            continue;
+        }
         for class in page.classes(index).iter().filter(|class| vocabulary.silences(**class)) {
             for pattern in vocabulary.decoys(*class) {
                 found.extend(
@@ -77,6 +80,9 @@ pub(crate) fn find(page: &Page, vocabulary: &Vocabulary, quiet: &Quiet, hits: &m
 fn candidates(page: &Page, vocabulary: &Vocabulary) -> Vec<Candidate> {
     let mut found = vec![];
     for (at, &index) in page.words.iter().enumerate() {
+        if !page.token(index).finds {
+            continue;
+        }
         for class in page.classes(index).iter().filter(|class| vocabulary.finds(**class)) {
             if let Some((label, score)) = vocabulary.worth(*class) {
                 found.push(Candidate {

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use crate::finding::Words;
-use crate::fold::fold;
 use crate::label::Label;
 
 /// A wording and the rule it rests on.
@@ -142,31 +141,32 @@ static PARTS: LazyLock<Option<(AhoCorasick, Vec<usize>)>> = LazyLock::new(|| {
     Some((AhoCorasick::new(parts).ok()?, rows))
 });
 
-/// A wording for a finding of this text, if there is one.
-pub fn wording(label: Label, text: &str) -> Option<Proposal> {
+/// A wording for a finding of this folded text, if there is one.
+pub fn wording(label: Label, folded: &[u8]) -> Option<Proposal> {
     if !matches!(label, Label::Health | Label::Religion | Label::Criminal | Label::Union) {
         return None;
     }
     let (automaton, rows) = PARTS.as_ref()?;
     let row = automaton
-        .find_overlapping_iter(&fold(text))
+        .find_overlapping_iter(folded)
         .filter_map(|found| rows.get(found.pattern().as_usize()).copied())
         .filter(|row| ROWS.get(*row).is_some_and(|row| row.label == label))
         .min()?;
     let row = ROWS.get(row)?;
-    let words = Words { de: row.de.to_owned(), en: row.en.to_owned() };
+    let words = Words { de: row.de, en: row.en };
     Some(Proposal { rule: row.rule, words })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fold::fold;
 
     #[test]
     fn a_category_has_its_own_wordings() {
-        let health = wording(Label::Health, "trägt ein Hörgerät").unwrap();
+        let health = wording(Label::Health, fold("trägt ein Hörgerät").as_bytes()).unwrap();
         assert_eq!(health.rule, "R-ART9-03");
-        assert!(wording(Label::Religion, "trägt ein Hörgerät").is_none());
-        assert!(wording(Label::Sexual, "ist schwul").is_none());
+        assert!(wording(Label::Religion, fold("trägt ein Hörgerät").as_bytes()).is_none());
+        assert!(wording(Label::Sexual, fold("ist schwul").as_bytes()).is_none());
     }
 }

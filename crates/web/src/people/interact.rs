@@ -103,10 +103,7 @@ impl Found {
             name: lang.of(screening::name(spot.label)),
             why: lang.of(spot.why()),
             rule: spot.rule,
-            instead: spot
-                .neutral
-                .as_ref()
-                .map_or(String::new(), |(de, en)| lang.pick(de, en).to_owned()),
+            instead: spot.neutral.map_or(String::new(), |words| lang.of(words).to_owned()),
         };
         Self {
             removed: screened.removed.iter().map(line).collect(),
