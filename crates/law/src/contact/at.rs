@@ -55,6 +55,11 @@ fn electronic_mail(case: &Case) -> Verdict {
         return verdict;
     }
     if case.on(&R_MKT_33, !ecg_clear(case)) {
+        // The list closes the exception; a consent that a human has to weigh stays a question.
+        let consent = consent::weigh(case, false);
+        if consent.standing == consent::Standing::Doubtful {
+            return routes::doubtful(consent.rules, &[&R_MKT_32]).and(&R_MKT_33);
+        }
         return Verdict::block(&[&R_MKT_33, &R_MKT_32]);
     }
     if !verdict.may() {

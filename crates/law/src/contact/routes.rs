@@ -93,7 +93,7 @@ pub(crate) fn consent_or_sale(
 }
 
 /// A human decides, by these grounds.
-fn doubtful(grounds: RuleList, rules: &[&'static Rule]) -> Verdict {
+pub(crate) fn doubtful(grounds: RuleList, rules: &[&'static Rule]) -> Verdict {
     Verdict::ask(rules).led_by(grounds.iter())
 }
 

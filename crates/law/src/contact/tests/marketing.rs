@@ -254,6 +254,19 @@ fn t034_t035_the_ecg_list() {
 }
 
 #[test]
+fn a_doubtful_consent_stays_a_question_beside_the_ecg_list() {
+    let mut s = customer_mail(At);
+    s.consent = consent_for(&[Channel::Email], Evidence::DoiEmail);
+    s.consent.coupled = Tri::Yes;
+    for listed in [Tri::Yes, Tri::Unknown] {
+        s.ecg.listed = listed;
+        expect(&s, Ask, &["R-CON-04", "R-MKT-32", "R-MKT-33"]);
+    }
+    s.soft_opt_in.from_sale = Tri::No;
+    expect(&s, Ask, &["R-CON-04"]);
+}
+
+#[test]
 fn t037_t038_t040_t041_t043_switzerland() {
     let mut s = ask(Ch, Consumer, Channel::PhoneHuman);
     s.directory = Directory::Listed;

@@ -4,6 +4,7 @@ mod fail_closed;
 mod golden;
 mod marketing;
 mod vectors_consent;
+mod whole;
 
 use jiff::civil::{Date, date};
 
