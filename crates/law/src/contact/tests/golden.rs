@@ -40,22 +40,30 @@ const CONSENTS: &[Change] = &[
 const SALES: &[Change] = &[
     ("no sale", |_| ()),
     ("sale", sold),
-    ("sale, no notice", |s| {
+    ("sale without notice", |s| {
         sold(s);
         s.soft_opt_in.notice_at_capture = Tri::No;
     }),
-    ("sale, 30 months ago", |s| {
+    ("sale 30 months ago", |s| {
         sold(s);
         s.soft_opt_in.last_purchase = Some(date(2024, 5, 1));
     }),
 ];
 
-const GATES: &[Change] = &[
-    ("in order", |_| ()),
-    ("objected", |s| s.objection.scope = ObjectionScope::All),
+const OBJECTIONS: &[Change] = &[
+    ("none", |_| ()),
+    ("to another channel", |s| {
+        s.objection.scope = ObjectionScope::Channel;
+        let mail = s.message.channel == Channel::Email;
+        s.objection.channel = Some(if mail { Channel::Sms } else { Channel::Email });
+    }),
+    ("to this channel", |s| {
+        s.objection.scope = ObjectionScope::Channel;
+        s.objection.channel = Some(s.message.channel);
+    }),
+    ("to this purpose", |s| s.objection.scope = ObjectionScope::Purpose),
+    ("to all advertising", |s| s.objection.scope = ObjectionScope::All),
     ("suppressed", |s| s.suppressed = true),
-    ("bought list", |s| s.source.kind = SourceType::Broker),
-    ("source unknown", |s| s.source.kind = SourceType::Unknown),
 ];
 
 fn good_consent(s: &Situation) -> Consent {
@@ -223,29 +231,48 @@ fn presumed(memo: bool) -> Presumed {
     Presumed { supporting, defeating: DefeatingFacts::EMPTY, memo }
 }
 
-/// Every cell of the first part: base, consent, sale, gate.
-fn cells() -> Vec<(String, String, &'static str, Situation)> {
-    let mut cells = Vec::new();
-    for channel in Channel::ALL {
-        for country in Country::ALL {
-            for kind in PersonType::ALL {
-                let base = cell(*channel, *country, *kind);
-                let head = format!("{channel} · {country} · {kind}");
-                for (consent, consented) in CONSENTS {
-                    for (sale, bought) in SALES {
-                        for (gate, closed) in GATES {
-                            let mut s = base;
-                            consented(&mut s);
-                            bought(&mut s);
-                            closed(&mut s);
-                            cells.push((head.clone(), format!("{consent}; {sale}"), *gate, s));
-                        }
-                    }
-                }
-            }
-        }
+/// The first part, block by block: rows of consent and sale, columns of objection and source.
+fn blocks() -> impl Iterator<Item = (String, Block)> {
+    let places = |channel| Country::ALL.iter().map(move |country| (channel, *country));
+    let all = Channel::ALL.iter().flat_map(move |channel| places(*channel));
+    all.flat_map(|(channel, country)| {
+        PersonType::ALL.iter().map(move |kind| {
+            let base = cell(channel, country, *kind);
+            (format!("{channel} · {country} · {kind}"), Block::of(base))
+        })
+    })
+}
+
+/// Every row of a block with its name and its situations.
+struct Block {
+    rows: Vec<((&'static str, &'static str), Vec<Situation>)>,
+}
+
+impl Block {
+    fn of(base: Situation) -> Self {
+        let row = |consented: &fn(&mut Situation), bought: &fn(&mut Situation)| {
+            let mut s = base;
+            consented(&mut s);
+            bought(&mut s);
+            columns().map(move |(_, source, objected)| {
+                let mut cell = s;
+                cell.source.kind = source;
+                objected(&mut cell);
+                cell
+            })
+        };
+        let rows = CONSENTS.iter().flat_map(|(consent, consented)| {
+            SALES.iter().map(move |(sale, bought)| ((*consent, *sale), (consented, bought)))
+        });
+        Self { rows: rows.map(|(name, (c, b))| (name, row(c, b).collect())).collect() }
     }
-    cells
+}
+
+/// Objection and source of every column.
+fn columns() -> impl Iterator<Item = (&'static str, SourceType, fn(&mut Situation))> {
+    OBJECTIONS.iter().flat_map(|(objection, objected)| {
+        SourceType::ALL.iter().map(move |source| (*objection, *source, *objected))
+    })
 }
 
 /// The second part: every fact changed once, with and without consent and sale.
@@ -266,32 +293,72 @@ fn variations() -> Vec<(String, &'static str, Situation)> {
     variations
 }
 
+/// Cells and variations to unplug rules in; one source of each sort is enough for that.
 fn situations() -> Vec<Situation> {
-    let cells = cells().into_iter().map(|(_, _, _, s)| s);
-    cells.chain(variations().into_iter().map(|(_, _, s)| s)).collect()
+    let sort = |s: &Situation| {
+        matches!(s.source.kind, SourceType::SelfGiven | SourceType::Broker | SourceType::Unknown)
+            && !matches!(s.objection.scope, ObjectionScope::Channel | ObjectionScope::Purpose)
+    };
+    let cells = blocks().flat_map(|(_, block)| block.rows).flat_map(|(_, cells)| cells);
+    cells.filter(sort).chain(variations().into_iter().map(|(_, _, s)| s)).collect()
+}
+
+/// Verdict and deciding rule.
+fn answer(s: &Situation) -> String {
+    let verdict = decide(s);
+    format!("{} {}", verdict.verdict, verdict.rules.first().unwrap().id)
+}
+
+/// Things that are alike, in the order of the first of them.
+fn alike<K: PartialEq, T>(things: impl IntoIterator<Item = (K, T)>) -> Vec<(K, Vec<T>)> {
+    let mut groups: Vec<(K, Vec<T>)> = Vec::new();
+    for (key, thing) in things {
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, group)) => group.push(thing),
+            None => groups.push((key, vec![thing])),
+        }
+    }
+    groups
+}
+
+/// `a: 1, 2; b: every x` for pairs, where `all` is how many second halves there are.
+fn listed(pairs: &[(&str, &str)], all: usize, every: &str) -> String {
+    let named = alike(pairs.iter().map(|(first, second)| (*first, *second)));
+    let seconds = |group: &Vec<&str>| {
+        if group.len() == all { every.to_owned() } else { group.join(", ") }
+    };
+    let halves = alike(named.iter().map(|(first, group)| (seconds(group), *first)));
+    let one = |(seconds, firsts): &(String, Vec<&str>)| format!("{}: {seconds}", firsts.join(", "));
+    halves.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// A block with columns and rows that say the same written once.
+fn write_block(text: &mut String, head: &str, block: &Block) {
+    let cells: Vec<Vec<String>> =
+        block.rows.iter().map(|(_, row)| row.iter().map(answer).collect()).collect();
+    let column = |at: usize| cells.iter().map(|row| row[at].clone()).collect::<Vec<_>>();
+    let names = columns().map(|(objection, source, _)| (objection, source.word()));
+    let kept = alike(names.enumerate().map(|(at, name)| (column(at), (at, name))));
+    write!(text, "\n\n== {head}").unwrap();
+    for ((_, group), letter) in kept.iter().zip('A'..) {
+        let names: Vec<_> = group.iter().map(|(_, name)| *name).collect();
+        let named = listed(&names, SourceType::ALL.len(), "every source");
+        write!(text, "\n   {letter} = {named}").unwrap();
+    }
+    let firsts: Vec<usize> = kept.iter().map(|(_, group)| group[0].0).collect();
+    let short = |row: &Vec<String>| firsts.iter().map(|at| row[*at].clone()).collect::<Vec<_>>();
+    let rows = cells.iter().map(short).zip(block.rows.iter().map(|(name, _)| *name));
+    for (row, names) in alike(rows) {
+        let cells = row.iter().zip('A'..).map(|(cell, letter)| format!("{letter} {cell:15}"));
+        let named = listed(&names, SALES.len(), "every sale");
+        write!(text, "\n{} | {named}", cells.collect::<Vec<_>>().join(" ")).unwrap();
+    }
 }
 
 fn matrix() -> String {
     let mut text = String::from(HEADER);
-    let (mut head, mut row) = (String::new(), String::new());
-    for (new_head, new_row, gate, s) in cells() {
-        if new_head != head {
-            write!(text, "\n\n== {new_head}\n").unwrap();
-            write!(text, "{:38}", "").unwrap();
-            GATES.iter().for_each(|(gate, _)| write!(text, " {gate:15}").unwrap());
-            head = new_head;
-            row.clear();
-        }
-        if new_row != row {
-            write!(text, "\n{new_row:38}").unwrap();
-            row = new_row;
-        }
-        let verdict = decide(&s);
-        let first = verdict.rules.first().unwrap().id;
-        let cell = format!("{} {first}", verdict.verdict);
-        let last = gate == GATES.last().unwrap().0;
-        if last { write!(text, " {cell}").unwrap() } else { write!(text, " {cell:15}").unwrap() }
-    }
+    blocks().for_each(|(head, block)| write_block(&mut text, &head, &block));
+    let mut head = String::new();
     text.push_str("\n\nPart two: every fact changed once. Duties in brackets.");
     for (base, fact, s) in variations() {
         if base != head {
@@ -312,9 +379,10 @@ fn matrix() -> String {
 
 const HEADER: &str = "\
 Contact: advertising by channel, country of the person and capacity, today 2026-11-21.
-Rows: consent and sale. Columns: what stands before the channel's law. A cell: verdict and the
-deciding rule. The firm sits in the country of the person (in DE where that country is not known).
-Numbers are unlisted, ECG lists clear and fresh, letters carry the notice of the right to object.";
+Rows: consent and sale. Columns, by letter: objection, and the class of the source. A cell: verdict
+and the deciding rule. Rows and columns that say the same stand together; nothing is left out. The
+firm sits in the country of the person (in DE where that country is not known). Numbers are
+unlisted, ECG lists clear and fresh, letters carry the notice of the right to object.";
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/golden/contact.txt");
 
