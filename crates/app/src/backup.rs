@@ -6,11 +6,16 @@
 //! TO/data-<time>/   data.db, obhut.toml, complete
 //! TO/keys-<time>/   keys.db, ring.json, complete     gone after 14 days
 //! ```
+//! With a recipient every file but `complete` is encrypted to it (`data.db.age`).
+
+mod envelope;
+mod schedule;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
+pub use schedule::{Schedule, look};
 use store::{Content, snapshot};
 
 use crate::clock::{now, system_call};
@@ -21,6 +26,10 @@ use crate::say::{Ended, Stopped, german, line, warn};
 const KEY_DAYS: i64 = 14;
 /// Days a copy of the data lives at most (R-DEL-30).
 const DATA_DAYS: i64 = 90;
+/// How a folder says when it was made (UTC).
+const STAMP: &str = "%Y%m%dT%H%M%SZ";
+/// Where a copy lies before it is encrypted, in the folder of the firm.
+const WORK: &str = "backup.part";
 /// Written last: a folder without it is half a backup.
 const COMPLETE: &str = "complete";
 
@@ -36,6 +45,9 @@ pub struct BackupArgs {
     /// Where the keys go: another medium, one that really deletes.
     #[arg(long)]
     keys_to: PathBuf,
+    /// Encrypt to this recipient of age (`age1…`); may be given several times.
+    #[arg(long)]
+    recipient: Vec<String>,
 }
 
 /// Bring a firm back.
@@ -61,6 +73,9 @@ enum How {
         /// Key file.
         #[arg(long)]
         key_file: Option<PathBuf>,
+        /// File with the identity of age that opens encrypted copies.
+        #[arg(long)]
+        identity: Option<PathBuf>,
     },
     /// Apply again what happened since, after both PostgreSQL databases were put back.
     Apply {
@@ -75,27 +90,7 @@ enum How {
 
 /// Runs `obhut backup`.
 pub fn backup(args: &BackupArgs) -> Ended {
-    let firm = Folder(args.data.clone());
-    if firm.settings()?.database.is_some() {
-        return Err(Stopped::because(
-            "Diese Firma liegt in PostgreSQL: beide Datenbanken mit pg_dump sichern, erst die Daten, dann die Schlüssel, auf getrennte Ziele.",
-            "This firm is in PostgreSQL: save both databases with pg_dump, first the data, then the keys, to two places.",
-        ));
-    }
-    let stamp = now().strftime("%Y%m%dT%H%M%SZ").to_string();
-    let (data, keys) =
-        (args.to.join(format!("data-{stamp}")), args.keys_to.join(format!("keys-{stamp}")));
-    // Data first: keys copied later know every key that the data rest on.
-    make_folder(&data)?;
-    snapshot(&args.data.join("data"), Content::Data, &data.join("data.db"))?;
-    copy(&args.data.join("obhut.toml"), &data.join("obhut.toml"))?;
-    write_private(&data.join(COMPLETE), &stamp)?;
-    make_folder(&keys)?;
-    snapshot(&args.data.join("keys"), Content::Keys, &keys.join("keys.db"))?;
-    copy(&args.data.join("ring.json"), &keys.join("ring.json"))?;
-    write_private(&keys.join(COMPLETE), &stamp)?;
-    prune(&args.to, "data-", DATA_DAYS)?;
-    prune(&args.keys_to, "keys-", KEY_DAYS)?;
+    let (data, keys) = make(args)?;
     if german() {
         println!(
             "Daten: {}\nSchlüssel: {} (höchstens {KEY_DAYS} Tage aufbewahren)",
@@ -112,17 +107,87 @@ pub fn backup(args: &BackupArgs) -> Ended {
     Ok(())
 }
 
+/// Makes both copies; their folders.
+fn make(args: &BackupArgs) -> Ended<(PathBuf, PathBuf)> {
+    let firm = Folder(args.data.clone());
+    if firm.settings()?.database.is_some() {
+        return Err(Stopped::because(
+            "Diese Firma liegt in PostgreSQL: beide Datenbanken mit pg_dump sichern, erst die Daten, dann die Schlüssel, auf getrennte Ziele.",
+            "This firm is in PostgreSQL: save both databases with pg_dump, first the data, then the keys, to two places.",
+        ));
+    }
+    let recipients = envelope::recipients(&args.recipient)?;
+    let stamp = now().strftime(STAMP).to_string();
+    let (data, keys) =
+        (args.to.join(format!("data-{stamp}")), args.keys_to.join(format!("keys-{stamp}")));
+    // Data first: keys copied later know every key that the data rest on.
+    let work = args.data.join(WORK);
+    for (folder, content) in [(&data, Content::Data), (&keys, Content::Keys)] {
+        make_folder(folder)?;
+        // What is encrypted never lies at the target in another form.
+        let aside = if recipients.is_empty() { folder.clone() } else { work.clone() };
+        let done = remove(&work)
+            .and_then(|()| make_folder(&aside))
+            .and_then(|()| copy_of(&args.data, content, &aside))
+            .and_then(|()| wrap(&aside, content, folder, &recipients));
+        remove(&work).and(done)?;
+        write_private(&folder.join(COMPLETE), &stamp)?;
+    }
+    prune(&args.to, "data-", DATA_DAYS)?;
+    prune(&args.keys_to, "keys-", KEY_DAYS)?;
+    Ok((data, keys))
+}
+
+/// The files of a copy.
+const fn files(content: Content) -> [&'static str; 2] {
+    match content {
+        Content::Data => ["data.db", "obhut.toml"],
+        Content::Keys => ["keys.db", "ring.json"],
+    }
+}
+
+fn copy_of(firm: &Path, content: Content, to: &Path) -> Ended {
+    let [database, beside] = files(content);
+    let store = if content == Content::Data { "data" } else { "keys" };
+    snapshot(&firm.join(store), content, &to.join(database))?;
+    copy(&firm.join(beside), &to.join(beside))
+}
+
+fn wrap(
+    from: &Path,
+    content: Content,
+    to: &Path,
+    recipients: &[vault::envelope::Recipient],
+) -> Ended {
+    if recipients.is_empty() {
+        return Ok(());
+    }
+    let seal =
+        |name: &str| envelope::seal(&from.join(name), &to.join(format!("{name}.age")), recipients);
+    files(content).into_iter().try_for_each(seal)
+}
+
 /// Runs `obhut restore`.
 pub fn restore(args: &RestoreArgs) -> Ended {
     match &args.what {
-        How::Files { data, keys, into, key_file } => {
+        How::Files { data, keys, into, key_file, identity } => {
             only_new(into)?;
+            // Encrypted copies are opened beside the new folder, and only for as long as this runs.
+            let open = PathBuf::from(format!("{}.opened", into.display()));
+            remove(&open)?;
+            let unwrapped = unwrap(data, Content::Data, &open, identity.as_deref())
+                .and_then(|d| Ok((d, unwrap(keys, Content::Keys, &open, identity.as_deref())?)));
+            let (data, keys) = match unwrapped {
+                Ok(folders) => folders,
+                Err(stopped) => return remove(&open).and(Err(stopped)),
+            };
             // Under another name until everything is applied again: half restored, it must not be
             // taken for a firm.
             let half = PathBuf::from(format!("{}.restoring", into.display()));
             remove(&half)?;
-            let done = put_back(data, keys, &half)
+            let done = put_back(&data, &keys, &half)
                 .and_then(|()| apply(&Folder(half.clone()), key_file.as_deref()));
+            remove(&open)?;
             match done {
                 Ok(()) => moved(&half, into),
                 Err(stopped) => remove(&half).and(Err(stopped)),
@@ -130,6 +195,29 @@ pub fn restore(args: &RestoreArgs) -> Ended {
         }
         How::Apply { data, key_file } => apply(&Folder(data.clone()), key_file.as_deref()),
     }
+}
+
+/// The folder of a copy as it can be read: itself, or one with its files decrypted.
+fn unwrap(copy: &Path, content: Content, open: &Path, identity: Option<&Path>) -> Ended<PathBuf> {
+    let [database, _] = files(content);
+    if !copy.join(format!("{database}.age")).is_file() {
+        return Ok(copy.to_owned());
+    }
+    let identity = identity.ok_or_else(|| {
+        Stopped::because(
+            "Diese Sicherung ist verschlüsselt. Bitte mit --identity die Datei mit dem Schlüssel angeben (AGE-SECRET-KEY-1…).",
+            "This backup is encrypted. Name the file with the identity by --identity (AGE-SECRET-KEY-1…).",
+        )
+        .with(copy.display())
+    })?;
+    whole(copy, &format!("{database}.age"))?;
+    let folder = open.join(database);
+    make_folder(&folder)?;
+    for name in files(content) {
+        envelope::open(&copy.join(format!("{name}.age")), &folder.join(name), identity)?;
+    }
+    write_private(&folder.join(COMPLETE), "")?;
+    Ok(folder)
 }
 
 fn remove(folder: &Path) -> Ended {
@@ -239,7 +327,7 @@ fn copy(from: &Path, to: &Path) -> Ended {
 /// Removes copies that are too old; their names say when they were made.
 fn prune(folder: &Path, prefix: &str, days: i64) -> Ended {
     let oldest = now() - jiff::SignedDuration::from_hours(24 * days);
-    let oldest = format!("{prefix}{}", oldest.strftime("%Y%m%dT%H%M%SZ"));
+    let oldest = format!("{prefix}{}", oldest.strftime(STAMP));
     let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();

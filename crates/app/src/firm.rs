@@ -42,6 +42,9 @@ pub struct Settings {
     /// A reverse proxy of ours puts the visitor's address last in `X-Forwarded-For`.
     #[serde(default)]
     pub behind_proxy: bool,
+    /// Copies that the server makes by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backup: Option<crate::backup::Schedule>,
     /// Where the source code of exactly this version is (AGPL-3.0, section 13).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_url: Option<String>,

@@ -122,9 +122,13 @@ fn checkpoints(desk: Arc<Desk>) {
 fn nights(desk: Arc<Desk>, folder: Folder) {
     std::thread::spawn(move || {
         let mut pause = Duration::from_secs(60);
+        let mut seen = None;
         loop {
             std::thread::sleep(pause);
             pause = Duration::from_secs(30 * 60);
+            let looked = crate::backup::look(&folder, seen.as_ref());
+            desk.backups_seen(looked.clone());
+            seen = Some(looked);
             if let Err(error) = night(&desk, &folder) {
                 report(RequestId::default(), &crate::say::chain(&error));
             }

@@ -36,6 +36,8 @@ pub struct Desk {
     pub(crate) wrapping: RwLock<()>,
     /// The search for duplicates under way.
     pub(crate) twins: crate::twins::Search,
+    /// What the program saw of the copies of this firm.
+    pub(crate) backups: RwLock<Option<crate::backups::Seen>>,
     /// The audit tree up to the last checkpoint of this run.
     pub(crate) chain: Mutex<vault::audit::Tree>,
 }
@@ -78,6 +80,7 @@ impl Desk {
             taking: crate::import::Taking::default(),
             twins: crate::twins::Search::default(),
             wrapping: RwLock::default(),
+            backups: RwLock::default(),
             chain: Mutex::default(),
         };
         desk.recover(call)?;

@@ -1,6 +1,7 @@
 //! Carries out each thing a person can ask for; the only place where the others meet.
 
 pub mod audit;
+pub mod backups;
 mod call;
 pub mod consent;
 pub mod contact;

@@ -37,6 +37,10 @@ pub struct Waiting {
     pub unsigned: Option<u64>,
     /// Requests of people about their own data that wait, and how many of them are urgent.
     pub requests: Option<(u64, u64)>,
+    /// Requests whose day has passed; the rights desk and administrators are told.
+    pub late: Option<u64>,
+    /// What is wrong with the backups.
+    pub backups: Option<u64>,
 }
 
 impl Desk {
@@ -86,6 +90,8 @@ impl Desk {
             to_inform,
             unsigned,
             requests,
+            late: self.requests_late(call)?,
+            backups: self.backups_waiting(call),
         })
     }
 

@@ -44,6 +44,7 @@ mod blind;
 mod bytes;
 mod clear;
 mod crypto;
+pub mod envelope;
 mod error;
 #[cfg(test)]
 mod fixture;

@@ -13,6 +13,7 @@ pub mod api;
 pub mod assets;
 pub mod audiences;
 pub mod audit;
+pub mod backups;
 pub mod charts;
 pub mod consents;
 mod deletion;

@@ -105,6 +105,13 @@ pub const NAVIGATION: &[Place] = &[
         key: "v",
     },
     Place { path: "/audit", roles: AUDITORS, label: |t| t.audit_title(), icon: "eye", key: "l" },
+    Place {
+        path: "/backups",
+        roles: ADMINS,
+        label: |t| t.backup_title(),
+        icon: "download",
+        key: "u",
+    },
     Place { path: "/users", roles: ADMINS, label: |t| t.users_title(), icon: "gear", key: "a" },
 ];
 
@@ -134,6 +141,7 @@ pub fn table() -> Table {
         .with(crate::deletion::routes())
         .with(crate::start::routes())
         .with(crate::about::routes())
+        .with(crate::backups::routes())
         .with(crate::audiences::routes())
         .with(crate::exports::routes())
         .with(crate::unsubscribe::routes())

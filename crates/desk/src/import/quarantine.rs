@@ -224,7 +224,7 @@ impl Desk {
         Ok(known)
     }
 
-    pub(super) fn open_held(
+    pub(crate) fn open_held(
         &self,
         grant: &vault::Grant<'_, View>,
         row: &Held,

@@ -214,3 +214,29 @@ fn a_letter_is_printed_with_the_address_in_the_window_and_kept_nowhere() {
     assert!(desk.letter_file(&service, id, letter, Form::Pdf).is_err());
     assert!(desk.letter_file(&call, id, id, Form::Pdf).is_err());
 }
+
+#[test]
+fn a_missed_day_is_told_to_the_rights_desk_and_to_administrators_without_names() {
+    let (_folder, desk, call) = desk();
+    entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    desk.file_request(&call, &asking("Auskunft")).unwrap();
+    let at = |day: &str, roles: &[Role]| Call {
+        now: format!("{day}T12:00:00Z").parse().unwrap(),
+        ..call_as(roles)
+    };
+    let waits = |call: &Call| desk.waiting(call).unwrap();
+    let (rights, admin) = ([Role::RightsDesk], [Role::Admin]);
+    assert_eq!(waits(&at("2026-12-12", &rights)).requests, Some((1, 1)), "reminded a week before");
+    assert_eq!(waits(&at("2026-12-18", &admin)).late, Some(0));
+    for roles in [&rights, &admin] {
+        let call = at("2026-12-19", roles);
+        assert_eq!(waits(&call).late, Some(1));
+        let late = desk.late_requests(&call).unwrap();
+        assert_eq!((late[0].urgency, late[0].days), (Urgency::Late, 1));
+    }
+    let overdue = desk.late_requests(&at("2026-12-22", &admin)).unwrap();
+    assert_eq!(overdue[0].urgency, Urgency::Overdue);
+    let sales = at("2026-12-22", &[Role::Sales]);
+    assert_eq!(waits(&sales).late, None);
+    assert!(desk.late_requests(&sales).is_err());
+}

@@ -29,6 +29,7 @@ struct BoardPage {
     head: [&'static str; 6],
     rows: Vec<Row>,
     closed: bool,
+    late: bool,
     next: Option<String>,
 }
 
@@ -64,8 +65,9 @@ pub async fn show(frame: Frame, ask: Ask, Search(wanted): Search<Wanted>) -> Ans
         t.request_target(),
         t.request_identity(),
     ];
+    let late = rows.iter().any(|r| matches!(r.urgency, Urgency::Overdue | Urgency::Late));
     let rows = rows.iter().map(|row| Row::new(t, row)).collect();
-    page(&BoardPage { frame, head, rows, closed, next })
+    page(&BoardPage { frame, head, rows, closed, late, next })
 }
 
 impl Row {

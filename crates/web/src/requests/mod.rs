@@ -4,13 +4,18 @@ mod act;
 mod answer;
 mod board;
 mod case;
+mod late;
 mod letters;
 mod new;
 mod wordings;
 
 use axum::http::Method;
+use law::vocabulary::Role;
 
 use crate::routes::{AUDITORS, Policy, Route, STAFF, route};
+
+/// Who is told of a missed day.
+const TOLD: &[Role] = &[Role::RightsDesk, Role::Admin];
 
 /// Addresses of this folder.
 pub fn routes() -> impl IntoIterator<Item = Route> {
@@ -20,6 +25,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(get.clone(), "/requests", desk, board::show),
         route(get.clone(), "/requests/new", all, new::show),
         route(post.clone(), "/requests", all, new::file),
+        route(get.clone(), "/requests/late", Policy::Signed(TOLD), late::show),
         route(get.clone(), "/requests/letters", desk, wordings::list),
         route(get.clone(), "/requests/letters/{kind}/{language}", desk, wordings::show),
         route(post.clone(), "/requests/letters/{kind}/{language}", desk, wordings::save),

@@ -41,7 +41,23 @@ pub fn tiles(t: &dyn Text, waiting: &Waiting) -> Vec<Tile> {
         "bad",
         "/audit",
     );
+    let late = tile(
+        waiting.late.filter(|count| *count > 0),
+        t.request_late(),
+        t.request_late_note(),
+        "bad",
+        "/requests/late",
+    );
+    let backups = tile(
+        waiting.backups.filter(|count| *count > 0),
+        t.backup_title(),
+        t.backup_note(),
+        "bad",
+        "/backups",
+    );
     [
+        late,
+        backups,
         tile(requests, t.request_title(), soon, urgency, "/requests"),
         tile(
             waiting.held,

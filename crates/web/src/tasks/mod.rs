@@ -13,6 +13,8 @@ use crate::seam::Ask;
 #[template(path = "tasks/list.html")]
 struct TasksPage {
     frame: Frame,
+    /// A request is past its day, and the reader is told.
+    late: bool,
     head: Vec<&'static str>,
     rows: Vec<Row>,
 }
@@ -32,7 +34,9 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
 }
 
 async fn show(frame: Frame, ask: Ask) -> Answer {
-    let tasks = ask.desk(|desk, call| desk.tasks_due(call)).await?;
+    let (tasks, waiting) =
+        ask.desk(|desk, call| Ok((desk.tasks_due(call)?, desk.waiting(call)?))).await?;
+    let late = waiting.late.unwrap_or(0) > 0;
     let t = frame.t;
     let rows = tasks.into_iter().map(|task| Row {
         due: t.date(task.due),
@@ -42,5 +46,5 @@ async fn show(frame: Frame, ask: Ask) -> Answer {
         by: task.by,
     });
     let head = vec![t.interaction_due(), t.interaction_person(), t.consent_by()];
-    page(&TasksPage { rows: rows.collect(), head, frame })
+    page(&TasksPage { late, rows: rows.collect(), head, frame })
 }

@@ -13,6 +13,7 @@ pub mod about;
 pub mod api;
 pub mod audience;
 pub mod audit;
+pub mod backup;
 pub mod consent;
 pub mod dashboard;
 pub mod deletion;
@@ -37,6 +38,7 @@ pub use about::AboutText;
 pub use api::ApiText;
 pub use audience::AudienceText;
 pub use audit::AuditText;
+pub use backup::BackupText;
 pub use consent::ConsentText;
 pub use dashboard::DashboardText;
 pub use deletion::DeletionText;
@@ -75,6 +77,7 @@ pub trait Text:
     + RequestText
     + RulebookText
     + AuditText
+    + BackupText
     + LoginText
     + MergeText
     + MinimiseText

@@ -168,3 +168,16 @@ fn an_address_book_does_not_go_in() {
     let report = world.report("directory", SHOP.as_bytes());
     assert_eq!((rows_of(&report, Reason::SourceBlocked), world.people()), (1, 0));
 }
+
+#[test]
+fn the_access_answer_tells_of_a_row_what_is_surely_about_the_person() {
+    let (world, row) = held();
+    let bundle = world.desk.access(&world.call, row.against.unwrap(), 2).unwrap();
+    let [line] = bundle.held_rows.as_slice() else { panic!("{}", bundle.held_rows.len()) };
+    assert_eq!(line.content, [("e-mail", "haus@nord.example".to_owned())]);
+    let json = crate::requests::access::json(&bundle).unwrap();
+    for other in ["Otto", "Krull", "9990003"] {
+        assert!(!json.contains(other), "{other} is somebody else");
+    }
+    assert_eq!(bundle.blackened.len(), 3);
+}

@@ -18,11 +18,13 @@ use store::records::purchase::{self, Purchase};
 use store::records::rights::case::{self, Case};
 use store::records::rights::copy::{self, Cell};
 use store::records::rights::letter;
+use store::records::special::{self, SpecialRequest};
 use store::records::wording::{self, Wording};
 use vault::PersonKey;
 
-use super::bundle::Bundle;
+use super::bundle::{Bundle, Special};
 use super::scribe::Scribe;
+use super::special::specials;
 use crate::people::identity::Identity;
 use crate::people::open_parts;
 use crate::requests::rights_desk_only;
@@ -42,6 +44,7 @@ pub(super) struct Held {
     pub(super) campaigns: Vec<campaign::Past>,
     pub(super) cases: Vec<Case>,
     pub(super) copy: Vec<Vec<Vec<Cell>>>,
+    pub(super) special: Vec<SpecialRequest>,
 }
 
 /// A value with its parts, opened. No `Debug`.
@@ -61,14 +64,16 @@ impl Desk {
         rights_desk_only(call)?;
         let held = self.everything(person)?;
         let keys = self.every_key(person)?;
-        let opened = self.open_everything(call, &held, &keys)?;
         let register = self.register();
         let mut scribe = Scribe::new(&register, language, call.now);
         let mut bundle = scribe.begin(&held);
+        let (opened, special) = self.open_everything(call, &held, &keys, &scribe)?;
+        bundle.special = special;
         scribe.values(&mut bundle, &held, &opened);
         scribe.consents(&mut bundle, &held);
         scribe.disclosures(&mut bundle, &held);
         bundle.block_list = self.blocked(&scribe, &opened)?;
+        self.write_held(call, &scribe, &mut bundle, person, &opened)?;
         self.write_cases(call, &scribe, &mut bundle, &held)?;
         self.write_lookups(&scribe, &mut bundle, &held, &keys, call.now)?;
         bundle.copy = scribe.copy(&held);
@@ -91,6 +96,7 @@ impl Desk {
                 campaigns: campaign::of_person(tx, person)?,
                 cases: case::of_person(tx, person)?,
                 copy: copy::of_person(tx, person)?,
+                special: special::of_person(tx, person)?,
                 events,
             }))
         })?;
@@ -115,7 +121,8 @@ impl Desk {
         call: &Call,
         held: &'h Held,
         keys: &HashMap<Class, PersonKey>,
-    ) -> Result<Vec<Opened<'h>>> {
+        scribe: &Scribe<'_>,
+    ) -> Result<(Vec<Opened<'h>>, Vec<Special>)> {
         let register = self.register();
         let facts = register.facts(self.rights_activity(&register)?);
         let subject = Subjects::One(held.person.id, held.person.state);
@@ -135,7 +142,8 @@ impl Desk {
             let parts = open_parts(&grant, key, kind.shape, datum)?;
             opened.push(Opened { datum, shape: kind.shape, parts });
         }
-        Ok(opened)
+        let special = specials(&grant, keys, &held.special, scribe)?;
+        Ok((opened, special))
     }
 
     /// Entries of the block list for every form of every identifier.
@@ -217,7 +225,8 @@ pub(super) const fn dpv(basis: Basis) -> &'static str {
         Basis::LegalObligation => "eu-gdpr:A6-1-c",
         Basis::VitalInterest => "eu-gdpr:A6-1-d",
         Basis::PublicTask => "eu-gdpr:A6-1-e",
-        Basis::LegitimateInterest => "eu-gdpr:A6-1-f",
-        Basis::SoftOptIn => "dpv:LegalBasis",
+        // Advertising to existing customers rests on legitimate interest; § 7(3) UWG only lets it
+        // go by e-mail.
+        Basis::LegitimateInterest | Basis::SoftOptIn => "eu-gdpr:A6-1-f",
     }
 }

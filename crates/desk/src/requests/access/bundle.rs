@@ -39,6 +39,11 @@ pub struct Bundle {
     pub advertising: Vec<Advertising>,
     /// Entries of the block list.
     pub block_list: Vec<Block>,
+    /// Rows of files that wait in quarantine and may be about the person.
+    pub held_rows: Vec<HeldLine>,
+    /// Requests of staff to keep a special category (Art. 9).
+    #[serde(rename = "special_categories")]
+    pub special: Vec<Special>,
     /// Requests and letters.
     pub requests: Vec<Case>,
     /// When somebody looked and what for; no names of staff (C-579/21).
@@ -184,6 +189,34 @@ pub struct Block {
     pub channel: &'static str,
     /// What is blocked; empty for all advertising.
     pub activity: String,
+}
+
+/// A row in quarantine.
+#[derive(Serialize)]
+pub struct HeldLine {
+    /// Day it was taken in.
+    pub received: String,
+    /// Where the file came from.
+    pub source: String,
+    /// Day it goes undecided.
+    pub deletes_on: String,
+    /// Columns and cells that are told.
+    pub content: Vec<(&'static str, String)>,
+}
+
+/// A request to keep a special category.
+#[derive(Serialize)]
+pub struct Special {
+    /// Day it was asked for.
+    pub asked_on: String,
+    /// The category; empty when its key is gone.
+    pub category: String,
+    /// Ground named (Art. 9(2)).
+    pub ground: &'static str,
+    /// Where it stands.
+    pub state: &'static str,
+    /// Last day an approval may be used.
+    pub until: Option<String>,
 }
 
 /// A request.

@@ -5,10 +5,13 @@ mod assemble;
 mod blacken;
 mod bundle;
 mod files;
+mod held;
 mod paper;
 mod plain;
 mod portable;
+mod receipt;
 mod scribe;
+mod special;
 
 #[cfg(test)]
 mod tests;

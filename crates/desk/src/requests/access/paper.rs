@@ -199,6 +199,48 @@ impl Writer {
                 vec![self.day(&b.since), channel, self.or_all(&b.activity)]
             }),
         );
+        self.table(
+            blocks,
+            ("Zeilen in Quarantäne", "Rows in quarantine"),
+            &[
+                ("Seit", "Since"),
+                ("Herkunft", "Source"),
+                ("Inhalt", "Content"),
+                ("Löschung", "Deletion"),
+            ],
+            bundle.held_rows.iter().map(|row| {
+                let content = row.content.iter().map(|(name, cell)| format!("{name}: {cell}"));
+                let content = content.collect::<Vec<_>>().join("\n");
+                vec![
+                    self.day(&row.received),
+                    row.source.clone(),
+                    content,
+                    self.day(&row.deletes_on),
+                ]
+            }),
+        );
+        self.table(
+            blocks,
+            ("Besondere Angaben (Art. 9 DSGVO)", "Special categories (Art. 9 GDPR)"),
+            &[
+                ("Erbeten", "Asked for"),
+                ("Art der Angabe", "Category"),
+                ("Grund", "Ground"),
+                ("Stand", "State"),
+                ("Bis", "Until"),
+            ],
+            bundle.special.iter().map(|s| {
+                let told = |vocabulary, code| plain(vocabulary, code, german).to_owned();
+                let until = s.until.as_deref().map_or_else(String::new, |on| self.day(on));
+                vec![
+                    self.day(&s.asked_on),
+                    told("category", &s.category),
+                    told("ground", s.ground),
+                    told("special", s.state),
+                    until,
+                ]
+            }),
+        );
         self.cases(&bundle.requests, blocks);
         self.table(
             blocks,

@@ -51,6 +51,10 @@ mod tests {
         check("verdict", Outcome::ALL.iter().map(|w| w.word()));
         check("right", Request::ALL.iter().map(|w| w.word()));
         check("shape", Shape::ALL.iter().map(|w| w.word()));
+        let special = redact::Label::ALL.iter().filter(|label| label.is_special());
+        check("category", special.map(|label| label.code()));
+        check("ground", law::basis::SpecialGround::ALL.iter().map(|w| w.word()));
+        check("special", store::records::special::SpecialState::ALL.iter().map(|w| w.word()));
         check("action", Action::ALL.iter().map(|w| w.word()));
     }
 }

@@ -24,6 +24,8 @@ pub fn portable(mut bundle: Bundle) -> Bundle {
     bundle.recipients.clear();
     bundle.advertising.clear();
     bundle.block_list.clear();
+    bundle.held_rows.clear();
+    bundle.special.clear();
     bundle.requests.clear();
     bundle.lookups.clear();
     bundle.blackened.clear();

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use law::kinds::Shape;
 use law::verdict::Outcome;
-use law::vocabulary::{Basis, Channel};
+use law::vocabulary::Channel;
 use serde_json::{Value as Json, json};
 use store::records::rights::case::Case as Request;
 use store::records::rights::copy::{self, Cell};
@@ -21,7 +21,7 @@ use crate::requests::rights_of;
 
 /// Writes one answer in one language.
 pub(super) struct Scribe<'r> {
-    register: &'r Register,
+    pub(super) register: &'r Register,
     german: bool,
     now: Timestamp,
 }
@@ -66,6 +66,8 @@ impl<'r> Scribe<'r> {
             recipients: Vec::new(),
             advertising: Vec::new(),
             block_list: Vec::new(),
+            held_rows: Vec::new(),
+            special: Vec::new(),
             requests: Vec::new(),
             lookups: Vec::new(),
             automated_decisions: self.say(
@@ -149,40 +151,9 @@ impl<'r> Scribe<'r> {
                 wording: body(event.wording),
             });
         }
-        for consent in &held.consents {
-            let events = held
-                .events
-                .iter()
-                .filter(|e| e.activity == consent.activity && e.channel == consent.channel.code());
-            let events: Vec<Json> = events
-                .map(|e| json!({ "event_time": self.moment(e.happened_at), "event_type": e.action.word(), "entity_id": e.id.to_string() }))
-                .collect();
-            let purpose = self.purposes(1 << u64::from(consent.activity)).pop();
-            bundle.consent_receipts.push(json!({
-                "schema_version": "ISO/IEC TS 27560:2023",
-                "record_id": held.events.iter().find(|e| e.wording == consent.wording).map(|e| e.id.to_string()),
-                "pii_processing": {
-                    "privacy_notice": body(consent.wording),
-                    "language": bundle.language,
-                    "purposes": [{
-                        "purpose": purpose.as_ref().map(|p| p.name.clone()),
-                        "purpose_description": purpose.as_ref().map(|p| p.purpose.clone()),
-                        "lawful_basis": dpv(Basis::Consent),
-                        "collection_method": consent.evidence.word(),
-                        "processing_method": consent.channel.word(),
-                        "pii_controllers": [bundle.controller.name.clone()],
-                        "withdrawal_method": bundle.controller.contact.clone(),
-                    }],
-                },
-                "party_identification": [{
-                    "party_name": bundle.controller.name.clone(),
-                    "party_address": bundle.controller.address.clone(),
-                    "party_contact": bundle.controller.contact.clone(),
-                    "party_type": "dpv:DataController",
-                }],
-                "event": { "consent_status": consent.state.word(), "events": events },
-            }));
-        }
+        let receipts =
+            held.consents.iter().map(|c| self.receipt(bundle, held, c, &body(c.wording)));
+        bundle.consent_receipts = receipts.collect();
     }
 
     /// Recipients by name, and audiences.
@@ -269,7 +240,7 @@ impl<'r> Scribe<'r> {
         Json::Object(tables.collect())
     }
 
-    fn purposes(&self, bits: u64) -> Vec<Purpose> {
+    pub(super) fn purposes(&self, bits: u64) -> Vec<Purpose> {
         let named = self.register.activities.iter().filter(|a| bits >> u32::from(a.id) & 1 == 1);
         named
             .map(|a| Purpose {
@@ -286,7 +257,7 @@ impl<'r> Scribe<'r> {
         at.to_zoned(crate::zone(self.register.firm.country)).date().to_string()
     }
 
-    fn moment(&self, ms: i64) -> String {
+    pub(super) fn moment(&self, ms: i64) -> String {
         let at = Timestamp::from_millisecond(ms).unwrap_or_default();
         at.to_zoned(TimeZone::UTC).strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
@@ -295,7 +266,13 @@ impl<'r> Scribe<'r> {
         self.register.activity(id).map_or_else(String::new, |a| self.pick(&a.name).to_owned())
     }
 
-    fn source(&self, id: u16) -> String {
+    /// What a column of a file holds.
+    pub(super) fn column(&self, target: intake::mapping::Target) -> &'static str {
+        let words = target.words();
+        self.say(words.de, words.en)
+    }
+
+    pub(super) fn source(&self, id: u16) -> String {
         self.register.source(id).map_or_else(|| id.to_string(), |s| self.pick(&s.name).to_owned())
     }
 
@@ -308,7 +285,7 @@ impl<'r> Scribe<'r> {
         if self.german { &text.de } else { &text.en }
     }
 
-    const fn say<'t>(&self, de: &'t str, en: &'t str) -> &'t str {
+    pub(super) const fn say<'t>(&self, de: &'t str, en: &'t str) -> &'t str {
         if self.german { de } else { en }
     }
 }

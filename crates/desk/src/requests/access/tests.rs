@@ -170,3 +170,74 @@ fn others_in_a_note_are_blackened_with_the_reason() {
     assert!(!json.contains("erika@fremd.example") && !json.contains("Fremd"), "{json}");
     assert!(!bundle.blackened.is_empty());
 }
+
+#[test]
+fn a_special_category_somebody_asked_for_is_told() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &marked("ALPHA"));
+    let ground = law::basis::SpecialGround::ExplicitConsent;
+    desk.ask_special(&call, person, redact::Label::Health, ground).unwrap();
+    let bundle = desk.access(&call, person, 1).unwrap();
+    let json = json(&bundle).unwrap();
+    assert!(json.contains("\"HEALTH\"") && json.contains("EXPLICIT_CONSENT"), "{json}");
+    let page = papers::html(&paper(&bundle));
+    assert!(page.contains("Gesundheit") && page.contains("ausdrückliche Einwilligung"));
+    let own = portable(bundle);
+    assert!(own.special.is_empty() && own.held_rows.is_empty());
+}
+
+/// Every field a consent record has to have (ISO/IEC TS 27560:2023, clause 6).
+#[test]
+fn a_consent_has_its_record() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &NewPerson { source: 3, ..marked("ALPHA") });
+    let wording = crate::consent::NewWording {
+        activity: 4,
+        channels: vec![Channel::Email],
+        language: 1,
+        names_advertiser: true,
+        active_act: true,
+        coupled: false,
+        tracking: false,
+        body: "Ja, ich möchte den Newsletter der Nordpol-Versand GmbH per E-Mail.".into(),
+    };
+    let given = crate::consent::Given {
+        wording: desk.add_wording(&call, &wording).unwrap(),
+        channel: Channel::Email,
+        evidence: law::vocabulary::Evidence::DoiEmail,
+        at: call.now - jiff::SignedDuration::from_hours(1),
+        detail: "Anmeldeformular 7".into(),
+        source: None,
+    };
+    desk.give(&call, person, &given).unwrap();
+    desk.withdraw(&call, person, 4, Channel::Email).unwrap();
+    let bundle = desk.access(&call, person, 1).unwrap();
+    let [record] = bundle.consent_receipts.as_slice() else { panic!("one consent, one record") };
+    for field in ["schema_version", "record_id", "pii_principal_id", "consent_status"] {
+        assert!(record[field].is_string(), "{field}");
+    }
+    let processing = &record["pii_processing"];
+    assert_eq!(processing["privacy_notice"], wording.body);
+    for field in [
+        "purpose",
+        "purpose_type",
+        "lawful_basis",
+        "pii_information",
+        "pii_controllers",
+        "collection_method",
+        "processing_method",
+        "storage_locations",
+        "retention_period",
+        "jurisdictions",
+        "withdrawal_method",
+        "privacy_rights",
+    ] {
+        assert!(!processing["purposes"][0][field].is_null(), "{field}");
+    }
+    assert_eq!(processing["purposes"][0]["lawful_basis"], "eu-gdpr:A6-1-a");
+    assert_eq!(record["party_identification"][0]["party_role"], "dpv:DataController");
+    let types =
+        record["consent_events"].as_array().unwrap().iter().map(|e| e["event_type"].clone());
+    assert_eq!(types.collect::<Vec<_>>(), ["dpv:ConsentGiven", "dpv:ConsentWithdrawn"]);
+    assert_eq!(record["consent_status"], "WITHDRAWN");
+}

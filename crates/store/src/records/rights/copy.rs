@@ -93,7 +93,10 @@ pub static ELSEWHERE: &[(&str, &str)] = &[
     ),
     ("merging_datum", "the values of `datum` as they were sealed, for taking a merge back"),
     ("merging_part", "which rows came with a merge; the rows stand in their own tables"),
-    ("held_row", "a row that nobody has assigned to a person; who answers is told that it waits"),
+    (
+        "held_row",
+        "sealed rows that wait stand in a part of their own, as far as they are the person's",
+    ),
 ];
 
 /// The rows of every table about this person, in the order of [`TABLES`].
@@ -105,16 +108,6 @@ pub fn of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Vec<Vec<Cell>>
         })
     };
     TABLES.iter().map(|copied| rows(copied, tx)).collect()
-}
-
-/// Rows in quarantine that were compared with this person and wait.
-pub fn held_against(tx: &mut Tx<'_>, person: PersonId) -> Result<i64, Failure> {
-    tx.one(
-        "select count(*) from held_row where tenant_id = $1 and state = 1 and against_person = $2",
-        &[TENANT.into(), (&person).into()],
-        |row| row.int(0),
-    )
-    .map(Option::unwrap_or_default)
 }
 
 fn cell(row: &Row<'_>, at: usize) -> Result<Cell, Failure> {

@@ -486,4 +486,25 @@ impl RequestText for De {
     fn request_letter_print(&self) -> &'static str {
         "Als PDF"
     }
+    fn request_late(&self) -> &'static str {
+        "Anträge über der Zeit"
+    }
+    fn request_late_lead(&self) -> &'static str {
+        "Der Tag, an dem die Betroffenenstelle antworten wollte, ist vorbei. Hier stehen keine Namen; bearbeitet wird nur dort."
+    }
+    fn request_late_none(&self) -> &'static str {
+        "Nichts ist überfällig"
+    }
+    fn request_late_none_text(&self) -> &'static str {
+        "Jeder offene Antrag liegt noch in seiner Zeit."
+    }
+    fn request_late_note(&self) -> &'static str {
+        "Antwort ist überfällig"
+    }
+    fn request_days_late(&self, days: i64) -> String {
+        if days == 1 { "seit einem Tag".to_owned() } else { format!("seit {days} Tagen") }
+    }
+    fn request_late_lead_board(&self) -> &'static str {
+        "Mindestens ein Antrag ist über seinen Tag hinaus. Die Verwaltung sieht das ebenfalls. Bitte zuerst bearbeiten, oder mit Gründen verlängern."
+    }
 }

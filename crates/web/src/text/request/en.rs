@@ -480,4 +480,25 @@ impl RequestText for En {
     fn request_letter_print(&self) -> &'static str {
         "As PDF"
     }
+    fn request_late(&self) -> &'static str {
+        "Requests past their day"
+    }
+    fn request_late_lead(&self) -> &'static str {
+        "The day by which the rights desk meant to answer has passed. No names stand here; the work is done there."
+    }
+    fn request_late_none(&self) -> &'static str {
+        "Nothing is late"
+    }
+    fn request_late_none_text(&self) -> &'static str {
+        "Every open request is still within its time."
+    }
+    fn request_late_note(&self) -> &'static str {
+        "an answer is late"
+    }
+    fn request_days_late(&self, days: i64) -> String {
+        if days == 1 { "one day ago".to_owned() } else { format!("{days} days ago") }
+    }
+    fn request_late_lead_board(&self) -> &'static str {
+        "At least one request is past its day. The administrators see it as well. Please work on it first, or extend it with reasons."
+    }
 }

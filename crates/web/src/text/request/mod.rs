@@ -133,4 +133,11 @@ pub trait RequestText {
     fn request_lack(&self, lack: &Lack) -> String;
     fn request_waiting(&self, all: &str, urgent: &str) -> String;
     fn request_letter_print(&self) -> &'static str;
+    fn request_late(&self) -> &'static str;
+    fn request_late_lead(&self) -> &'static str;
+    fn request_late_none(&self) -> &'static str;
+    fn request_late_none_text(&self) -> &'static str;
+    fn request_late_note(&self) -> &'static str;
+    fn request_days_late(&self, days: i64) -> String;
+    fn request_late_lead_board(&self) -> &'static str;
 }

@@ -1,0 +1,119 @@
+//! German.
+
+use super::{BackupText, Finding};
+use crate::text::De;
+
+impl BackupText for De {
+    fn backup_title(&self) -> &'static str {
+        "Sicherungen"
+    }
+    fn backup_lead(&self) -> &'static str {
+        "Daten und Schlüssel werden getrennt gesichert. Erst wenn auch die letzte alte Sicherung der Schlüssel weg ist, ist eine Löschung endgültig."
+    }
+    fn backup_fresh(&self) -> &'static str {
+        "Alles in Ordnung: Daten und Schlüssel sind frisch gesichert, und nichts liegt zu lange."
+    }
+    fn backup_none(&self) -> &'static str {
+        "keine"
+    }
+    fn backup_newest_data(&self) -> &'static str {
+        "Neueste Sicherung der Daten"
+    }
+    fn backup_newest_keys(&self) -> &'static str {
+        "Neueste Sicherung der Schlüssel"
+    }
+    fn backup_plan(&self) -> &'static str {
+        "Zeitplan"
+    }
+    fn backup_by_hand(&self) -> &'static str {
+        "nur von Hand (obhut backup)"
+    }
+    fn backup_made(&self) -> &'static str {
+        "Gemacht (UTC)"
+    }
+    fn backup_of(&self) -> &'static str {
+        "Inhalt"
+    }
+    fn backup_size(&self) -> &'static str {
+        "Größe"
+    }
+    fn backup_sealed(&self) -> &'static str {
+        "Verschlüsselt"
+    }
+    fn backup_data(&self) -> &'static str {
+        "Daten"
+    }
+    fn backup_keys(&self) -> &'static str {
+        "Schlüssel"
+    }
+    fn backup_encrypted(&self) -> &'static str {
+        "an Empfänger verschlüsselt"
+    }
+    fn backup_plain(&self) -> &'static str {
+        "versiegelt, nicht zusätzlich verschlüsselt"
+    }
+    fn backup_unknown(&self) -> &'static str {
+        "Noch nicht nachgesehen"
+    }
+    fn backup_unknown_text(&self) -> &'static str {
+        "Der Dienst sieht kurz nach dem Start und dann jede halbe Stunde nach."
+    }
+    fn backup_copies(&self) -> &'static str {
+        "Vorhandene Sicherungen"
+    }
+    fn backup_no_copies(&self) -> &'static str {
+        "Noch keine Sicherung"
+    }
+    fn backup_no_copies_text(&self) -> &'static str {
+        "Wenn ein Zeitplan eingetragen ist, entsteht die erste innerhalb der nächsten halben Stunde."
+    }
+    fn backup_how(&self) -> &'static str {
+        "So wird ein Zeitplan eingetragen"
+    }
+    fn backup_how_text(&self) -> &'static str {
+        "In obhut.toml im Ordner der Firma, auf dem Server; danach gilt es ohne Neustart. Die Schlüssel gehören auf einen anderen Datenträger, der wirklich löscht. Einen Empfänger macht „age-keygen“; der private Teil gehört nicht auf diesen Server."
+    }
+    fn backup_age(&self, hours: i64) -> String {
+        match hours {
+            0 => "vor weniger als einer Stunde".to_owned(),
+            1 => "vor einer Stunde".to_owned(),
+            2..48 => format!("vor {hours} Stunden"),
+            _ => format!("vor {} Tagen", hours / 24),
+        }
+    }
+    fn backup_daily(&self, hour: i8) -> String {
+        format!("täglich um {hour} Uhr")
+    }
+    fn megabytes(&self, bytes: u64) -> String {
+        format!("{} MB", format!("{:.1}", bytes as f64 / 1e6).replace('.', ","))
+    }
+    fn backup_finding(&self, finding: Finding) -> &'static str {
+        match finding {
+            Finding::Failed => "Die letzte Sicherung ist fehlgeschlagen.",
+            Finding::NoData => "Von den Daten gibt es keine Sicherung.",
+            Finding::NoKeys => {
+                "Von den Schlüsseln gibt es keine Sicherung. Ohne Schlüssel ist keine Sicherung der Daten lesbar."
+            }
+            Finding::DataOld => "Die neueste Sicherung der Daten ist älter als zwei Tage.",
+            Finding::KeysOld => "Die neueste Sicherung der Schlüssel ist älter als zwei Tage.",
+            Finding::KeysBehind => {
+                "Die Schlüssel sind älter als die Daten: Wer zuletzt dazukam, ginge beim Zurückholen verloren."
+            }
+            Finding::KeysKept => {
+                "Eine Sicherung der Schlüssel liegt länger als 14 Tage. Bitte löschen: Solange es sie gibt, sind Löschungen nicht endgültig."
+            }
+            Finding::DataKept => {
+                "Eine Sicherung der Daten liegt länger als 90 Tage. Bitte löschen."
+            }
+            Finding::Unscheduled => {
+                "Nichts macht Sicherungen von selbst. Bitte einen Zeitplan eintragen."
+            }
+            Finding::Elsewhere => {
+                "Diese Firma liegt in PostgreSQL: Sicherungen machen die Werkzeuge der Datenbank. Von ihnen weiß diese Seite nichts."
+            }
+        }
+    }
+    fn backup_note(&self) -> &'static str {
+        "bitte nachsehen"
+    }
+}

@@ -1,0 +1,115 @@
+//! English.
+
+use super::{BackupText, Finding};
+use crate::text::En;
+
+impl BackupText for En {
+    fn backup_title(&self) -> &'static str {
+        "Backups"
+    }
+    fn backup_lead(&self) -> &'static str {
+        "Data and keys are copied apart. An erasure is final only when the last old copy of the keys is gone as well."
+    }
+    fn backup_fresh(&self) -> &'static str {
+        "All is well: fresh copies of data and keys, and none kept too long."
+    }
+    fn backup_none(&self) -> &'static str {
+        "none"
+    }
+    fn backup_newest_data(&self) -> &'static str {
+        "Newest copy of the data"
+    }
+    fn backup_newest_keys(&self) -> &'static str {
+        "Newest copy of the keys"
+    }
+    fn backup_plan(&self) -> &'static str {
+        "Schedule"
+    }
+    fn backup_by_hand(&self) -> &'static str {
+        "by hand only (obhut backup)"
+    }
+    fn backup_made(&self) -> &'static str {
+        "Made (UTC)"
+    }
+    fn backup_of(&self) -> &'static str {
+        "Content"
+    }
+    fn backup_size(&self) -> &'static str {
+        "Size"
+    }
+    fn backup_sealed(&self) -> &'static str {
+        "Encrypted"
+    }
+    fn backup_data(&self) -> &'static str {
+        "data"
+    }
+    fn backup_keys(&self) -> &'static str {
+        "keys"
+    }
+    fn backup_encrypted(&self) -> &'static str {
+        "encrypted to a recipient"
+    }
+    fn backup_plain(&self) -> &'static str {
+        "sealed, not encrypted on top"
+    }
+    fn backup_unknown(&self) -> &'static str {
+        "Not looked yet"
+    }
+    fn backup_unknown_text(&self) -> &'static str {
+        "The service looks soon after its start and then every half hour."
+    }
+    fn backup_copies(&self) -> &'static str {
+        "Copies there are"
+    }
+    fn backup_no_copies(&self) -> &'static str {
+        "No copy yet"
+    }
+    fn backup_no_copies_text(&self) -> &'static str {
+        "With a schedule in the settings the first one is made within the next half hour."
+    }
+    fn backup_how(&self) -> &'static str {
+        "How to set a schedule"
+    }
+    fn backup_how_text(&self) -> &'static str {
+        "In obhut.toml in the folder of the firm, on the server; it counts without a restart. The keys belong on another medium that really deletes. “age-keygen” makes a recipient; its private part does not belong on this server."
+    }
+    fn backup_age(&self, hours: i64) -> String {
+        match hours {
+            0 => "less than an hour ago".to_owned(),
+            1 => "one hour ago".to_owned(),
+            2..48 => format!("{hours} hours ago"),
+            _ => format!("{} days ago", hours / 24),
+        }
+    }
+    fn backup_daily(&self, hour: i8) -> String {
+        format!("daily at {hour}:00")
+    }
+    fn megabytes(&self, bytes: u64) -> String {
+        format!("{:.1} MB", bytes as f64 / 1e6)
+    }
+    fn backup_finding(&self, finding: Finding) -> &'static str {
+        match finding {
+            Finding::Failed => "The last backup failed.",
+            Finding::NoData => "There is no copy of the data.",
+            Finding::NoKeys => {
+                "There is no copy of the keys. Without keys no copy of the data can be read."
+            }
+            Finding::DataOld => "The newest copy of the data is older than two days.",
+            Finding::KeysOld => "The newest copy of the keys is older than two days.",
+            Finding::KeysBehind => {
+                "The keys are older than the data: whoever came last would be lost in a restore."
+            }
+            Finding::KeysKept => {
+                "A copy of the keys is older than 14 days. Please delete it: while it exists, erasures are not final."
+            }
+            Finding::DataKept => "A copy of the data is older than 90 days. Please delete it.",
+            Finding::Unscheduled => "Nothing makes copies by itself. Please set a schedule.",
+            Finding::Elsewhere => {
+                "This firm is in PostgreSQL: the tools of the database make the copies. This page knows nothing of them."
+            }
+        }
+    }
+    fn backup_note(&self) -> &'static str {
+        "please look"
+    }
+}
