@@ -75,6 +75,9 @@ impl Figures {
     pub(super) fn pair(&mut self, row: &Row, (person, score): (u32, f64), set: &Set) {
         let right = is_right(row, person, set);
         self.scored.push((score, right));
+        if score < MATCH_AT && right && row.kind.is_empty() {
+            show("MISSED", row, Some((person, score)), set);
+        }
         if score >= MATCH_AT && !right {
             *self.false_kinds.entry(row.kind.clone()).or_default() += 1;
             show("FALSE", row, Some((person, score)), set);

@@ -25,7 +25,7 @@ impl Blacklist {
             let entry = list.take(sketch);
             list.bulk.extend(sketch.marks().iter().map(|mark| pair(place(mark), entry)));
         }
-        list.postings.extend(&std::mem::take(&mut list.bulk));
+        list.postings.extend(std::mem::take(&mut list.bulk));
         list
     }
 

@@ -162,7 +162,8 @@ impl Index {
     /// Makes the persons given to [`push`](Self::push) findable.
     pub fn finish(&mut self) {
         self.rows.shrink_to_fit();
-        self.postings.extend(&std::mem::take(&mut self.bulk));
+        self.words.shrink();
+        self.postings.extend(std::mem::take(&mut self.bulk));
     }
 
     /// Makes the index compact after many changes. Happens by itself once they are very many.

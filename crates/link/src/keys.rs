@@ -32,11 +32,11 @@ pub(crate) fn keys(p: &Prepared, out: &mut Vec<Key>) {
     if p.birth != 0 {
         let birth = unordered_birth(p.birth);
         push(4, 4, birth, hash(begin(&p.city, 3)));
-        let initials = words(&p.first).chain(words(&p.last)).take(4).filter_map(initial);
-        initials.for_each(|initial| push(10, 4, birth, initial));
+        let all = words(&p.first).chain(words(&p.last)).take(4).filter_map(initial);
+        all.for_each(|initial| push(10, 4, birth, initial));
     }
     if !p.postcode.is_empty() {
-        let code = hash(&p.postcode);
+        let code = unordered(&p.postcode);
         last.iter().flatten().for_each(|sound| push(5, 3, code, *sound));
         first.iter().flatten().take(1).for_each(|sound| push(5, 3, code, *sound));
     }
@@ -44,9 +44,18 @@ pub(crate) fn keys(p: &Prepared, out: &mut Vec<Key>) {
         // A sum does not mind swapped names.
         last.iter().flatten().for_each(|b| push(6, 3, mix(*a).wrapping_add(mix(*b)), 0));
     }
+    if let Some(name) = initials(p) {
+        // Both names misspelt, or one and the day or year of birth, or the street changed.
+        if p.birth != 0 {
+            push(12, 3, name, unordered_birth(p.birth % 10_000));
+        }
+        if !p.city.is_empty() {
+            push(11, 3, name, hash(begin(&p.city, 4)));
+        }
+    }
     if !p.street.is_empty() {
         let street = hash(begin(&p.street, 5));
-        push(7, 3, street, hash(&p.postcode));
+        push(7, 3, street, unordered(&p.postcode));
         push(8, 3, street ^ u64::from(p.number / 32) << 40, hash(begin(&p.city, 5)));
         let street = hash(begin(&p.street, 9)) ^ hash(begin(&p.city, 1));
         all().take(MAX_WORDS).for_each(|sound| push(9, 3, street, *sound));
@@ -80,6 +89,12 @@ fn initial(word: &str) -> Option<u64> {
     Some(letters.next()? << 32 | letters.next().unwrap_or(0))
 }
 
+/// The first two letters of both names; the sum does not mind swapped ones.
+fn initials(p: &Prepared) -> Option<u64> {
+    let (first, last) = (initial(&p.first)?, initial(&p.last)?);
+    Some(mix(first).wrapping_add(mix(last)))
+}
+
 /// The first letters, which abbreviations and most slips leave alone.
 fn begin(text: &str, letters: usize) -> &str {
     text.get(..letters).unwrap_or(text)
@@ -88,6 +103,11 @@ fn begin(text: &str, letters: usize) -> &str {
 /// Letters and digits only: `anna.meier` and `anna_meier` are often one person's two addresses.
 fn letters_hash(local: &str) -> u64 {
     local.bytes().filter(u8::is_ascii_alphanumeric).fold(0, |h, b| mix(h ^ u64::from(b)))
+}
+
+/// The characters of a postcode in any order: two of them are often swapped.
+fn unordered(code: &str) -> u64 {
+    code.bytes().fold(code.len() as u64, |sum, byte| sum.wrapping_add(mix(u64::from(byte))))
 }
 
 /// Day and month in either order.

@@ -95,7 +95,11 @@ impl Model {
         for ((out, kind), (rate, portrait)) in
             out.iter_mut().zip(Kind::ALL).zip(self.rates.iter().zip(&self.portraits))
         {
-            let rate = if kind == Kind::Random { base as f64 } else { *rate };
+            let rate = match kind {
+                Kind::Random => base as f64,
+                Kind::Namesake => rate * namesakes(seen, base),
+                _ => *rate,
+            };
             *out = self.fields(seen, portrait).fold(rate, |product, p| product * p);
         }
         out
@@ -118,6 +122,20 @@ impl Model {
         })
     }
 }
+
+/// How much likelier than on average two people of one name are namesakes: a name that hardly
+/// anybody in the base has is seldom met twice in one town.
+fn namesakes(seen: &Agreement, base: usize) -> f64 {
+    let [last, first, ..] = seen.shares;
+    let bearers = f64::from(last) * f64::from(first) * base as f64;
+    let known = last > 0.0 && first > 0.0;
+    if known { (bearers / COMMON_NAME).sqrt().clamp(RARE_NAME, 1.0) } else { 1.0 }
+}
+
+/// Others with the same name in the base, by chance, from which on a name is no longer rare.
+const COMMON_NAME: f64 = 0.01;
+/// The least share of namesakes.
+const RARE_NAME: f64 = 0.05;
 
 /// Odds that the pair is one person: expected matches by expected others.
 pub(crate) fn odds(expected: &[f64; KINDS]) -> f64 {

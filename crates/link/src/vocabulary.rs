@@ -1,6 +1,5 @@
 //! Each distinct value once, with a small number for it and a count of who has it.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// The number of a value in its [`Vocabulary`]; [`Sym::NONE`] stands for a missing value.
@@ -13,13 +12,13 @@ impl Sym {
     pub(crate) const UNKNOWN: Sym = Sym(u32::MAX - 1);
 }
 
-/// Distinct texts, interned. About 40 bytes a text beside its letters.
+/// Distinct texts, interned. About 15 bytes a text beside its letters.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
     letters: String,
     /// Where each text ends in `letters`, and how many persons have it.
     entries: Vec<(u32, u32)>,
-    by_hash: HashMap<u64, u32, Prehashed>,
+    places: Places,
 }
 
 impl Vocabulary {
@@ -36,8 +35,19 @@ impl Vocabulary {
         let new = self.entries.len() as u32;
         self.letters.push_str(text);
         self.entries.push((self.letters.len() as u32, 1));
-        self.by_hash.entry(hash(text)).or_insert(new);
+        if self.places.is_full(self.entries.len()) {
+            self.place_all(self.entries.len() * 3 / 2 + 12);
+        } else {
+            self.places.put(hash(text), new);
+        }
         Sym(new)
+    }
+
+    /// Makes the table anew, for so many texts.
+    fn place_all(&mut self, texts: usize) {
+        let mut places = Places::of(texts);
+        (0..self.entries.len() as u32).for_each(|n| places.put(hash(self.text(Sym(n))), n));
+        self.places = places;
     }
 
     /// Counts a value once less. The text stays: numbers are never given twice.
@@ -52,10 +62,8 @@ impl Vocabulary {
         if text.is_empty() {
             return Sym::NONE;
         }
-        match self.by_hash.get(&hash(text)) {
-            Some(n) if self.text(Sym(*n)) == text => Sym(*n),
-            _ => Sym::UNKNOWN,
-        }
+        let found = self.places.find(hash(text), |n| self.text(Sym(n)) == text);
+        found.map_or(Sym::UNKNOWN, Sym)
     }
 
     /// The text of a number; empty for `NONE` and `UNKNOWN`.
@@ -75,11 +83,61 @@ impl Vocabulary {
     pub(crate) fn shrink(&mut self) {
         self.letters.shrink_to_fit();
         self.entries.shrink_to_fit();
+        self.place_all(self.entries.len());
     }
 
     /// Bytes held on the heap.
     pub(crate) fn bytes(&self) -> usize {
-        self.letters.capacity() + self.entries.capacity() * 8 + self.by_hash.capacity() * 8 / 7 * 17
+        self.letters.capacity() + self.entries.capacity() * 8 + self.places.bytes()
+    }
+}
+
+/// Where texts are found by their hash: an open table of numbers, five bytes a place, at most four
+/// fifths full. A map that keeps the hashes takes three times as much.
+#[derive(Default)]
+struct Places {
+    /// The number of a text plus one; 0 is free.
+    numbers: Vec<u32>,
+    /// A byte of the hash, so that another text is rarely looked at.
+    tags: Vec<u8>,
+}
+
+impl Places {
+    fn of(texts: usize) -> Self {
+        let places = texts + texts / 4 + 1;
+        Self { numbers: vec![0; places], tags: vec![0; places] }
+    }
+
+    fn is_full(&self, texts: usize) -> bool {
+        texts + texts / 4 + 1 > self.numbers.len()
+    }
+
+    fn put(&mut self, hash: u64, number: u32) {
+        let Some(at) = self.walk(hash).find(|at| self.numbers.get(*at) == Some(&0)) else { return };
+        if let (Some(place), Some(tag)) = (self.numbers.get_mut(at), self.tags.get_mut(at)) {
+            (*place, *tag) = (number + 1, hash as u8);
+        }
+    }
+
+    fn find(&self, hash: u64, is_it: impl Fn(u32) -> bool) -> Option<u32> {
+        for at in self.walk(hash) {
+            let number = self.numbers.get(at)?.checked_sub(1)?;
+            if self.tags.get(at) == Some(&(hash as u8)) && is_it(number) {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    /// The places where a text with this hash may stand, each once.
+    fn walk(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
+        let places = self.numbers.len();
+        let from = ((hash >> 32) * places as u64 >> 32) as usize;
+        (from..places).chain(0..from)
+    }
+
+    fn bytes(&self) -> usize {
+        self.numbers.capacity() * 4 + self.tags.capacity()
     }
 }
 
@@ -132,6 +190,17 @@ pub(crate) type Prehashed = BuildHasherDefault<Hashed>;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn many_values_come_back_after_growing_and_shrinking() {
+        let mut v = Vocabulary::default();
+        let texts: Vec<String> = (0..5_000).map(|n| format!("text {n}")).collect();
+        let syms: Vec<Sym> = texts.iter().map(|text| v.add(text)).collect();
+        v.shrink();
+        assert!(texts.iter().zip(&syms).all(|(text, sym)| v.get(text) == *sym));
+        assert!(texts.iter().zip(&syms).all(|(text, sym)| v.text(*sym) == text));
+        assert_eq!((v.get("text 5000"), v.add("text 5000")), (Sym::UNKNOWN, Sym(5_000)));
+    }
 
     #[test]
     fn values_come_back() {
