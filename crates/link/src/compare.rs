@@ -70,9 +70,10 @@ pub(crate) struct Agreement {
     pub(crate) shares: [f32; FIELDS],
 }
 
-/// Compares the query with a person of the base. `own` is 1 if the query itself is counted in
-/// the base, else 0.
-pub(crate) fn compare(index: &Index, query: &Query, row: &Row, own: u32) -> Agreement {
+/// Compares the query with a person of the base, by number. `own` is 1 if the query itself is
+/// counted in the base, else 0. `None` where there is no such person.
+pub(crate) fn compare(index: &Index, query: &Query, person: u32, own: u32) -> Option<Agreement> {
+    let (row, born) = (index.row(person)?, index.birth(person));
     let names = names::names(index, query, row);
     let levels = [
         names.last,
@@ -81,9 +82,9 @@ pub(crate) fn compare(index: &Index, query: &Query, row: &Row, own: u32) -> Agre
         places::place(index, query, row),
         contact::email(index, query, row),
         contact::phone(query.row.phone, row.phone),
-        birth(query.row.birth, row.birth),
+        birth(query.prepared.birth, born),
     ];
-    Agreement { levels, shares: shares(index, query, row, levels, own) }
+    Some(Agreement { levels, shares: shares(index, query, (row, born), levels, own) })
 }
 
 /// The share of unrelated persons that agree as far as this row does, where the value tells more
@@ -91,7 +92,7 @@ pub(crate) fn compare(index: &Index, query: &Query, row: &Row, own: u32) -> Agre
 fn shares(
     index: &Index,
     query: &Query,
-    row: &Row,
+    (row, born): (&Row, u32),
     levels: [Level; FIELDS],
     own: u32,
 ) -> [f32; FIELDS] {
@@ -116,6 +117,6 @@ fn shares(
         equal(place, share(w.postcode.count(row.postcode))),
         if namesakes { 0.15 } else { email_share },
         equal(phone, share(query.phone_count as u32)),
-        equal(birth, share(index.birth_count(row.birth)).max(2e-5)),
+        equal(birth, share(index.birth_count(born)).max(2e-5)),
     ]
 }

@@ -15,16 +15,19 @@ const MAX_CANDIDATES: usize = 48;
 /// Most rows sharing a key with one row that are even counted.
 const MAX_SEEN: usize = 2_048;
 
-/// Points of a single key that needs a birth date that fits, where both are known: people who
-/// share just a name are very many.
+/// Points of a single key that needs a birth date that fits: people who share just a name are
+/// very many.
 const WEAK: u32 = 3;
-/// So few candidates are all compared, weak or not.
+/// So few candidates are all compared, weak or not, and candidates are filled up to so many with
+/// weak ones whose birth date is not known.
 const FEW: usize = 8;
 
 /// A base of persons to compare with. Holds about 200 bytes a person and no original spelling.
 pub struct Index {
     assume: Assumptions,
     rows: Vec<Row>,
+    /// Birth dates of the rows, apart: most candidates are refused by them alone.
+    born: Vec<u32>,
     /// Rows taken out again whose keys still stand in the postings.
     gone: Vec<u32>,
     /// Rows that nothing leads to any more, for others to take.
@@ -34,11 +37,6 @@ pub struct Index {
     postings: Postings,
     /// Key pairs collected while the base is first filled.
     bulk: Vec<u64>,
-}
-
-/// Whether two birth dates may be one: they differ by a slip, or one is missing.
-fn may_be_born(a: u32, b: u32) -> bool {
-    compare::birth(a, b) != Level::Differ
 }
 
 /// The vocabularies of the fields.
@@ -79,7 +77,6 @@ pub(crate) struct Row {
     pub(crate) city: Sym,
     pub(crate) local: Sym,
     pub(crate) domain: Sym,
-    pub(crate) birth: u32,
     pub(crate) phone: u64,
 }
 
@@ -95,7 +92,6 @@ impl Row {
         city: Sym::NONE,
         local: Sym::NONE,
         domain: Sym::NONE,
-        birth: 0,
         phone: 0,
     };
 }
@@ -125,6 +121,7 @@ impl Index {
         Self {
             assume,
             rows: Vec::new(),
+            born: Vec::new(),
             gone: Vec::new(),
             free: Vec::new(),
             words: Words::default(),
@@ -162,6 +159,7 @@ impl Index {
     /// Makes the persons given to [`push`](Self::push) findable.
     pub fn finish(&mut self) {
         self.rows.shrink_to_fit();
+        self.born.shrink_to_fit();
         self.words.shrink();
         self.postings.extend(std::mem::take(&mut self.bulk));
     }
@@ -172,6 +170,7 @@ impl Index {
         self.postings.settle(|row| rows.get(row as usize).is_some_and(|row| *row != Row::GONE));
         self.free.append(&mut self.gone);
         self.rows.shrink_to_fit();
+        self.born.shrink_to_fit();
         self.words.shrink();
     }
 
@@ -208,7 +207,8 @@ impl Index {
         w.city.release(row.city);
         w.local.release(row.local);
         w.domain.release(row.domain);
-        if let Some(count) = self.births.get_mut(&row.birth) {
+        let birth = self.born.get_mut(person as usize).map_or(0, std::mem::take);
+        if let Some(count) = self.births.get_mut(&birth) {
             *count = count.saturating_sub(1);
         }
     }
@@ -239,6 +239,7 @@ impl Index {
         let vocabularies =
             [&w.first, &w.last, &w.street, &w.postcode, &w.city, &w.local, &w.domain];
         self.rows.capacity() * size_of::<Row>()
+            + self.born.capacity() * 4
             + self.births.capacity() * 9
             + self.postings.bytes()
             + vocabularies.iter().map(|v| v.bytes()).sum::<usize>()
@@ -246,6 +247,11 @@ impl Index {
 
     pub(crate) fn row(&self, row: u32) -> Option<&Row> {
         self.rows.get(row as usize)
+    }
+
+    /// The birth date of a row; 0 for none.
+    pub(crate) fn birth(&self, row: u32) -> u32 {
+        self.born.get(row as usize).copied().unwrap_or(0)
     }
 
     /// How many persons were born that day.
@@ -271,7 +277,6 @@ impl Index {
             city: w.city.get(&p.city),
             local: w.local.get(&p.local),
             domain: w.domain.get(&p.domain),
-            birth: p.birth,
             phone: p.phone,
         };
         let phone_key = keys::phone(p.phone);
@@ -281,6 +286,7 @@ impl Index {
 
     /// The query that a person of the base itself makes.
     pub(crate) fn query_of(&self, row: u32) -> Option<Query> {
+        let birth = self.birth(row);
         let row = *self.row(row).filter(|row| **row != Row::GONE)?;
         let w = &self.words;
         let prepared = Prepared {
@@ -293,7 +299,7 @@ impl Index {
             local: w.local.text(row.local).to_owned(),
             domain: w.domain.text(row.domain).to_owned(),
             phone: row.phone,
-            birth: row.birth,
+            birth,
         };
         let phone_count = keys::phone(row.phone).map_or(0, |key| self.postings.rows(key.hash).1);
         Some(Query { prepared, row, phone_count })
@@ -329,11 +335,18 @@ impl Index {
         }
         scratch.candidates.clear();
         let few = scratch.seen.len() <= FEW;
-        let hopeful = scratch.seen.iter().filter(|(row, points)| {
-            few || *points > WEAK
-                || self.row(*row).is_some_and(|row| may_be_born(query.row.birth, row.birth))
-        });
-        scratch.candidates.extend(hopeful.map(|(row, _)| *row));
+        let mut unsure = [0; FEW];
+        let mut spare = unsure.iter_mut();
+        for (row, points) in &scratch.seen {
+            let fits = || compare::birth(query.prepared.birth, self.birth(*row));
+            match if few || *points > WEAK { Level::Equal } else { fits() } {
+                Level::Differ => {}
+                Level::Missing => spare.next().into_iter().for_each(|place| *place = *row),
+                _ => scratch.candidates.push(*row),
+            }
+        }
+        let room = FEW.saturating_sub(scratch.candidates.len()).min(FEW - spare.len());
+        scratch.candidates.extend(unsure.iter().take(room));
     }
 
     /// Stores the comparable form.
@@ -348,25 +361,28 @@ impl Index {
             city: w.city.add(&p.city),
             local: w.local.add(&p.local),
             domain: w.domain.add(&p.domain),
-            birth: p.birth,
             phone: p.phone,
         };
         if p.birth != 0 {
             *self.births.entry(p.birth).or_default() += 1;
         }
-        self.place(row)
+        self.place(row, p.birth)
     }
 
     /// Puts a row where one is free, or behind the last. Who has nothing to compare is never found,
     /// so that the place stays taken without anything in it.
-    fn place(&mut self, row: Row) -> u32 {
+    fn place(&mut self, row: Row, birth: u32) -> u32 {
         let free = if row == Row::GONE { None } else { self.free.pop() };
-        if let Some((number, place)) = free.and_then(|n| Some((n, self.rows.get_mut(n as usize)?)))
-        {
-            *place = row;
+        let place = free.and_then(|n| {
+            let at = n as usize;
+            Some((n, self.rows.get_mut(at)?, self.born.get_mut(at)?))
+        });
+        if let Some((number, place, born)) = place {
+            (*place, *born) = (row, birth);
             return number;
         }
         self.rows.push(row);
+        self.born.push(birth);
         self.rows.len() as u32 - 1
     }
 }

@@ -31,8 +31,8 @@ impl Sample {
     pub(crate) fn add(&mut self, index: &Index, person: Comparable, scratch: &mut Scratch) {
         let query = index.query_comparable(person);
         index.candidates(&query, scratch);
-        let rows = scratch.candidates.iter().filter_map(|row| index.row(*row));
-        self.pairs.extend(rows.map(|row| compare(index, &query, row, 0)));
+        let found = scratch.candidates.iter();
+        self.pairs.extend(found.filter_map(|row| compare(index, &query, *row, 0)));
         self.ends.push(self.pairs.len());
     }
 
@@ -41,8 +41,7 @@ impl Sample {
         let Some(query) = index.query_of(person) else { return };
         index.candidates(&query, scratch);
         let others = scratch.candidates.iter().filter(|other| **other > person);
-        let rows = others.filter_map(|row| index.row(*row));
-        self.pairs.extend(rows.map(|row| compare(index, &query, row, 1)));
+        self.pairs.extend(others.filter_map(|row| compare(index, &query, *row, 1)));
         self.ends.push(self.pairs.len());
     }
 
@@ -79,9 +78,9 @@ impl Model {
         for i in 0..u64::from(CHANCE_PAIRS) {
             let drawn = |salt: u64| (crate::vocabulary::mix(i * 2 + salt) % people) as u32;
             let (a, b) = (drawn(0), drawn(1));
-            let (Some(query), Some(row)) = (index.query_of(a), index.row(b)) else { continue };
-            if a != b {
-                tally(&mut counts, &compare(index, &query, row, 1), 1.0);
+            let Some(query) = index.query_of(a).filter(|_| a != b) else { continue };
+            if let Some(seen) = compare(index, &query, b, 1) {
+                tally(&mut counts, &seen, 1.0);
             }
         }
         for (odds, counts) in self.chance.iter_mut().zip(&counts) {

@@ -169,7 +169,7 @@ impl Matcher {
         space.weighed.clear();
         let candidates = space.scratch.candidates.iter().copied().filter(|person| wanted(*person));
         space.weighed.extend(candidates.filter_map(|person| {
-            let seen = compare(&self.index, query, self.index.row(person)?, own);
+            let seen = compare(&self.index, query, person, own)?;
             Some((self.odds(&seen), person))
         }));
         space.weighed.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -193,10 +193,8 @@ impl Matcher {
         let mut query = None;
         for (_, other) in serious {
             let query = query.get_or_insert_with(|| self.index.query_of(best.1));
-            let (Some(query), Some(row)) = (query.as_ref(), self.index.row(*other)) else {
-                continue;
-            };
-            if self.odds(&compare(&self.index, query, row, 1)) > 1.0 {
+            let seen = query.as_ref().and_then(|query| compare(&self.index, query, *other, 1));
+            if seen.is_some_and(|seen| self.odds(&seen) > 1.0) {
                 entries.push(*other);
             }
         }

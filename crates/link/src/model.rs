@@ -133,9 +133,9 @@ fn namesakes(seen: &Agreement, base: usize) -> f64 {
 }
 
 /// Others with the same name in the base, by chance, from which on a name is no longer rare.
-const COMMON_NAME: f64 = 0.01;
+const COMMON_NAME: f64 = 0.005;
 /// The least share of namesakes.
-const RARE_NAME: f64 = 0.05;
+const RARE_NAME: f64 = 0.1;
 
 /// Odds that the pair is one person: expected matches by expected others.
 pub(crate) fn odds(expected: &[f64; KINDS]) -> f64 {

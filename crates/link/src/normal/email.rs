@@ -43,7 +43,10 @@ pub fn email(text: &str) -> Result<Email, Fault> {
     if typed.chars().any(is_hidden) {
         return Err(Fault::HiddenCharacter);
     }
-    let folded: String = typed.nfkc().flat_map(char::to_lowercase).nfkc().collect();
+    let folded: String = match typed.is_ascii() {
+        true => typed.to_ascii_lowercase(),
+        false => typed.nfkc().flat_map(char::to_lowercase).nfkc().collect(),
+    };
     let (local, domain) = folded.rsplit_once('@').ok_or(Fault::EmailShape)?;
     check_local(local)?;
     let domain = ascii_domain(domain)?;

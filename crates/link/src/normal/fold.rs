@@ -7,8 +7,18 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut out = String::with_capacity(text.len() + 4);
-    for c in text.nfkd().flat_map(char::to_lowercase) {
-        push_folded(c, &mut out);
+    // Letter by letter: marks are dropped, so that their order does not matter.
+    for c in text.chars() {
+        match c {
+            'ä' | 'Ä' => out.push_str("ae"),
+            'ö' | 'Ö' => out.push_str("oe"),
+            'ü' | 'Ü' => out.push_str("ue"),
+            _ if c.is_ascii() && !c.is_control() => out.push(c.to_ascii_lowercase()),
+            _ => {
+                let parts = std::iter::once(c).nfkd().flat_map(char::to_lowercase);
+                parts.for_each(|part| push_folded(part, &mut out));
+            }
+        }
     }
     out
 }
