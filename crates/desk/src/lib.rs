@@ -14,6 +14,7 @@ pub mod gathering;
 pub mod import;
 mod index;
 pub mod interactions;
+mod leading;
 mod letterhead;
 pub mod merge;
 pub mod minimise;

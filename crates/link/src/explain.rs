@@ -33,6 +33,11 @@ impl Explanation {
     pub fn total(&self) -> f64 {
         self.start + self.steps.iter().map(|step| step.weight).sum::<f64>()
     }
+
+    /// The probability these odds stand for, 0 to 1.
+    pub fn probability(&self) -> f64 {
+        1.0 / (1.0 + (-self.total()).exp2())
+    }
 }
 
 impl Matcher {
@@ -46,6 +51,13 @@ impl Matcher {
         let query = self.index().query_comparable(row.clone());
         let seen = compare(self.index(), &query, person, 0)?;
         Some(self.explain_agreement(&seen))
+    }
+
+    /// Explains how two persons of the base compare; the total is that of
+    /// [`find_within`](Self::find_within).
+    pub fn explain_within(&self, one: u32, other: u32) -> Option<Explanation> {
+        let query = self.index().query_of(one.min(other))?;
+        Some(self.explain_agreement(&compare(self.index(), &query, one.max(other), 1)?))
     }
 
     fn explain_agreement(&self, seen: &Agreement) -> Explanation {
@@ -120,7 +132,25 @@ impl Kind {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Assumptions, Index, Kind, Level, Matcher, Person};
+    use crate::{Assumptions, Index, Kind, Level, Matcher, Person, Workspace};
+
+    #[test]
+    fn the_total_is_the_score_of_the_pair() {
+        let one = Person {
+            first_name: "Hans",
+            last_name: "Wolfssteiner",
+            street: "Hafenallee 53",
+            city: "Erding",
+            ..Person::default()
+        };
+        let other = Person { first_name: "Hanns", street: "Hafenallee 5", ..one };
+        let assume = Assumptions { calling_code: 49, latest_year: 2026 };
+        let matcher = Matcher::new(Index::build([one, other], assume));
+        let pair = matcher.find_within(0, &mut Workspace::default()).pairs[0];
+        let explained = matcher.explain_within(1, 0).unwrap();
+        assert!((pair.score - explained.probability()).abs() < 1e-9);
+        assert!(matcher.explain_within(0, 7).is_none());
+    }
 
     #[test]
     fn steps_add_up_and_name_the_household() {

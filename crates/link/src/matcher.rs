@@ -94,10 +94,17 @@ impl Matcher {
 
     /// As [`learn`](Self::learn), for rows made comparable before.
     pub fn learn_comparable(&mut self, rows: impl IntoIterator<Item = Comparable>) {
+        self.model = self.learned(rows);
+    }
+
+    /// The model that these incoming rows teach, for [`set_model`](Self::set_model): others may
+    /// ask meanwhile.
+    pub fn learned(&self, rows: impl IntoIterator<Item = Comparable>) -> Model {
         let (mut sample, mut scratch) = (Sample::default(), Scratch::default());
         rows.into_iter().for_each(|row| sample.add(&self.index, row, &mut scratch));
-        self.model = Model::shipped();
-        self.model.learn(&self.index, &sample, true);
+        let mut model = Model::shipped();
+        model.learn(&self.index, &sample, true);
+        model
     }
 
     /// Learns from the base itself, for finding duplicates in it; looks at `most` persons.
@@ -109,6 +116,11 @@ impl Matcher {
             .for_each(|person| sample.add_within(&self.index, person, &mut scratch));
         self.model = Model::shipped();
         self.model.learn(&self.index, &sample, false);
+    }
+
+    /// Judges by this model from now on.
+    pub fn set_model(&mut self, model: Model) {
+        self.model = model;
     }
 
     /// Finds the person an incoming row belongs to.

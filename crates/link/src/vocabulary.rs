@@ -132,7 +132,7 @@ impl Places {
     /// The places where a text with this hash may stand, each once.
     fn walk(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
         let places = self.numbers.len();
-        let from = ((hash >> 32) * places as u64 >> 32) as usize;
+        let from = (((hash >> 32) * places as u64) >> 32) as usize;
         (from..places).chain(0..from)
     }
 

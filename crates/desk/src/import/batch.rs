@@ -13,6 +13,7 @@ use store::records::standing::Standing;
 use super::clean::CleanRow;
 use super::lookup::Known;
 use super::run::Plan;
+use crate::leading::Lead;
 use crate::register::{Kind, Register};
 use crate::{day_number, places};
 
@@ -24,6 +25,8 @@ pub(crate) struct Value {
     pub(crate) class: Class,
     pub(crate) blind: Option<[u8; 16]>,
     pub(crate) parts: Vec<String>,
+    /// State it is stored in: in force, or beside one that leads.
+    pub(crate) state: i64,
 }
 
 /// An act of consent or objection told by a row.
@@ -52,6 +55,10 @@ pub(crate) struct Draft {
     pub(crate) has: HashSet<[u8; 16]>,
     pub(crate) has_postal: Vec<String>,
     pub(crate) has_shape: Vec<Shape>,
+    /// Values in force that one of this list may take the lead from.
+    pub(crate) leads: Vec<Lead>,
+    /// Stored values that gave way.
+    pub(crate) gave_way: Vec<DatumId>,
     /// Rows of the batch that tell about the person, by place.
     pub(crate) rows: Vec<usize>,
 }
@@ -77,6 +84,7 @@ impl Draft {
             has: known.blinds.clone(),
             has_postal: known.postal.clone(),
             has_shape: known.shapes.clone(),
+            leads: known.leads.clone(),
             ..Self::of(known.standing, Some(known.standing), 0)
         }
     }
@@ -95,6 +103,8 @@ impl Draft {
             has: HashSet::new(),
             has_postal: Vec::new(),
             has_shape: Vec::new(),
+            leads: Vec::new(),
+            gave_way: Vec::new(),
             rows: Vec::new(),
         }
     }

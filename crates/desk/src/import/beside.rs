@@ -8,6 +8,7 @@ use link::{Explanation, Field, Level};
 use super::clean::CleanRow;
 use super::run::ReadRow;
 use crate::Desk;
+use crate::recognise::{Everyone, Who};
 
 law::vocabulary! {
     /// How far two values agree.
@@ -29,13 +30,17 @@ pub struct Beside {
     pub bits: Option<f64>,
 }
 
-/// The score broken down: `start` and the bits of all fields add up to `total`.
+/// The score broken down: `start`, the bits of all fields and `others` add up to `total`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Weighed {
     /// Log2 odds before anything is compared.
     pub start: f64,
-    /// Log2 odds after all fields, without the competition of others.
+    /// What other people that the row may be about take away, in bits.
+    pub others: f64,
+    /// Log2 odds in the end: those of the probability that is shown.
     pub total: f64,
+    /// The probability, in thousandths.
+    pub score: i64,
     /// What the pair looks like.
     pub kind: Words,
 }
@@ -85,13 +90,26 @@ impl Desk {
             .max_by(|a, b| a.total().total_cmp(&b.total()));
         let fields = Field::ALL.iter().map(|field| side(*field, &row.clean, known, &explained));
         let told = |beside: &Beside| !beside.row.is_empty() || !beside.known.is_empty();
-        let weighed = explained.map(|explained| Weighed {
-            start: explained.start,
-            total: explained.total(),
-            kind: words(explained.kind.words()),
+        let weighed = explained.map(|explained| {
+            let score = person.and_then(|person| score(&everyone, row, person));
+            let score = score.unwrap_or(explained.probability()).clamp(1e-6, 1.0 - 1e-6);
+            let total = (score / (1.0 - score)).log2();
+            Weighed {
+                start: explained.start,
+                others: total - explained.total(),
+                total,
+                score: (score * 1_000.0) as i64,
+                kind: words(explained.kind.words()),
+            }
         });
         (fields.filter(told).collect(), weighed)
     }
+}
+
+/// How likely it is that this person is meant, as things stand now.
+fn score(everyone: &Everyone, row: &ReadRow, person: law::ids::PersonId) -> Option<f64> {
+    let found = everyone.alike(&row.like, &mut link::Workspace::default()).people;
+    found.iter().find(|(who, _)| *who == Who::Base(person)).map(|(_, score)| *score)
 }
 
 fn side(field: Field, row: &CleanRow, known: &Side, explained: &Option<Explanation>) -> Beside {

@@ -23,6 +23,7 @@ use super::batch::{Act, Draft, MASTER, Value, place};
 use super::run::Running;
 use super::settle::Settled;
 use crate::consent::project;
+use crate::leading::GAVE_WAY;
 use crate::recognise::Proposal;
 use crate::{Desk, Error, Failure, Result, day_number};
 
@@ -154,7 +155,7 @@ impl Settled {
                     label: running.plan.label,
                     blind: value.blind,
                     sealed: seal_value(desk, running, key, draft, value)?,
-                    state: 1,
+                    state: value.state,
                     created_on: today,
                     delete_on: crate::retention::delete_on(
                         running.register,
@@ -183,6 +184,9 @@ impl Settled {
         tx.load(&purchase::LOAD_STANDING, projected.iter().map(PurchaseStanding::values))?;
         for draft in self.drafts.iter().filter(|draft| !draft.is_new) {
             standing::put(tx, &draft.standing)?;
+            for datum in &draft.gave_way {
+                datum::set_state(tx, draft.person, *datum, GAVE_WAY)?;
+            }
             if !draft.purchases.is_empty() {
                 let purchases = purchase::of_person(tx, draft.person)?;
                 purchase::put_standing(tx, draft.person, &PurchaseStanding::project(&purchases))?;

@@ -8,10 +8,15 @@ use store::records::consent::ConsentAction;
 use super::batch::{self, Act, Draft, Value};
 use super::lookup::folded_postal;
 use super::run::{ReadRow, Running};
+use crate::leading::{self, Worth};
+use crate::merge::BESIDE;
 use crate::{Desk, Result, day_number};
 
 /// Milliseconds in a day.
 pub(super) const DAY_MS: i64 = 86_400_000;
+
+/// State of a value that is in force.
+const IN_FORCE: i64 = 1;
 
 /// Adds the values of a row that the person does not have yet.
 pub(super) fn fill(
@@ -35,9 +40,7 @@ pub(super) fn fill(
             Shape::Order => row.keys.order,
             _ => None,
         };
-        if has_already(draft, kind.shape, blind, &parts) {
-            continue;
-        }
+        let Some(state) = enter(draft, kind.shape, blind, &parts, running) else { continue };
         let id = DatumId(desk.fresh(running.call)?.0);
         let is_order = kind.shape == Shape::Order;
         let bought = || batch::purchase(&row.clean, draft.person, id, running.plan);
@@ -53,9 +56,52 @@ pub(super) fn fill(
             draft.has_postal.push(folded_postal(&parts));
         }
         let class = batch::class_of(kind, draft.master_class());
-        draft.values.push(Value { id, kind: kind.id, shape: kind.shape, class, blind, parts });
+        let (kind, shape) = (kind.id, kind.shape);
+        draft.values.push(Value { id, kind, shape, class, blind, parts, state });
     }
     Ok(())
+}
+
+/// The state in which a value goes in; `None` where it does not. What it takes the lead from gives
+/// way.
+fn enter(
+    draft: &mut Draft,
+    shape: Shape,
+    blind: Option<[u8; 16]>,
+    parts: &[String],
+    running: &Running<'_>,
+) -> Option<i64> {
+    if has_value(draft, shape, blind, parts) {
+        return None;
+    }
+    let one_is_enough = has_already(draft, shape, blind, parts);
+    let fresh = (!one_is_enough).then_some(IN_FORCE);
+    let mut leads = draft.leads.iter().enumerate().filter(|(_, lead)| lead.shape == shape);
+    // Of several addresses in force nobody can say which one a new one replaces.
+    let (Some((at, lead)), None) = (leads.next(), leads.next()) else { return fresh };
+    let new = leading::text(shape, parts);
+    let ours = Worth::of_list(running.plan.source.source_type, day_number(running.plan.today));
+    if lead.label == running.plan.label || !leading::is_change(shape, &lead.text, &new) {
+        return fresh;
+    }
+    match (ours.beats(lead.worth), lead.worth.beats(ours)) {
+        (true, _) => {
+            let gone = draft.leads.swap_remove(at);
+            draft.gave_way.push(gone.datum);
+            Some(IN_FORCE)
+        }
+        (false, true) => fresh.map(|_| BESIDE),
+        (false, false) => fresh,
+    }
+}
+
+/// Whether the person has this very value, in force or not.
+fn has_value(draft: &Draft, shape: Shape, blind: Option<[u8; 16]>, parts: &[String]) -> bool {
+    match (shape, blind) {
+        (_, Some(blind)) => draft.has.contains(&blind),
+        (Shape::Postal, None) => draft.has_postal.contains(&folded_postal(parts)),
+        _ => false,
+    }
 }
 
 /// Whether the person has this value; one name, company and birth date are enough.

@@ -1,15 +1,17 @@
 //! What is known already about the people in a batch, in a handful of statements.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use law::ids::PersonId;
+use law::ids::{LabelId, PersonId};
 use law::kinds::Shape;
 use store::records::datum::{self, Datum};
+use store::records::label;
 use store::records::standing::{self, Standing};
 use store::records::suppression::{self, Hit};
 
 use super::run::{ReadRow, Running};
 use crate::index::open_for_link;
+use crate::leading::{self, GIVE_WAY, Lead, Worth};
 use crate::recognise::{Alike, Proposal, Shade, Who};
 use crate::{Desk, Result};
 
@@ -23,6 +25,8 @@ pub(crate) struct Known {
     pub(crate) blinds: HashSet<[u8; 16]>,
     pub(crate) postal: Vec<String>,
     pub(crate) shapes: Vec<Shape>,
+    /// Values in force that a list may take the lead from.
+    pub(crate) leads: Vec<Lead>,
 }
 
 /// Everything the look-ups found out.
@@ -102,36 +106,72 @@ impl Desk {
         found: &mut Lookup,
         files: Vec<(Standing, Vec<Datum>)>,
     ) -> Result<()> {
+        let labels = self.worths(running, &files)?;
         for (standing, data) in files {
-            let known = self.know(running, standing, &data)?;
+            let known = self.know(running, standing, &data, &labels)?;
             found.people.insert(standing.person, known);
         }
         Ok(())
     }
 
-    fn know(&self, running: &Running<'_>, standing: Standing, data: &[Datum]) -> Result<Known> {
+    /// How much values count by their labels, of those that may give way.
+    fn worths(
+        &self,
+        running: &Running<'_>,
+        files: &[(Standing, Vec<Datum>)],
+    ) -> Result<HashMap<LabelId, Worth>> {
+        let gives_way = |datum: &&Datum| {
+            let shape = running.register.kind(datum.kind).map(|kind| kind.shape);
+            datum.state == 1 && shape.is_some_and(|shape| GIVE_WAY.contains(&shape))
+        };
+        let data = files.iter().flat_map(|(_, data)| data).filter(gives_way);
+        let labels: BTreeSet<LabelId> = data.map(|datum| datum.label).collect();
+        let labels: Vec<LabelId> = labels.into_iter().collect();
+        if labels.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let labels = self.store.read(|tx| label::of_many(tx, &labels))?;
+        Ok(labels.iter().map(|label| (label.id, Worth::of(label))).collect())
+    }
+
+    fn know(
+        &self,
+        running: &Running<'_>,
+        standing: Standing,
+        data: &[Datum],
+        labels: &HashMap<LabelId, Worth>,
+    ) -> Result<Known> {
         let mut known = Known {
             standing,
             name: Default::default(),
             blinds: HashSet::new(),
             postal: Vec::new(),
             shapes: Vec::new(),
+            leads: Vec::new(),
         };
         let compared = |d: &&Datum| d.state != 2;
         for datum in data.iter().filter(compared) {
             let Some(kind) = running.register.kind(datum.kind) else { continue };
             known.shapes.push(kind.shape);
             known.blinds.extend(datum.blind);
-            if !matches!(kind.shape, Shape::Name | Shape::Postal) {
+            if !GIVE_WAY.contains(&kind.shape) {
                 continue;
             }
             let key = self.key(datum.person, datum.class)?;
             let parts = open_for_link(running.compare, &key, kind.shape, datum)?;
+            if let Some(worth) = labels.get(&datum.label).filter(|_| datum.state == 1) {
+                let text = leading::text(kind.shape, &parts);
+                let (shape, label, worth) = (kind.shape, datum.label, *worth);
+                known.leads.push(Lead { datum: datum.id, shape, label, worth, text });
+            }
             match (kind.shape, parts.as_slice()) {
-                (Shape::Name, [_, given, family]) => {
+                (Shape::Name, [_, given, family])
+                    if datum.state == 1 || known.name.1.is_empty() =>
+                {
                     known.name = (link::normal::fold(given), link::normal::fold(family));
                 }
-                _ => known.postal.push(folded_postal(&parts)),
+                (Shape::Postal, _) => known.postal.push(folded_postal(&parts)),
+                _ => {}
             }
         }
         Ok(known)

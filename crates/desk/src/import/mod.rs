@@ -6,6 +6,8 @@ mod beside;
 mod clean;
 mod commit;
 mod decide;
+mod entries;
+mod entry;
 mod evidence;
 mod fill;
 mod hold;
@@ -31,6 +33,8 @@ mod vocabulary;
 
 pub(crate) use batch::{MASTER, class_of, master_class};
 pub use beside::{Beside, Mark, Weighed};
+pub use entries::HeldEntry;
+pub use entry::Entered;
 pub use evidence::Evidence;
 pub use origin::{consequences, deciding, origin};
 pub use preview::Preview;

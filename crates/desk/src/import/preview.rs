@@ -38,6 +38,9 @@ pub struct Preview {
     pub rows: Vec<Vec<String>>,
     /// Counts among the first thousand rows.
     pub counts: Vec<(Outcome, Reason, i64)>,
+    /// Rows about people held already, and in which lists those are (a source of the register and how
+    /// many rows), the most first.
+    pub overlap: (usize, Vec<(u16, usize)>),
     /// First faults: line, column, what is wrong.
     pub faults: Vec<(i64, i64, Words)>,
     /// Rows looked at.
@@ -117,6 +120,7 @@ impl Desk {
             }
         }
         let looked_at = batch.rows.len() + batch.unreadable.len();
+        self.base.learn(batch.rows.iter().map(|row| row.like.clone()));
         let mut proposal = Proposal::new(&self.base);
         let lookup = self.look_up(&running, &batch.rows, &mut proposal)?;
         let settled =
@@ -133,6 +137,7 @@ impl Desk {
             targets: mapping.targets,
             rows: raws.iter().take(SHOWN).map(|raw| raw.cells.clone()).collect(),
             counts: named_counts(&settled.counts),
+            overlap: settled.overlap(&lookup),
             faults: settled
                 .faults
                 .iter()

@@ -170,7 +170,7 @@ impl Desk {
             line: row.line,
             reason: Reason::from_code(row.reason).unwrap_or(Reason::DoubtfulPerson),
             against: row.against,
-            score: row.score,
+            score: weighed.map_or(row.score, |weighed| row.score.map(|_| weighed.score)),
             delete_on: row.delete_on,
             fields,
             known: known.into_iter().map(told).collect(),

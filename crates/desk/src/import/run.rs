@@ -190,6 +190,7 @@ impl Desk {
         progress: &Progress,
     ) -> Result<()> {
         record.state = ImportState::Running;
+        let mut learned = false;
         for piece in pieces {
             let Piece::Rows(batch) = piece else {
                 self.base.settle();
@@ -197,6 +198,9 @@ impl Desk {
             };
             if progress.is_stopped() {
                 return self.finish_import(running, record, ImportState::Cancelled);
+            }
+            if !std::mem::replace(&mut learned, true) {
+                self.base.learn(batch.rows.iter().map(|row| row.like.clone()));
             }
             record.rows_done += i64::try_from(batch.len()).unwrap_or_default();
             self.settle(running, &record, &batch)?;

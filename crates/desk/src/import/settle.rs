@@ -133,6 +133,20 @@ impl Settled {
         }
     }
 
+    /// How many rows are about people held already, and how many of these are in each list.
+    pub(super) fn overlap(&self, lookup: &Lookup) -> (usize, Vec<(u16, usize)>) {
+        let before = |found: &Found| match found.target.filter(|_| found.doubt.is_none())? {
+            Target::Base(person) => Some(lookup.people.get(&person)?.standing.sources),
+            Target::Draft(at) => Some(self.drafts.get(at)?.before?.sources),
+        };
+        let known: Vec<i64> = self.rows.iter().filter_map(before).collect();
+        let rows_in = |source: u16| known.iter().filter(|s| **s >> i64::from(source) & 1 == 1);
+        let lists = (1..63).map(|source| (source, rows_in(source).count()));
+        let mut lists: Vec<(u16, usize)> = lists.filter(|(_, rows)| *rows > 0).collect();
+        lists.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
+        (known.len(), lists)
+    }
+
     /// What earlier rows of this batch refuse.
     fn refused_here(&self, row: &ReadRow) -> Vec<Refusal> {
         let told = |(hash, of): &([u8; 16], Option<[u8; 16]>)| {
@@ -295,12 +309,16 @@ impl Settled {
         }
         let Some(draft) = self.drafts.get_mut(at) else { return Ok(()) };
         draft.rows.push(place);
-        let before = draft.size();
+        let (before, led) = (draft.size(), draft.gave_way.len());
         draft.standing.sources |= 1 << i64::from(running.plan.source.id);
         draft.heed(refusals, row, ids);
         fill(desk, running, row, draft)?;
         request_consent(desk, running, row, draft)?;
         let grown = draft.size() != before;
+        let known = match draft.gave_way.len() > led {
+            true => Reason::NewerValues,
+            false => Reason::KnownPerson,
+        };
         for blind in row.keys.identifiers() {
             let holders = self.by_blind.entry(*blind).or_default();
             if !holders.contains(&at) {
@@ -312,7 +330,7 @@ impl Settled {
         }
         match (is_new, grown) {
             (true, _) => self.count(Outcome::Added, reason),
-            (false, true) => self.count(Outcome::Completed, Reason::KnownPerson),
+            (false, true) => self.count(Outcome::Completed, known),
             (false, false) => self.count(Outcome::Unchanged, Reason::NothingNew),
         }
         Ok(())

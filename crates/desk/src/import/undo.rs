@@ -22,6 +22,7 @@ use super::batch::opened_by;
 use crate::consent::project;
 use crate::deletion::erase::reach_of;
 use crate::index::open_for_link;
+use crate::leading::{GAVE_WAY, Worth};
 use crate::{Call, Desk, Fault, Result, places};
 
 /// Persons looked at in one transaction.
@@ -226,6 +227,7 @@ impl Desk {
         for datum in datum::of_person(tx, person)?.iter().filter(|d| d.label == label) {
             datum::delete(tx, person, datum.id)?;
         }
+        self.give_back(tx, person)?;
         purchase::delete_orphans(tx, person)?;
         let purchases = purchase::of_person(tx, person)?;
         purchase::put_standing(tx, person, &PurchaseStanding::project(&purchases))?;
@@ -241,6 +243,28 @@ impl Desk {
         if let Some(mut known) = person::get(tx, person)? {
             known.relation = standing.relation;
             person::update(tx, &known)?;
+        }
+        Ok(())
+    }
+
+    /// Puts values in force again that had given way to what was taken.
+    fn give_back(&self, tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+        let data = datum::of_person(tx, person)?;
+        let mut waiting: Vec<&Datum> = data.iter().filter(|d| d.state == GAVE_WAY).collect();
+        let led = |kind: u16| data.iter().any(|d| d.kind == kind && d.state == 1);
+        waiting.retain(|d| !led(d.kind));
+        if waiting.is_empty() {
+            return Ok(());
+        }
+        let labels = label::of_person(tx, person)?;
+        let rank = |datum: &Datum| {
+            let label = labels.iter().find(|label| label.id == datum.label);
+            (label.map(|label| Worth::of(label).rank()), datum.id)
+        };
+        waiting.sort_by_key(|datum| (datum.kind, std::cmp::Reverse(rank(datum))));
+        waiting.dedup_by_key(|datum| datum.kind);
+        for datum in waiting {
+            datum::set_state(tx, person, datum.id, 1)?;
         }
         Ok(())
     }

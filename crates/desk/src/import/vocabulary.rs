@@ -16,6 +16,7 @@ law::vocabulary! {
         NoIdentity = 10 "NO_IDENTITY", Unreadable = 11 "UNREADABLE", BlockedIdentifier = 12 "BLOCKED_IDENTIFIER",
         RestrictedPerson = 13 "RESTRICTED_PERSON", PerhapsKnown = 14 "PERHAPS_KNOWN", Crowded = 15 "CROWDED",
         Shunned = 16 "SHUNNED", PerhapsShunned = 17 "PERHAPS_SHUNNED",
+        NewerValues = 18 "NEWER_VALUES",
     }
 }
 
@@ -46,6 +47,10 @@ impl Reason {
             Self::KnownPerson => {
                 ("Bekannte Person, Neues ergänzt.", "A known person; new values were added.")
             }
+            Self::NewerValues => (
+                "Bekannte Person; neuere Angaben oder solche aus besserer Quelle gelten jetzt, die bisherigen stehen daneben.",
+                "A known person; newer values or such from a better source lead now, the former stand beside them.",
+            ),
             Self::NothingNew => ("Bekannte Person, nichts Neues.", "A known person; nothing new."),
             Self::Suppressed => (
                 "Steht auf der Sperrliste. Jemand mit Namen muss entscheiden.",

@@ -49,6 +49,8 @@ pub struct Pair {
     pub right: Vec<String>,
     /// Whether both say the same.
     pub same: bool,
+    /// Whether that of the second is newer or from a better source.
+    pub right_leads: bool,
     /// Whether one has to lead: both say something else of a kind somebody has one of.
     pub choose: bool,
 }
@@ -101,9 +103,12 @@ impl Desk {
         let values =
             (self.shown_values(&grant, shown, &one)?, self.shown_values(&grant, shown, &other)?);
         let joined = join(&one, &other, call);
+        let better = self.better_of(left, right)?;
+        let mut pairs = pairs(&self.register(), &values.0, &values.1);
+        pairs.iter_mut().for_each(|pair| pair.right_leads = better.contains(&pair.kind));
         let lights = self.lights_of(call, &joined.standing, &joined.consents, &joined.purchases)?;
         Ok(Preview {
-            pairs: pairs(&self.register(), &values.0, &values.1),
+            pairs,
             left: self.side(call, one, &values.0)?,
             right: self.side(call, other, &values.1)?,
             carried: joined.carried.iter().map(|e| (e.activity, e.channel)).collect(),
@@ -141,7 +146,7 @@ impl Desk {
     ) -> Result<Vec<(u16, Vec<String>)>> {
         let register = self.register();
         let mut data: Vec<&Datum> = whole.data.iter().filter(|d| d.state != 2).collect();
-        data.sort_by_key(|d| (d.kind, d.state == super::BESIDE, d.id));
+        data.sort_by_key(|d| (d.kind, d.state >= super::BESIDE, d.id));
         let mut values = Vec::new();
         for datum in data {
             let kind = register.kind(datum.kind).filter(|k| shown.has(k.shape.code()));
@@ -175,7 +180,7 @@ pub(crate) fn pairs(
             let both = first(&left).zip(first(&right));
             let same = both.as_ref().is_some_and(|(a, b)| alike(a, b));
             let choose = both.is_some() && !same && is_single(register, kind);
-            Pair { kind, left, right, same, choose }
+            Pair { kind, left, right, same, right_leads: false, choose }
         })
         .collect()
 }

@@ -69,7 +69,7 @@ impl Desk {
         let going = whole.data.iter().filter(|d| chosen.contains(&d.id)).filter(proofs);
         for datum in going {
             let mut given = hands.give(datum, new)?;
-            given.state = if datum.state == super::BESIDE { 1 } else { datum.state };
+            given.state = if datum.state >= super::BESIDE { 1 } else { datum.state };
             datum::hand_over(tx, from, &given)?;
             purchase::hand_over(tx, from, new, datum.id)?;
             interaction::hand_over(tx, from, new, datum.id)?;

@@ -57,7 +57,7 @@ pub struct CardValue {
     pub documented: bool,
     /// Bounced or returned.
     pub doubtful: bool,
-    /// Another value leads, since two records became one.
+    /// Another value leads: since a merge, or because a list brought a newer or better one.
     pub beside: bool,
 }
 
@@ -168,7 +168,7 @@ impl Desk {
             let Some(standing) = standing::get(tx, person)? else { return Ok(None) };
             let mut data = datum::of_person(tx, person)?;
             data.retain(|d| d.state != 2);
-            data.sort_by_key(|d| d.state == crate::merge::BESIDE);
+            data.sort_by_key(|d| d.state >= crate::merge::BESIDE);
             let labels = label::of_person(tx, person)?;
             Ok::<_, store::Failure>(Some(Held {
                 person: known,
@@ -298,7 +298,7 @@ impl CardValue {
             deletes_on: datum.delete_on.map(day_of),
             documented: label.documented,
             doubtful: datum.state == 3,
-            beside: datum.state == crate::merge::BESIDE,
+            beside: datum.state >= crate::merge::BESIDE,
         }
     }
 }

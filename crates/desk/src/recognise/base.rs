@@ -86,6 +86,11 @@ impl Everyone {
         &self.matcher
     }
 
+    /// Judges by this model from now on.
+    pub(super) fn teach(&mut self, model: link::Model) {
+        self.matcher.set_model(model);
+    }
+
     /// Whose entry this is; nobody's once it was taken out.
     pub(crate) fn person(&self, entry: u32) -> Option<PersonId> {
         let person = *self.persons.get(entry as usize)?;

@@ -4,6 +4,7 @@
 //! and ends with the process.
 
 mod base;
+mod learn;
 mod proposal;
 mod shunned;
 #[cfg(test)]
@@ -11,7 +12,7 @@ mod tests;
 mod traits;
 mod verdict;
 
-pub(crate) use base::Base;
+pub(crate) use base::{Base, Everyone};
 pub(crate) use proposal::Proposal;
 pub(crate) use shunned::{Origin, Shade, Shunned};
 pub(crate) use traits::{ASSUME, Traits, comparable};

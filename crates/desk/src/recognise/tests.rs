@@ -99,3 +99,28 @@ fn the_engine_keeps_nearly_all_there_is_to_keep() {
     let own = everyone.bytes() - everyone.matcher().index().bytes();
     assert!(own <= 20 * people as usize, "{own} bytes for {people} people");
 }
+
+#[test]
+fn a_list_teaches_how_much_a_changed_number_says() {
+    let base = Base::default();
+    let text = |what: &str, n: u32| format!("{what}{n}");
+    let person = |n: u32, phone: &str| {
+        let (last, street) = (text("Nachname", n * 7919), text("Weg ", n));
+        let (city, phone) = (text("Ort", n % 40), format!("{phone}{}", 100_000 + n * 37));
+        let first = ["Anna", "Berta", "Carl", "Dora", "Emil"][n as usize % 5];
+        let of = Person { first_name: first, last_name: &last, ..Person::default() };
+        comparable(&Person { street: &street, city: &city, phone: &phone, ..of })
+    };
+    for n in 0..600 {
+        base.put(PersonId(u128::from(n + 1).to_be_bytes()), &[person(n, "+49431")]);
+    }
+    base.settle();
+    let score = |base: &Base| {
+        base.read().alike(&person(1, "+49897"), &mut Workspace::default()).people[0].1
+    };
+    let before = score(&base);
+    base.learn((0..499).map(|n| person(n, "+49897")));
+    assert_eq!(score(&base).to_bits(), before.to_bits(), "too few rows to learn from");
+    base.learn((0..600).map(|n| person(n, "+49897")));
+    assert!(score(&base) > before, "{} {before}", score(&base));
+}

@@ -14,7 +14,6 @@ use vault::Grant;
 use super::Why;
 use crate::merge::{Pair, pairs};
 use crate::people::open_parts;
-use crate::recognise::Traits;
 use crate::{Call, Desk, Result};
 
 /// One pair, side by side. No `Debug`: it holds opened values.
@@ -127,12 +126,14 @@ impl Desk {
             let (one, other) = (visible(&twin.low)?, visible(&twin.high)?);
             let left = values.get(&twin.low).map(Vec::as_slice).unwrap_or_default();
             let right = values.get(&twin.high).map(Vec::as_slice).unwrap_or_default();
+            let why = self.why((twin.low, twin.high));
+            let stored = twin.score as f64 / 1000.0;
             Some(Card {
                 low: twin.low,
                 high: twin.high,
-                score: twin.score as f64 / 1000.0,
+                score: why.as_ref().map_or(stored, |(_, score)| *score),
                 pairs: pairs(&self.register(), &bare(left), &bare(right)),
-                why: self.why(left, twin.high),
+                why: why.map(|(why, _)| why),
                 sources: (sources(one), sources(other)),
             })
         });
@@ -168,20 +169,15 @@ impl Desk {
         Ok(values)
     }
 
-    /// The best explanation among the entries of both.
-    fn why(&self, left: &[(u16, Shape, Vec<String>)], other: PersonId) -> Option<Why> {
-        let mut traits = Traits::default();
-        for (_, shape, parts) in left {
-            let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-            traits.add(*shape, &parts);
-        }
+    /// The best explanation among the entries of both, and the score it adds up to.
+    fn why(&self, (one, other): (PersonId, PersonId)) -> Option<(Why, f64)> {
         let everyone = self.base.read();
-        let rows = traits.entries();
-        let all = rows.iter().flat_map(|row| {
+        let all = everyone.entries(one).iter().flat_map(|a| {
             let entries = everyone.entries(other).iter();
-            entries.filter_map(|entry| everyone.matcher().explain_comparable(row, *entry))
+            entries.filter_map(|b| everyone.matcher().explain_within(*a, *b))
         });
-        all.max_by(|a, b| a.total().total_cmp(&b.total())).map(|best| Why::of(&best))
+        let best = all.max_by(|a, b| a.total().total_cmp(&b.total()))?;
+        Some((Why::of(&best), best.probability()))
     }
 }
 

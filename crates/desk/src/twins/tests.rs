@@ -51,6 +51,9 @@ fn the_same_man_is_found_with_one_leaf_and_his_wife_is_less_sure() {
     let why = first.why.as_ref().unwrap();
     // In a base of three nothing is rare, so the weights are small; the signs are what they are.
     assert!(why.steps.iter().any(|step| step.2 > 0.0));
+    let bits = why.start + why.steps.iter().map(|step| step.2).sum::<f64>();
+    let shown = 1.0 / (1.0 + (-bits).exp2());
+    assert!((first.score - shown).abs() < 1e-9, "the chart ends where the score is");
     assert!(first.pairs.iter().any(|pair| pair.same));
     assert!(desk.search_twins(&call_as(&[Role::Finance])).is_err());
 }

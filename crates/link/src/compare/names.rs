@@ -113,6 +113,11 @@ fn similar(a: &str, b: &str) -> bool {
     close && within(a, b, 3) && sounds_alike(a, b)
 }
 
+/// Whether two folded names are equal or a slip of the pen, or another spelling, apart.
+pub fn is_slip(a: &str, b: &str) -> bool {
+    a == b || similar(a, b)
+}
+
 fn equal_joined(a: &str, b: &str) -> bool {
     a.bytes().filter(|b| *b != b' ').eq(b.bytes().filter(|b| *b != b' '))
 }

@@ -23,7 +23,7 @@ pub struct Datum {
     /// The sealed value.
     pub sealed: Vec<u8>,
     /// 1 current, 2 replaced by a correction, 3 doubtful (bounced or returned), 4 beside another
-    /// value that leads, since a merge.
+    /// value that leads, since a merge, 5 gave way to a newer or better value of a list.
     pub state: i64,
     /// Day it was stored (days since 1970).
     pub created_on: i64,
@@ -101,7 +101,7 @@ pub fn of_persons(tx: &mut Tx<'_>, persons: &[PersonId]) -> Result<Vec<Datum>, F
         "select d.person_id, d.datum_id, d.kind_id, d.class, d.label_id, d.blind, d.sealed, d.state, d.created_on, \
          d.delete_on from wanted w cross join datum d \
          where d.tenant_id = $1 and d.person_id = w.id and d.state <> 2 \
-         order by w.pos, case when d.state = 4 then 1 else 0 end, d.datum_id",
+         order by w.pos, case when d.state >= 4 then 1 else 0 end, d.datum_id",
         &[Value::Int(TENANT)],
         Datum::read,
     )

@@ -62,6 +62,18 @@ pub fn get(tx: &mut Tx<'_>, label: LabelId) -> Result<Option<Label>, Failure> {
     )
 }
 
+/// Each of these labels that is there. One statement however many are asked.
+pub fn of_many(tx: &mut Tx<'_>, labels: &[LabelId]) -> Result<Vec<Label>, Failure> {
+    tx.want(labels.iter().map(|label| (label.bytes().as_slice(), 0)))?;
+    tx.query(
+        "select l.label_id, l.source_id, l.source_type, l.activities, l.basis, l.obtained_on, l.documented, \
+         l.import_id, l.user_id, l.evidence from wanted w cross join label l \
+         where l.tenant_id = $1 and l.label_id = w.id",
+        &[Value::Int(TENANT)],
+        read,
+    )
+}
+
 /// The labels of a person's values, each once. `union all`: for a `union` SQLite would walk the
 /// index by label, which holds everybody.
 pub fn of_person(tx: &mut Tx<'_>, person: law::ids::PersonId) -> Result<Vec<Label>, Failure> {

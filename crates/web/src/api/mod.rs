@@ -25,16 +25,18 @@ mod bound;
 mod consents;
 mod contact;
 mod imports;
+mod merges;
 mod once;
 mod openapi;
 mod paging;
 mod people;
 mod purchases;
+mod quarantine;
 mod register;
 mod withdrawals;
 mod wordings;
 
-pub use once::{Once, created, ok};
+pub use once::{Once, accepted, created, ok};
 pub use openapi::document;
 pub use paging::{Listed, Paging};
 
@@ -53,4 +55,6 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         .chain(purchases::routes())
         .chain(contact::routes())
         .chain(wordings::routes())
+        .chain(merges::routes())
+        .chain(quarantine::routes())
 }

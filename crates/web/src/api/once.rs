@@ -65,6 +65,14 @@ pub fn created(content: &impl Serialize) -> desk::Result<Reply> {
     reply(201, content)
 }
 
+/// The same with 202: taken note of, somebody has to look.
+///
+/// # Errors
+/// When the content is no JSON.
+pub fn accepted(content: &impl Serialize) -> desk::Result<Reply> {
+    reply(202, content)
+}
+
 fn reply(status: u16, content: &impl Serialize) -> desk::Result<Reply> {
     let body = serde_json::to_vec(content);
     Ok(Reply { status, body: body.map_err(|_| desk::Failure::at("writing the answer"))? })

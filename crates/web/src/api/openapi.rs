@@ -38,6 +38,8 @@ pub fn document() -> Value {
     doc.merge(super::purchases::Doc::openapi());
     doc.merge(super::contact::Doc::openapi());
     doc.merge(super::wordings::Doc::openapi());
+    doc.merge(super::merges::Doc::openapi());
+    doc.merge(super::quarantine::Doc::openapi());
     let mut doc = serde_json::to_value(doc).unwrap_or_default();
     common(&mut doc);
     doc

@@ -35,6 +35,9 @@ pub(super) struct MapPage {
     format: &'static str,
     certain: bool,
     looked_at: u64,
+    overlap: String,
+    overlap_head: [&'static str; 2],
+    lists: Vec<(String, String)>,
     chart: Bars,
     frame: Frame,
 }
@@ -89,6 +92,7 @@ pub(super) async fn look_at(
     let look =
         ask.desk(move |desk, call| desk.preview_upload(call, import, &options, targets)).await?;
     let (t, lang) = (frame.t, frame.lang);
+    let register = ask.behind().register();
     let field = |column: i64| {
         let at = usize::try_from(column - 1).ok();
         at.and_then(|at| look.header.get(at))
@@ -110,6 +114,13 @@ pub(super) async fn look_at(
         format: look.format,
         certain: look.certain,
         looked_at: look.looked_at as u64,
+        overlap: t.import_overlap(look.overlap.0 as u64, look.looked_at as u64),
+        overlap_head: [t.import_overlap_list(), t.import_rows()],
+        lists: (look.overlap.1.iter())
+            .map(|(source, rows)| {
+                (crate::people::words::source(lang, &register, *source), t.number(*rows as u64))
+            })
+            .collect(),
         chart: chart(t, &look.counts),
         frame,
     })

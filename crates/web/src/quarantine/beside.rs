@@ -13,6 +13,8 @@ pub(super) struct Table {
     /// Where the score starts and ends, when it was weighed.
     pub start: Option<Bar>,
     pub total: Option<Bar>,
+    /// What other people the row may be about take away.
+    pub others: Option<Bar>,
     /// What the score came to when the row was held.
     pub score: Option<String>,
 }
@@ -60,11 +62,17 @@ impl Table {
                 line(t, lang, beside, row.against.is_some(), bar)
             })
             .collect();
+        let others = row.weighed.filter(|weighed| weighed.others.abs() >= 0.05).zip(scale);
+        let others = others.map(|(w, scale)| {
+            let ink = if w.others < 0.0 { "down" } else { "up" };
+            scale.bar(w.total - w.others, w.total, ink, w.others)
+        });
         let sum = |end: f64| scale.map(|scale| scale.bar(0.0, end, "sum", end));
         Self {
             rows,
             start: row.weighed.and_then(|weighed| sum(weighed.start)),
             total: row.weighed.and_then(|weighed| sum(weighed.total)),
+            others,
             score: row
                 .score
                 .map(|score| t.quarantine_score(u64::try_from(score / 10).unwrap_or(0))),

@@ -138,3 +138,51 @@ async fn a_list_goes_on_page_by_page_and_only_by_our_cursor() {
     let made_up = format!("GET /api/v1/people?cursor={}.{tag}", "f".repeat(32));
     assert_eq!(program.ask(&made_up, &Value::Null).await.status, 422);
 }
+
+#[tokio::test]
+async fn who_is_perhaps_held_waits_in_quarantine_and_is_decided_about_there() {
+    let program = Program::of(CONTRACT);
+    let person = program.enter(&erika()).await;
+    let (family, city) = (erika()["family"].clone(), erika()["city"].clone());
+    let alike = json!({"given": erika()["given"], "family": family, "city": city});
+    let reply = program.ask("POST /api/v1/people", &alike).await;
+    assert_eq!(reply.status, 202, "{}", reply.json());
+    let held = reply.json()["held"].as_str().unwrap().to_owned();
+    let again = program.ask("POST /api/v1/people", &alike).await;
+    assert_eq!(again.json()["held"], json!(held), "the same told again is the same row");
+    let list = program.ask("GET /api/v1/quarantine", &Value::Null).await.json();
+    assert_eq!((&list["waiting"], &list["items"][0]["against"]), (&json!(1), &json!(person)));
+    let line = format!("POST /api/v1/quarantine/{held}/decision");
+    let verdict = json!({"decision": "MERGE", "because": "SAME_PERSON"});
+    let decided = program.ask(&line, &verdict).await;
+    assert_eq!(decided.json()["state"], "MERGED", "{}", decided.json());
+    assert_eq!(problem(&program.ask(&line, &verdict).await).0, 422);
+    let reopen = format!("POST /api/v1/quarantine/{held}/reopen");
+    assert_eq!(program.ask(&reopen, &json!({})).await.json()["state"], "WAITING");
+    assert_eq!(program.count().await, 1);
+}
+
+#[tokio::test]
+async fn two_records_are_merged_split_and_the_merge_taken_back() {
+    let program = Program::of(CONTRACT);
+    let kept = program.enter(&erika()).await;
+    let other =
+        json!({"given": "Zacharias", "family": "Quastenberg", "email": "zq@nordpol.example"});
+    let gone = program.enter(&other).await;
+    let made = program.ask("POST /api/v1/merges", &json!({"keep": kept, "merge": gone})).await;
+    assert_eq!(made.status, 201, "{}", made.json());
+    assert_eq!(program.count().await, 1);
+    let undo = format!("POST /api/v1/merges/{}/undo", made.json()["id"].as_str().unwrap());
+    assert_eq!(program.ask(&undo, &json!({})).await.json()["id"], json!(gone));
+    assert_eq!(program.count().await, 2);
+    let card = program.ask(&format!("GET /api/v1/people/{kept}"), &Value::Null).await.json();
+    let value = card["values"][0]["id"].clone();
+    let split = format!("POST /api/v1/people/{kept}/split");
+    let reply = program.ask(&split, &json!({"values": [value]})).await;
+    assert_eq!(reply.status, 201, "{}", reply.json());
+    assert_eq!(program.count().await, 3);
+    let pairs = program.ask("GET /api/v1/duplicates?state=OPEN", &Value::Null).await;
+    assert_eq!(pairs.json()["open"], json!(0));
+    let nobody = json!({"a": kept, "b": gone, "choice": "SAME"});
+    assert_eq!(program.ask("POST /api/v1/duplicates", &nobody).await.status, 404);
+}

@@ -2,6 +2,7 @@
 //! person has to decide, nothing is saved and the answer says so.
 
 use desk::Fault;
+use desk::import::Entered;
 use desk::people::{Decision, NewFacts, NewPerson, Outcome, Warning};
 use desk::register::Register;
 use law::kinds::Shape;
@@ -11,7 +12,7 @@ use utoipa::ToSchema;
 
 use super::person;
 use crate::api::bound::{self, Language};
-use crate::api::once::{Once, created, ok};
+use crate::api::once::{Once, accepted, created, ok};
 use crate::errors::Answer;
 use crate::input::Place;
 use crate::seam::Ask;
@@ -83,20 +84,40 @@ pub struct Made {
     pub id: String,
 }
 
-/// Enters a person. 409 when the suppression list, a person with the same address or much like this
-/// one, or the source stands against it (`SUPPRESSED`, `ALREADY_HELD`,
-/// `PERHAPS_HELD`, `NEEDS_DECISION`); nothing is saved then.
+/// Somebody waits in quarantine for a human.
+#[derive(Serialize, ToSchema)]
+#[schema(example = json!({"held": "0193514f3c007a1b9c2d3e4f5a6b7c8d"}))]
+pub struct Held {
+    /// Id of the row in quarantine.
+    pub held: String,
+}
+
+/// Enters a person. Who much resembles somebody held already is judged like a row of an import:
+/// 200 with the id of the person held who got what was new, or 202 with the id of the row that
+/// waits in quarantine (`/api/v1/quarantine/{held}`). 409 when the suppression list, a person with
+/// the same address or the source stands against it (`SUPPRESSED`, `ALREADY_HELD`,
+/// `NEEDS_DECISION`), or when the same was told and decided about before (`PERHAPS_HELD`); nothing
+/// is saved then.
 ///
 /// # Errors
 /// Those conflicts; faults of fields; refused for kinds the key's activity does not need.
 #[utoipa::path(post, path = "/api/v1/people", tag = "people",
     params(("Idempotency-Key" = Option<String>, Header, description = "the same key with the same body gets the same answer for a day")),
-    request_body = Entry, responses((status = 201, body = Made)))]
+    request_body = Entry, responses((status = 201, body = Made), (status = 202, body = Held), (status = 200, body = Made)))]
 pub async fn enter(ask: Ask, caller: ApiCaller, once: Once<Entry>) -> Answer {
     once.answer(&ask, &caller, move |desk, call, entry| {
         entry.needed(&desk.register(), &caller)?;
         let new = entry.told(caller.source);
-        let person = done(desk.enter(call, &new, NOBODY_DECIDED)?)?;
+        let outcome = desk.enter(call, &new, NOBODY_DECIDED)?;
+        if matches!(&outcome, Outcome::Ask(warning) if undecided(warning).code == PERHAPS_HELD.code)
+        {
+            return match desk.enter_as_row(call, &new)? {
+                Entered::Held(held) => accepted(&Held { held: held.to_string() }),
+                Entered::Known(person) => ok(&Made { id: person.to_string() }),
+                Entered::Nothing => Err(PERHAPS_HELD.into()),
+            };
+        }
+        let person = done(outcome)?;
         created(&Made { id: person.to_string() })
     })
     .await
@@ -207,7 +228,7 @@ const PERHAPS_HELD: Fault = Fault::new(
     "Diese Person ist wahrscheinlich schon gespeichert, unter anderer Schreibweise. Nichts wurde gespeichert; in der Oberfläche kann eine benannte Person vergleichen und entscheiden.",
     "This person is probably held already, spelled otherwise. Nothing was saved; on the screens, a named person can compare and decide.",
 );
-const NEEDS_DECISION: Fault = Fault::new(
+pub(in crate::api) const NEEDS_DECISION: Fault = Fault::new(
     "NEEDS_DECISION",
     "Aus dieser Quelle wird nur übernommen, was eine benannte Person in der Oberfläche entscheidet (R-SRC-04).",
     "From this source, only what a named person decides on the screens is taken in (R-SRC-04).",

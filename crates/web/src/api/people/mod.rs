@@ -5,7 +5,7 @@ mod find;
 mod show;
 mod values;
 
-pub(super) use enter::{Made, done};
+pub(super) use enter::{Made, NEEDS_DECISION, done};
 
 use axum::http::Method;
 use law::ids::PersonId;

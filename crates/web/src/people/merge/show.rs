@@ -47,6 +47,7 @@ struct Value {
     /// The mark between them; empty where only one says something.
     mark: (&'static str, bool),
     choose: bool,
+    right_leads: bool,
 }
 
 /// One fact of both, and of the one they would be.
@@ -110,6 +111,7 @@ fn values(t: &dyn Text, register: &Register, preview: &Preview) -> Vec<Value> {
             (false, _) => (t.merge_differs(), true),
         },
         choose: pair.choose,
+        right_leads: pair.right_leads,
     };
     preview.pairs.iter().map(value).collect()
 }

@@ -177,6 +177,19 @@ impl ImportText for De {
     fn import_look_failed(&self) -> &'static str {
         "Diese Datei lässt sich nicht lesen"
     }
+    fn import_overlap_title(&self) -> &'static str {
+        "Schon in der Kundenbasis"
+    }
+    fn import_overlap_list(&self) -> &'static str {
+        "Steht auch in"
+    }
+    fn import_overlap(&self, known: u64, rows: u64) -> String {
+        format!(
+            "{} der {} angesehenen Zeilen betreffen Personen, die schon bekannt sind.",
+            self.number(known),
+            self.number(rows)
+        )
+    }
     fn import_looked_at(&self, rows: u64) -> String {
         format!("Die ersten {} Zeilen, noch nichts gespeichert", self.number(rows))
     }

@@ -177,6 +177,19 @@ impl ImportText for En {
     fn import_look_failed(&self) -> &'static str {
         "This file cannot be read"
     }
+    fn import_overlap_title(&self) -> &'static str {
+        "Already in the customer base"
+    }
+    fn import_overlap_list(&self) -> &'static str {
+        "Also in"
+    }
+    fn import_overlap(&self, known: u64, rows: u64) -> String {
+        format!(
+            "{} of the {} rows looked at are about people who are known already.",
+            self.number(known),
+            self.number(rows)
+        )
+    }
     fn import_looked_at(&self, rows: u64) -> String {
         format!("The first {} rows, nothing stored yet", self.number(rows))
     }

@@ -66,6 +66,9 @@ pub trait ImportText: FrameText {
     fn import_of_report(&self) -> &'static str;
     fn import_look_failed(&self) -> &'static str;
     fn import_looked_at(&self, rows: u64) -> String;
+    fn import_overlap_title(&self) -> &'static str;
+    fn import_overlap_list(&self) -> &'static str;
+    fn import_overlap(&self, known: u64, rows: u64) -> String;
     fn import_rows_done(&self, rows: u64) -> String;
     fn import_in_quarantine(&self, rows: u64) -> String;
     fn import_again(&self) -> &'static str;

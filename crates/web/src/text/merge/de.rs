@@ -97,7 +97,7 @@ impl MergeText for De {
         "Zurücknehmen"
     }
     fn merge_beside(&self) -> &'static str {
-        "weitere Angabe"
+        "weitere Angabe, eine andere gilt"
     }
     fn merge_by(&self) -> &'static str {
         "Von"

@@ -97,7 +97,7 @@ impl MergeText for En {
         "Take back"
     }
     fn merge_beside(&self) -> &'static str {
-        "further value"
+        "further value, another leads"
     }
     fn merge_by(&self) -> &'static str {
         "By"

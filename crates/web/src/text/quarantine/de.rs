@@ -110,6 +110,9 @@ impl QuarantineText for De {
     fn quarantine_start(&self) -> &'static str {
         "Vor dem Vergleich"
     }
+    fn quarantine_others(&self) -> &'static str {
+        "Andere, die gemeint sein können"
+    }
     fn quarantine_total(&self) -> &'static str {
         "Zusammen"
     }

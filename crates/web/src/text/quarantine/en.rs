@@ -110,6 +110,9 @@ impl QuarantineText for En {
     fn quarantine_start(&self) -> &'static str {
         "Before comparing"
     }
+    fn quarantine_others(&self) -> &'static str {
+        "Others that may be meant"
+    }
     fn quarantine_total(&self) -> &'static str {
         "Together"
     }

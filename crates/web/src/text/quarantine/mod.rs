@@ -43,6 +43,7 @@ pub trait QuarantineText: FrameText {
     fn quarantine_agreement(&self) -> &'static str;
     fn quarantine_weight(&self) -> &'static str;
     fn quarantine_start(&self) -> &'static str;
+    fn quarantine_others(&self) -> &'static str;
     fn quarantine_total(&self) -> &'static str;
     fn quarantine_whole_row(&self) -> &'static str;
 }
