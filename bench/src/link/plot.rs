@@ -6,8 +6,10 @@ use std::path::Path;
 
 /// Side of the square that is drawn in, in pixels.
 const SIDE: f64 = 400.0;
-const COLOURS: [&str; 7] =
-    ["#0b6e99", "#c2410c", "#15803d", "#7e22ce", "#a16207", "#be123c", "#475569"];
+const COLOURS: [&str; 9] = [
+    "#0b6e99", "#c2410c", "#15803d", "#7e22ce", "#a16207", "#be123c", "#475569", "#0f766e",
+    "#9d174d",
+];
 
 /// Writes `link-calibration.svg` and `link-precision-recall.svg`.
 pub(super) fn write(folder: &Path, figures: &[Figures]) -> std::io::Result<()> {

@@ -22,7 +22,7 @@ const WEAK: u32 = 3;
 /// weak ones whose birth date is not known.
 const FEW: usize = 8;
 
-/// A base of persons to compare with. Holds about 200 bytes a person and no original spelling.
+/// A base of persons to compare with. Holds about 170 bytes a person and no original spelling.
 pub struct Index {
     assume: Assumptions,
     rows: Vec<Row>,

@@ -140,7 +140,7 @@ impl Settled {
             Target::Draft(at) => Some(self.drafts.get(at)?.before?.sources),
         };
         let known: Vec<i64> = self.rows.iter().filter_map(before).collect();
-        let rows_in = |source: u16| known.iter().filter(|s| **s >> i64::from(source) & 1 == 1);
+        let rows_in = |source: u16| known.iter().filter(move |s| **s >> i64::from(source) & 1 == 1);
         let lists = (1..63).map(|source| (source, rows_in(source).count()));
         let mut lists: Vec<(u16, usize)> = lists.filter(|(_, rows)| *rows > 0).collect();
         lists.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
