@@ -215,8 +215,8 @@ impl Desk {
         Ok(keys)
     }
 
-    /// A new time-ordered id.
+    /// A new id, after all before it.
     pub(crate) fn fresh(&self, call: &Call) -> Result<ObjectId> {
-        Ok(ObjectId(vault::fresh_id(call.moment().utc_ms)?))
+        Ok(ObjectId(self.vault.fresh_id(call.moment().utc_ms)?))
     }
 }

@@ -103,10 +103,12 @@ crate::vocabulary! {
 }
 
 /// R-ART9-02, R-ART9-05: may special-category or criminal data be stored? A need ("step-free
-/// room") is stored as a need, with explicit consent (R-ART9-03).
+/// room") is stored as a need, with explicit consent (R-ART9-03); of crimes a factual wording is
+/// for a human, anything else is out.
 pub fn special_category(ground: SpecialGround, criminal: bool, phrased_as_need: bool) -> Ruling {
     match ground {
-        _ if criminal => Ruling::new(Outcome::Ask, &[&R_ART9_05]),
+        _ if criminal && phrased_as_need => Ruling::new(Outcome::Ask, &[&R_ART9_05]),
+        _ if criminal => Ruling::new(Outcome::Block, &[&R_ART9_05]),
         SpecialGround::ExplicitConsent if phrased_as_need => {
             Ruling::new(Outcome::Duty, &[&R_ART9_03, &R_ART9_02])
         }
@@ -275,7 +277,10 @@ mod tests {
         assert_eq!((need.verdict, need.rules[0]), (Outcome::Duty, &R_ART9_03));
         let diet = special_category(SpecialGround::None, false, false);
         assert_eq!((diet.verdict, diet.rules[0]), (Outcome::Block, &R_ART9_02));
-        assert_eq!(special_category(SpecialGround::LegalClaims, true, false).verdict, Outcome::Ask);
+        for (factual, verdict) in [(true, Outcome::Ask), (false, Outcome::Block)] {
+            let crime = special_category(SpecialGround::LegalClaims, true, factual);
+            assert_eq!((crime.verdict, crime.rules), (verdict, vec![&R_ART9_05]));
+        }
         assert_eq!(
             special_category(SpecialGround::LegalClaims, false, false).verdict,
             Outcome::Duty

@@ -140,7 +140,9 @@ fn severity(data: BreachKinds) -> i32 {
 /// Art. 9/10 data, passwords or identity numbers with an unknown or hostile recipient.
 fn exposed(breach: &Breach) -> bool {
     use BreachData::{Art9, Art10, IdNumber, Password};
-    let grave = [Art9, Art10, Password, IdNumber].into_iter().any(|kind| breach.data.has(kind));
+    let listed = [Art9, Art10, Password, IdNumber].into_iter().any(|kind| breach.data.has(kind));
+    // Nobody knows yet what was in it: it may have been any of these.
+    let grave = listed || breach.data.is_empty();
     grave && matches!(breach.recipient, Recipient::Unknown | Recipient::Hostile)
 }
 
@@ -352,6 +354,45 @@ mod tests {
             clock("2026-10-23T17:05:00+02:00[Europe/Berlin]"),
             "2026-10-26T16:05:00+01:00[Europe/Berlin]"
         );
+    }
+
+    /// R-GEN-02 over every breach there is: what is not known never lowers the rating.
+    #[test]
+    fn unknown_never_improves_a_rating() {
+        let flags = [false, true];
+        let mut seen = 0;
+        for kind in BreachData::ALL {
+            let identities = Identifiable::ALL.iter();
+            let who = identities.flat_map(|i| Recipient::ALL.iter().map(move |r| (*i, *r)));
+            for ((identifiable, recipient), bits) in
+                who.flat_map(|who| (0..16usize).map(move |bits| (who, bits)))
+            {
+                for persons in [1, 10, 1000] {
+                    let known = Breach {
+                        identifiable,
+                        recalled_unread: flags[bits & 1],
+                        open_after_24h: flags[bits >> 1 & 1],
+                        strongly_encrypted: flags[bits >> 2 & 1],
+                        available: flags[bits >> 3],
+                        ..breach(&[*kind], recipient, persons)
+                    };
+                    let forgotten = [
+                        Breach { data: BreachKinds::EMPTY, ..known },
+                        Breach { identifiable: Identifiable::Direct, ..known },
+                        Breach { recipient: Recipient::Hostile, ..known },
+                        Breach { recalled_unread: false, ..known },
+                        Breach { strongly_encrypted: false, ..known },
+                        Breach { available: false, ..known },
+                    ];
+                    for country in [Country::De, Country::At, Country::Ch, Country::Unknown] {
+                        let of = |facts| rate(&Breach { country, ..facts }).verdict;
+                        assert!(forgotten.iter().all(|f| of(*f) >= of(known)), "{known:?}");
+                        seen += 1;
+                    }
+                }
+            }
+        }
+        assert_eq!(seen, 13 * 8 * 16 * 3 * 4);
     }
 
     #[test]

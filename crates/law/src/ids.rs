@@ -1,7 +1,8 @@
 //! Identifiers: 16 bytes, ordered by time of creation, random enough not to be guessed.
 //!
-//! The layout is that of UUID version 7 (RFC 9562, 5.7): 48 bits of milliseconds, then 74 random
-//! bits. Ordered keys keep inserts sequential; an id says nothing about a person.
+//! The layout is that of UUID version 7 (RFC 9562, 5.7): 48 bits of milliseconds, then 74 bits that
+//! are random, the first twelve of them a counter where many are made at once. Ordered keys keep
+//! inserts sequential; an id says nothing about a person.
 
 /// Declares a newtype over 16 bytes.
 macro_rules! id {

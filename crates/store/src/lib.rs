@@ -26,4 +26,4 @@ pub use manifest::{Category, Column, Erase, Retention, Subject, live_columns, ma
 pub use migrate::{meta, set_meta};
 pub use sqlite::snapshot;
 pub use store::{Content, Start, Store};
-pub use waist::{Id, Load, Row, Tx, Value, WANTED};
+pub use waist::{Id, Load, Row, Tx, Value};

@@ -141,6 +141,22 @@ impl Store {
         self.writer.commits()
     }
 
+    /// Lets PostgreSQL look at its tables after very many rows came at once. Until it has, it plans
+    /// as for tables that are nearly empty, and reads them whole for every question; its own
+    /// housekeeping comes a minute later. A small sample is enough. SQLite's plans follow from the
+    /// statements alone.
+    ///
+    /// # Errors
+    /// Those of the engine; nothing but speed is lost then.
+    pub fn survey(&self) -> Result<(), Failure> {
+        self.writer.alone(&self.source, |conn| match conn {
+            Conn::Sqlite(_) => Ok(()),
+            Conn::Postgres(conn) => conn.batch(
+                "set default_statistics_target = 10; analyze; reset default_statistics_target",
+            ),
+        })
+    }
+
     /// Empties SQLite's write-ahead log, so that no overwritten or deleted value stays in it (F7).
     /// Part of an erasure. Does nothing on PostgreSQL, whose log holds sealed values alone.
     ///

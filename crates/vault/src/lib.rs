@@ -49,6 +49,7 @@ mod error;
 #[cfg(test)]
 mod fixture;
 mod format;
+mod fresh;
 mod grant;
 mod key;
 mod leaf;
@@ -62,9 +63,10 @@ mod slot;
 mod stretch;
 mod vault;
 
-pub use blind::{Fingerprinter, MacPurpose, fresh_id};
+pub use blind::{Fingerprinter, MacPurpose};
 pub use clear::Clear;
 pub use error::{Failure, GrantError, LedgerError, OpenError, SealError, UnsealError};
+pub use fresh::fresh_id;
 pub use grant::{Grant, Open};
 pub use key::{PersonKey, WRAPPED_KEY, WrappedKey};
 pub use leaf::{Action, LEAF, Leaf, Object, Outcome};

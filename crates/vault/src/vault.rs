@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use crate::crypto::{self, Deriver, Key, MacKey, SALT, Signer};
 use crate::error::{Failure, UnsealError};
+use crate::fresh::Ids;
 use crate::ring::{RingFile, Role};
 use crate::slot::{Slot, SlotSecret};
 use crate::stretch::Cost;
@@ -30,6 +31,7 @@ pub struct Vault {
     pub(crate) mac: MacKey,
     salts: MacKey,
     salted: AtomicU64,
+    pub(crate) ids: Ids,
 }
 
 impl Vault {
@@ -185,6 +187,7 @@ impl Vault {
             mac: MacKey::new(&*newest(Role::Mac)?),
             salts: MacKey::new(&*crypto::random_key().map_err(UnsealError::Failure)?),
             salted: AtomicU64::new(0),
+            ids: Ids::default(),
             root,
         })
     }

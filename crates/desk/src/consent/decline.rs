@@ -195,10 +195,14 @@ impl Desk {
     ) -> Result<()> {
         let mut standing = standing::get(tx, person)?.ok_or(Fault::NOT_FOUND)?;
         let known = self.identify(tx, call, person, standing.state)?;
-        self.block(tx, call, &known.identity, decline)?;
+        let entries = self.entries(call, &known.identity, decline);
         let label = self.label_of_rights(call, decline.source)?;
+        let event = self.event(call, person, label.id, decline)?;
+        // Event and entries in one: a flush of the key store is dear.
+        self.keys.mirror(&[refusal_of(&event)], &entries, &[])?;
+        suppression::insert(tx, &entries)?;
         label::insert(tx, &label)?;
-        self.happened(tx, call, &mut standing, label.id, decline)?;
+        record(tx, &mut standing, &event)?;
         // Pictures go with the consent they were held on (R-EMP-30).
         attachment::delete_photos(tx, person, decline.activity)?;
         let action = match decline.action {
@@ -217,7 +221,7 @@ impl Desk {
         label: LabelId,
         refused: &[Refused],
     ) -> Result<()> {
-        for known in refused {
+        let event = |known: &Refused| {
             let decline = Decline {
                 action: ConsentAction::Objected,
                 activity: known.activity,
@@ -225,21 +229,23 @@ impl Desk {
                 at: known.since_on * 86_400_000,
                 source: None,
             };
-            self.happened(tx, call, standing, label, decline)?;
-        }
-        Ok(())
+            self.event(call, standing.person, label, decline)
+        };
+        let events: Vec<Event> = refused.iter().map(event).collect::<Result<_>>()?;
+        let refusals: Vec<Refusal> = events.iter().map(refusal_of).collect();
+        self.keys.mirror(&refusals, &[], &[])?;
+        events.iter().try_for_each(|event| record(tx, standing, event))
     }
 
-    fn happened(
+    fn event(
         &self,
-        tx: &mut Tx<'_>,
         call: &Call,
-        standing: &mut Standing,
+        person: PersonId,
         label: LabelId,
         decline: Decline,
-    ) -> Result<()> {
-        let event = Event {
-            person: standing.person,
+    ) -> Result<Event> {
+        Ok(Event {
+            person,
             id: self.fresh(call)?,
             activity: decline.activity,
             channel: decline.channel.map_or(0, Channel::code),
@@ -252,9 +258,7 @@ impl Desk {
             proof: None,
             label,
             user: call.actor.user,
-        };
-        self.keys.mirror(&[refusal_of(&event)], &[], &[])?;
-        record(tx, standing, &event)
+        })
     }
 
     /// Writes every form of the identifiers used on the channel into the suppression list; how many

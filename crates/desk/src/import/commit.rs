@@ -25,6 +25,7 @@ use super::settle::Settled;
 use crate::consent::project;
 use crate::leading::GAVE_WAY;
 use crate::recognise::Proposal;
+use crate::retention::delete_on;
 use crate::{Desk, Error, Failure, Result, day_number};
 
 /// The keys of a batch, by person and class.
@@ -143,8 +144,13 @@ impl Settled {
     fn seal(&self, desk: &Desk, running: &Running<'_>, keys: &KeyBunch) -> Result<Vec<Datum>> {
         let today = day_number(running.plan.today);
         let mut data = Vec::new();
+        // Days are few and values many.
+        let mut ends = HashMap::new();
+        let proven = !running.plan.is_unproven();
         for draft in &self.drafts {
+            let last = draft.standing.last_purchase_on;
             for value in &draft.values {
+                let end = || delete_on(running.register, value.class, today, last, proven);
                 let key =
                     keys.get(&(draft.person, value.class)).ok_or(Failure::at("finding a key"))?;
                 data.push(Datum {
@@ -157,13 +163,7 @@ impl Settled {
                     sealed: seal_value(desk, running, key, draft, value)?,
                     state: value.state,
                     created_on: today,
-                    delete_on: crate::retention::delete_on(
-                        running.register,
-                        value.class,
-                        today,
-                        draft.standing.last_purchase_on,
-                        !running.plan.is_unproven(),
-                    ),
+                    delete_on: *ends.entry((value.class, last)).or_insert_with(end),
                 });
             }
         }
@@ -330,8 +330,7 @@ fn relate(tx: &mut Tx<'_>, draft: &Draft, running: &Running<'_>) -> Result<()> {
     if draft.standing.relation == Relation::Customer && draft.before.as_ref().is_none_or(told) {
         let today = day_number(running.plan.today);
         let last = draft.standing.last_purchase_on;
-        let end =
-            crate::retention::delete_on(running.register, Class::CustomerMaster, today, last, true);
+        let end = delete_on(running.register, Class::CustomerMaster, today, last, true);
         for class in MASTER.iter().filter(|class| **class != Class::ContactPerson) {
             import::prolong(tx, draft.person, class.code(), end)?;
         }

@@ -30,6 +30,9 @@ use crate::{Call, Desk, Failure, Fault, Result, day_number, zone};
 /// Rows in one transaction.
 const BATCH: usize = 2_000;
 
+/// Rows that make another base of one for the plans of the database.
+const MANY: i64 = 1_000;
+
 /// What an import was told by the person who started it.
 #[derive(Clone)]
 pub(crate) struct Plan {
@@ -202,8 +205,12 @@ impl Desk {
             if !std::mem::replace(&mut learned, true) {
                 self.base.learn(batch.rows.iter().map(|row| row.like.clone()));
             }
+            let before = record.rows_done;
             record.rows_done += i64::try_from(batch.len()).unwrap_or_default();
             self.settle(running, &record, &batch)?;
+            if is_another_base(before, record.rows_done) {
+                self.survey();
+            }
         }
         // Reading broke off: the record stays RUNNING, and the next run goes on behind it.
         Ok(())
@@ -227,7 +234,16 @@ impl Desk {
                 Note::new(call.actor.user, Action::ImportFinished, Object::Import, call.moment());
             self.note(tx, note.count(count))
         })?;
+        if record.rows_done >= MANY {
+            self.survey();
+        }
         self.forget_upload(call, record.id)
+    }
+
+    /// Only speed depends on it, so that it may fail.
+    fn survey(&self) {
+        let _ = self.store.survey();
+        let _ = self.keys.store().survey();
     }
 
     /// One batch, in its turn: look up, judge, then keys, then one transaction for everything.
@@ -301,6 +317,11 @@ impl Desk {
         let compare = decide::<Link>(call.actor, everyone, &intake, Set64::FULL)?;
         Ok((collect, self.grant(compare, call, None)?))
     }
+}
+
+/// Whether the rows have gained a digit.
+fn is_another_base(before: i64, after: i64) -> bool {
+    after >= MANY && before.checked_ilog10() != after.checked_ilog10()
 }
 
 /// Columns of a mapping that hold notes.

@@ -55,7 +55,7 @@ impl Desk {
             }
             let ms = u64::try_from(intent.created_at).unwrap_or_default();
             let intent = Intent {
-                id: ObjectId(vault::fresh_id(ms)?),
+                id: ObjectId(self.vault.fresh_id(ms)?),
                 person: merge.gone,
                 classes,
                 state: IntentState::Open,

@@ -16,10 +16,11 @@ use crate::{Call, Result};
 /// The activities a caller may look at people for, the widest first.
 pub(crate) fn lenses<'r>(call: &Call, register: &'r Register) -> Vec<&'r Activity> {
     let whole = |a: &Activity| a.kinds.iter().any(|code| code == "*");
+    let takes_part = |a: &&Activity| a.roles.iter().any(|role| call.is(*role));
     let mut open: Vec<&Activity> = register
         .activities
         .iter()
-        .filter(|a| !call.actor.roles.and(register.facts(a).roles).is_empty())
+        .filter(takes_part)
         .filter(|a| a.rights_work || !whole(a))
         .collect();
     open.sort_by_key(|a| (a.rights_work, std::cmp::Reverse(a.kinds.len())));

@@ -95,7 +95,7 @@ impl Desk {
             return Err(NO_ROLE.into());
         }
         check_password(new.password)?;
-        let user = UserId(vault::fresh_id(call.moment().utc_ms)?);
+        let user = UserId(self.vault.fresh_id(call.moment().utc_ms)?);
         let sealed = self.seal_account(call, user, &login, new.display_name.trim())?;
         let account = Account {
             id: user,

@@ -70,7 +70,7 @@ impl Desk {
         }
         let token = self.vault.token()?;
         let key = ApiKey {
-            id: ObjectId(vault::fresh_id(call.moment().utc_ms)?),
+            id: ObjectId(self.vault.fresh_id(call.moment().utc_ms)?),
             token_hash: self.vault.token_hash(&token),
             activity: new.activity,
             source: new.source,

@@ -142,10 +142,10 @@ impl Keys {
                  where k.tenant_id = $1 and k.person_id = w.id and k.class = w.num and not ",
                 doomed!()
             );
-            tx.each(sql, &[TENANT.into()], |row| {
+            tx.query(sql, &[TENANT.into()], |row| {
                 let place = usize::try_from(row.int(0)?).ok().and_then(|at| found.get_mut(at));
                 *place.ok_or(Failure::shape("a position out of range"))? = Some(wrapped(row, 1)?);
-                Ok(true)
+                Ok(())
             })
         })?;
         Ok(found)

@@ -15,16 +15,12 @@ const CONNECT: Duration = Duration::from_secs(5);
 
 /// What each connection is told first. The cost of a random page is that of a solid-state disk:
 /// with the default of spinning ones, looking up 5,000 of 200,000 rows reads the whole table.
-/// Temporary tables are made here, because a read-only
-/// transaction may fill one but not make one.
 const SETTINGS: &str = "
     set synchronous_commit = on;
     set lock_timeout = '20s';
     set idle_in_transaction_session_timeout = '120s';
     set client_min_messages = error;
-    set random_page_cost = 1.1;
-    create temp table wanted (pos integer not null, id bytea not null, num integer not null)
-        on commit delete rows";
+    set random_page_cost = 1.1";
 
 /// Claims the database for this process. The patience is for an own connection that the server has
 /// not missed yet.

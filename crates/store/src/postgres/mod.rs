@@ -14,12 +14,13 @@ use std::collections::HashMap;
 use postgres::binary_copy::BinaryCopyInWriter;
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::{ToSql, Type};
-use postgres::{Client, Statement};
+use postgres::{Client, RowIter, Statement};
 
 use crate::failure::{Failure, Kind};
 use crate::waist::{Inner, Load, Read, Row, Value};
 
 /// Rows fetched at a time from a cursor.
+const FETCH_FIRST: &str = "fetch forward 60 from answer";
 const FETCH: &str = "fetch forward 2000 from answer";
 /// Number of the lock that orders the writers of all processes on one database.
 const WRITERS: &str = "begin; select pg_advisory_xact_lock(5774239121)";
@@ -28,11 +29,28 @@ const WRITERS: &str = "begin; select pg_advisory_xact_lock(5774239121)";
 pub(crate) struct Conn {
     /// `None` only while dropping.
     client: Option<Client>,
-    statements: HashMap<&'static str, Statement>,
+    statements: HashMap<(&'static str, Way), Statement>,
     copies: HashMap<Load, (String, Vec<Type>)>,
     /// The last savepoint is over and not yet released: that travels with the next one, or ends
     /// with the transaction. A round trip is dear here.
     unreleased: bool,
+    wanted: Wanted,
+}
+
+/// How the rows of an answer come.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Way {
+    Whole,
+    Cursor,
+}
+
+/// What [`Tx::want`](crate::Tx::want) keeps here: two arrays, bound to every statement that names it. A table would
+/// cost three round trips a question, and its dead rows would pile up, because nobody sweeps the
+/// temporary tables of others.
+#[derive(Default)]
+struct Wanted {
+    ids: Vec<Vec<u8>>,
+    nums: Vec<i64>,
 }
 
 impl Conn {
@@ -42,7 +60,15 @@ impl Conn {
             statements: HashMap::new(),
             copies: HashMap::new(),
             unreleased: false,
+            wanted: Wanted::default(),
         }
+    }
+
+    /// Replaces the keys that statements with `wanted` ask for.
+    pub(crate) fn want<'v>(&mut self, keys: impl IntoIterator<Item = (&'v [u8], i64)>) -> u64 {
+        let Wanted { ids, nums } = &mut self.wanted;
+        (*ids, *nums) = keys.into_iter().map(|(id, num)| (id.to_vec(), num)).unzip();
+        nums.len() as u64
     }
 
     pub(crate) fn execute(
@@ -50,9 +76,7 @@ impl Conn {
         sql: &'static str,
         args: &[Value<'_>],
     ) -> Result<u64, Failure> {
-        let (client, statement) = self.prepared(sql)?;
-        check(&statement, args)?;
-        let mut rows = client.query_raw(&statement, args)?;
+        let mut rows = self.ask(sql, Way::Whole, args)?;
         while rows.next()?.is_some() {}
         Ok(rows.rows_affected().unwrap_or(0))
     }
@@ -64,9 +88,7 @@ impl Conn {
         args: &[Value<'_>],
         read: Read<'_>,
     ) -> Result<(), Failure> {
-        let (client, statement) = self.prepared(sql)?;
-        check(&statement, args)?;
-        let mut rows = client.query_raw(&statement, args)?;
+        let mut rows = self.ask(sql, Way::Whole, args)?;
         while let Some(row) = rows.next()? {
             if !read(&Row(Inner::Postgres(&row)))? {
                 break;
@@ -82,23 +104,28 @@ impl Conn {
         args: &[Value<'_>],
         read: Read<'_>,
     ) -> Result<(), Failure> {
-        let client = self.client()?;
-        let declare = client.prepare(&["declare answer no scroll cursor for ", sql].concat())?;
-        check(&declare, args)?;
-        client.query_raw(&declare, args)?.count()?;
-        let fetch = client.prepare(FETCH)?;
-        'answer: loop {
-            let rows = client.query(&fetch, &[])?;
-            if rows.is_empty() {
-                break;
-            }
-            for row in &rows {
-                if !read(&Row(Inner::Postgres(row)))? {
-                    break 'answer;
+        self.ask(sql, Way::Cursor, args)?.count()?;
+        let read_all = self.fetch(read);
+        self.batch("close answer")?;
+        read_all
+    }
+
+    /// Reads the open cursor: a little first, because many read no more.
+    fn fetch(&mut self, read: Read<'_>) -> Result<(), Failure> {
+        for sql in std::iter::once(FETCH_FIRST).chain(std::iter::repeat(FETCH)) {
+            let mut rows = self.ask(sql, Way::Whole, &[])?;
+            let mut count = 0;
+            while let Some(row) = rows.next()? {
+                count += 1;
+                if !read(&Row(Inner::Postgres(&row)))? {
+                    return Ok(());
                 }
             }
+            if count == 0 {
+                break;
+            }
         }
-        Ok(client.batch_execute("close answer")?)
+        Ok(())
     }
 
     pub(crate) fn load<'v, I, R>(&mut self, load: &Load, rows: I) -> Result<u64, Failure>
@@ -163,15 +190,55 @@ impl Conn {
         self.client.as_mut().ok_or(Kind::Gone.into())
     }
 
-    fn prepared(&mut self, sql: &'static str) -> Result<(&mut Client, Statement), Failure> {
+    /// The answer to a statement, with the keys of [`Conn::want`] where it names `wanted`.
+    fn ask(
+        &mut self,
+        sql: &'static str,
+        way: Way,
+        args: &[Value<'_>],
+    ) -> Result<RowIter<'_>, Failure> {
+        let statement = self.prepared(sql, way, args.len())?;
         let client = self.client.as_mut().ok_or(Kind::Gone)?;
-        if let Some(statement) = self.statements.get(sql) {
-            return Ok((client, statement.clone()));
+        let mut all: Vec<&(dyn ToSql + Sync)> = args.iter().map(|v| v as _).collect();
+        if names_wanted(sql) {
+            all.extend([&self.wanted.ids as &(dyn ToSql + Sync), &self.wanted.nums]);
         }
-        let statement = client.prepare(sql)?;
-        self.statements.insert(sql, statement.clone());
-        Ok((client, statement))
+        if statement.params().len() != all.len() {
+            return Err(Failure::shape("a statement has another number of parameters"));
+        }
+        Ok(client.query_raw(&statement, all)?)
     }
+
+    fn prepared(&mut self, sql: &'static str, way: Way, args: usize) -> Result<Statement, Failure> {
+        if let Some(statement) = self.statements.get(&(sql, way)) {
+            return Ok(statement.clone());
+        }
+        let text = match names_wanted(sql) {
+            true => [&wanted_behind(args), sql].concat(),
+            false => sql.to_owned(),
+        };
+        let text = match way {
+            Way::Whole => text,
+            Way::Cursor => ["declare answer no scroll cursor for ", &text].concat(),
+        };
+        let statement = self.client()?.prepare(&text)?;
+        self.statements.insert((sql, way), statement.clone());
+        Ok(statement)
+    }
+}
+
+/// Whether a statement asks for the keys of [`Conn::want`].
+fn names_wanted(sql: &str) -> bool {
+    sql.contains("from wanted")
+}
+
+/// `wanted` as two arrays, the parameters behind those of the statement itself.
+fn wanted_behind(args: usize) -> String {
+    let (ids, nums) = (args + 1, args + 2);
+    format!(
+        "with wanted as (select pos - 1 as pos, id, num from \
+         unnest(${ids}::bytea[], ${nums}::bigint[]) with ordinality as a (id, num, pos)) "
+    )
 }
 
 /// The client ends its own runtime when it is dropped, which panics on an async thread. A thread
@@ -181,13 +248,5 @@ impl Drop for Conn {
         self.statements.clear();
         let client = self.client.take();
         let _ = std::thread::Builder::new().spawn(move || drop(client)).map(|t| t.join());
-    }
-}
-
-fn check(statement: &Statement, args: &[Value<'_>]) -> Result<(), Failure> {
-    if statement.params().len() == args.len() {
-        Ok(())
-    } else {
-        Err(Failure::shape("a statement has another number of parameters"))
     }
 }

@@ -15,6 +15,8 @@ use crate::waist::{Inner, Load, Read, Row, Value};
 /// Statements kept prepared on each connection; more than the program has.
 const STATEMENTS: usize = 512;
 
+static WANTED: Load = Load { table: "wanted", columns: &["pos", "id", "num"] };
+
 /// One connection.
 pub(crate) struct Conn(Connection);
 
@@ -73,6 +75,16 @@ impl Conn {
             count += 1;
         }
         Ok(count)
+    }
+
+    /// Fills the temporary table of the connection with the keys of one question.
+    pub(crate) fn want<'v>(
+        &mut self,
+        keys: impl IntoIterator<Item = (&'v [u8], i64)>,
+    ) -> Result<u64, Failure> {
+        self.run("delete from wanted")?;
+        let rows = (0_i64..).zip(keys);
+        self.load(&WANTED, rows.map(|(pos, (id, num))| [pos.into(), id.into(), num.into()]))
     }
 
     pub(crate) fn run(&mut self, sql: &'static str) -> Result<(), Failure> {

@@ -30,15 +30,6 @@ pub struct Load {
     pub columns: &'static [&'static str],
 }
 
-/// The temporary table of every connection for look-ups in bulk: fill it with [`Tx::want`], then
-/// `select … from wanted w cross join t where t.key = w.id …`. `pos` is the position in the
-/// question, `id` any key in bytes, `num` any small number.
-///
-/// Always `cross join`: SQLite then starts from the questions, as it should. With a plain `join` it
-/// may go through the other table and look every row up among the questions: 25 s for 5,000
-/// questions to 300,000 rows, instead of 30 ms.
-pub const WANTED: Load = Load { table: "wanted", columns: &["pos", "id", "num"] };
-
 /// An open transaction. It ends with the closure it was given to.
 pub struct Tx<'c> {
     pub(crate) conn: &'c mut Conn,
@@ -131,14 +122,21 @@ impl<'c> Tx<'c> {
         })
     }
 
-    /// Replaces the content of [`WANTED`], for one statement that looks many things up.
+    /// Replaces the content of `wanted`, the table for look-ups in bulk: `select … from wanted w
+    /// cross join t where t.key = w.id …`. `pos` is the position in the question, `id` any key in
+    /// bytes, `num` any small number.
+    ///
+    /// Always `cross join`: SQLite then starts from the questions, as it should. With a plain
+    /// `join` it may go through the other table and look every row up among the questions: 25 s for
+    /// 5,000 questions to 300,000 rows, instead of 30 ms.
     pub fn want<'v>(
         &mut self,
         keys: impl IntoIterator<Item = (&'v [u8], i64)>,
     ) -> Result<u64, Failure> {
-        self.execute("delete from wanted", &[])?;
-        let rows = (0_i64..).zip(keys);
-        self.load(&WANTED, rows.map(|(pos, (id, num))| [pos.into(), id.into(), num.into()]))
+        self.run(|conn| match conn {
+            Conn::Sqlite(conn) => conn.want(keys),
+            Conn::Postgres(conn) => Ok(conn.want(keys)),
+        })
     }
 
     fn run<T>(&mut self, go: impl FnOnce(&mut Conn) -> Result<T, Failure>) -> Result<T, Failure> {

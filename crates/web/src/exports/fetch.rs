@@ -6,7 +6,7 @@ use desk::export::Handing;
 
 use crate::audiences::object;
 use crate::errors::Answer;
-use crate::input::Place;
+use crate::input::{Form, NoFields, Place};
 use crate::seam::Ask;
 use crate::state::State;
 use crate::text::Lang;
@@ -16,7 +16,13 @@ use crate::visit::Visit;
 ///
 /// # Errors
 /// Those of [`desk::Desk::hand_out`].
-pub async fn fetch(state: State, visit: Visit, ask: Ask, Place(id): Place<String>) -> Answer {
+pub async fn fetch(
+    state: State,
+    visit: Visit,
+    ask: Ask,
+    Place(id): Place<String>,
+    _: Form<NoFields>,
+) -> Answer {
     let id = object(&id)?;
     let german = visit.lang == Lang::De;
     let handed = ask

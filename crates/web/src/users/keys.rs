@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::errors::{Answer, Error, Fault};
 use crate::frame::{Frame, Notice};
-use crate::input::{Form, Place};
+use crate::input::{Form, NoFields, Place};
 use crate::page::{done, html};
 use crate::parts::Choice;
 use crate::seam::{Ask, hex};
@@ -94,7 +94,7 @@ pub async fn make(frame: Frame, ask: Ask, Form(typed): Form<Typed>) -> Answer {
 ///
 /// # Errors
 /// Not found; failures.
-pub async fn revoke(ask: Ask, Place(id): Place<String>) -> Answer {
+pub async fn revoke(ask: Ask, Place(id): Place<String>, _: Form<NoFields>) -> Answer {
     let key = ObjectId::parse(&id).ok_or_else(Fault::not_found)?;
     ask.desk(move |desk, call| desk.revoke_api_key(call, key)).await?;
     done("/users/keys", Notice::Saved)

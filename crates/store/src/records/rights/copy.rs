@@ -97,6 +97,7 @@ pub static ELSEWHERE: &[(&str, &str)] = &[
         "held_row",
         "sealed rows that wait stand in a part of their own, as far as they are the person's",
     ),
+    ("held_mark", "keyed marks by which an erasure finds rows that wait; they lead back to nobody"),
 ];
 
 /// The rows of every table about this person, in the order of [`TABLES`].
