@@ -8,6 +8,7 @@
 
 mod ask;
 mod firm;
+mod let_go;
 mod list;
 mod pages;
 mod start;
@@ -39,12 +40,14 @@ fn measure(large: bool) -> Done {
     let kept = take::run(&program, &folder.0, &list, 3)?;
     take::search_alone(&list)?;
     ask::run(&kept, flush)?;
+    let_go::run(&program, &folder.0, kept, list.rows, flush)?;
     start::run(&program, &folder.0)?;
     if large {
         head("desk: 1,000,000 rows");
         let list = list::grown(&folder.0, &list, 10)?;
         let kept = take::run(&program, &folder.0, &list, 1)?;
         ask::run(&kept, flush)?;
+        let_go::run(&program, &folder.0, kept, list.rows, flush)?;
     }
     match std::env::var("TEST_POSTGRES") {
         Ok(server) => postgres(&program, &folder.0, &server, &list, flush),

@@ -186,6 +186,7 @@ pub fn restore(args: &RestoreArgs) -> Ended {
             let half = PathBuf::from(format!("{}.restoring", into.display()));
             remove(&half)?;
             let done = put_back(&data, &keys, &half)
+                .and_then(|()| keep_key_file(&half, key_file.as_deref()))
                 .and_then(|()| apply(&Folder(half.clone()), key_file.as_deref()));
             remove(&open)?;
             match done {
@@ -273,6 +274,17 @@ fn put_back(data: &Path, keys: &Path, into: &Path) -> Ended {
         );
     }
     Ok(())
+}
+
+/// The restored firm knows where its key file lies now.
+fn keep_key_file(into: &Path, key_file: Option<&Path>) -> Ended {
+    let Some(key_file) = key_file else { return Ok(()) };
+    let mut settings = Folder(into.to_path_buf()).settings()?;
+    settings.key_file =
+        Some(std::path::absolute(key_file).unwrap_or_else(|_| key_file.to_path_buf()));
+    let text =
+        toml::to_string(&settings).map_err(|_| Stopped::because("Einstellungen.", "Settings."))?;
+    write_private(&into.join("obhut.toml"), &text)
 }
 
 fn apply(firm: &Folder, key_file: Option<&Path>) -> Ended {

@@ -215,7 +215,11 @@ pub fn write_private(path: &Path, text: &str) -> Ended {
     let written = options.open(&part).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
         file.sync_all()?;
-        fs::rename(&part, path)
+        fs::rename(&part, path)?;
+        // The new name is as durable as the content: keys are wrapped under a ring next.
+        #[cfg(unix)]
+        path.parent().map_or(Ok(()), |folder| fs::File::open(folder)?.sync_all())?;
+        Ok(())
     });
     written.map_err(|error| {
         Stopped::because("Eine Datei ließ sich nicht schreiben.", "A file could not be written.")

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use ::law::refusal::Words;
 use ::law::vocabulary::{Country, PersonType};
 use clap::Args;
 use desk::import::{Begun, Options};
@@ -74,7 +75,8 @@ pub fn run(args: &ImportArgs) -> Ended {
         over.store(true, Ordering::Relaxed);
         let _ = watcher.join();
         begun
-    })?;
+    })
+    .map_err(interrupted)?;
     let import = match begun {
         Begun::Before(import) => {
             line(
@@ -100,6 +102,21 @@ pub fn run(args: &ImportArgs) -> Ended {
         println!("  {line} {}, {column} {} {field}: {}", row.line, row.column, pick(row.cause));
     }
     Ok(desk.rest(crate::clock::now())?)
+}
+
+/// Whatever broke an import off: what was saved stays, and the same command goes on there.
+fn interrupted(error: desk::Error) -> Stopped {
+    let failed = matches!(error, desk::Error::Failure(_));
+    let stopped = Stopped::from(error);
+    if !failed {
+        return stopped;
+    }
+    let way = pick(Words {
+        de: "Gespeicherte Zeilen bleiben. Denselben Befehl noch einmal starten: er geht dort weiter.",
+        en: "Rows that were saved stay. Start the same command again: it goes on there.",
+    });
+    let detail = format!("{way} ({})", stopped.detail);
+    stopped.with(detail)
 }
 
 /// Shows how many rows are decided, on a terminal.

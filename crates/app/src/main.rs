@@ -15,6 +15,7 @@ mod demo;
 mod firm;
 mod importing;
 mod init;
+mod keys;
 mod law;
 mod matching;
 mod protect;
@@ -53,6 +54,8 @@ enum Command {
     Register(register::RegisterArgs),
     /// Verify the audit log against its checkpoints.
     Audit(audit::AuditArgs),
+    /// Key files and passphrases that open a firm; a new epoch key.
+    Keys(keys::KeysArgs),
     /// Copy a firm while it is served: data and keys apart.
     Backup(backup::BackupArgs),
     /// Bring a firm back, with everything erased and refused since.
@@ -77,6 +80,7 @@ fn main() -> ExitCode {
         Command::Serve(args) => say::ended(closed(|| serve::run(&args))),
         Command::Import(args) => say::ended(closed(|| importing::run(&args))),
         Command::Register(args) => say::ended(closed(|| register::run(&args))),
+        Command::Keys(args) => say::ended(closed(|| keys::run(&args))),
         Command::Backup(args) => say::ended(backup::backup(&args)),
         Command::Restore(args) => say::ended(closed(|| backup::restore(&args))),
         Command::Retention(args) => say::ended(closed(|| retention::run(&args))),

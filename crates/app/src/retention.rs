@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 
 use crate::clock::system_call;
 use crate::firm::Folder;
-use crate::say::{Ended, german, line};
+use crate::say::{Ended, Stopped, german, line};
 
 /// What goes when.
 #[derive(Debug, Args)]
@@ -53,7 +53,7 @@ pub fn run(args: &RetentionArgs) -> Ended {
             if *clock_is_right {
                 desk.confirm_clock(&call)?;
             }
-            let done = desk.retention_run(&call)?;
+            let done = desk.retention_run(&call).map_err(with_way)?;
             let compacted = desk.compact(&call, &folder)?;
             let (deleted, moved, skipped) = (done.deleted, done.moved, done.skipped);
             if german() {
@@ -70,4 +70,11 @@ pub fn run(args: &RetentionArgs) -> Ended {
         }
     }
     Ok(desk.rest(crate::clock::now())?)
+}
+
+/// Somebody at the terminal vouches for the clock with a word of the command.
+fn with_way(error: desk::Error) -> Stopped {
+    let clock = matches!(&error, desk::Error::Fault(fault) if fault.code == "CLOCK");
+    let stopped = Stopped::from(error);
+    if clock { stopped.with("obhut retention run --clock-is-right") } else { stopped }
 }

@@ -23,6 +23,20 @@ impl Stopped {
         Self { words: Words { de, en }, detail: String::new() }
     }
 
+    /// Stops with a failure of a store. A command ends where a server would reconnect.
+    fn failed(words: Words, causes: String) -> Self {
+        let detail = if words == store::Kind::Gone.words() {
+            let way = Words {
+                de: "Bitte nachsehen, ob er läuft, und denselben Befehl noch einmal starten.",
+                en: "Please see whether it runs, and start the same command again.",
+            };
+            format!("{} ({causes})", pick(way))
+        } else {
+            causes
+        };
+        Self { words, detail }
+    }
+
     /// The same with a detail.
     #[must_use]
     pub fn with(self, detail: impl std::fmt::Display) -> Self {
@@ -32,7 +46,7 @@ impl Stopped {
 
 impl From<store::Failure> for Stopped {
     fn from(failure: store::Failure) -> Self {
-        Self { words: failure.kind.words(), detail: chain(&failure) }
+        Self::failed(failure.kind.words(), chain(&failure))
     }
 }
 
@@ -64,7 +78,7 @@ impl From<desk::Error> for Stopped {
                     de: "Das ist in Obhut selbst schiefgegangen.",
                     en: "Something in Obhut itself went wrong.",
                 };
-                Self { words: failure.words.unwrap_or(ours), detail: chain(&failure) }
+                Self::failed(failure.words.unwrap_or(ours), chain(&failure))
             }
         }
     }

@@ -147,6 +147,8 @@ fn night(desk: &Desk, folder: &Folder) -> Result<(), desk::Error> {
         desk.retention_run(&call)?;
         desk.compact(&call, folder)?;
         desk.search_twins(&call)?;
+    } else if desk.compaction_is_due(&call)? {
+        desk.compact(&call, folder)?;
     }
     Ok(())
 }

@@ -110,6 +110,19 @@ impl From<store::Failure> for Error {
     }
 }
 
+impl From<vault::Failure> for Error {
+    fn from(failure: vault::Failure) -> Self {
+        let old = matches!(failure, vault::Failure::EpochGone(_));
+        let words = old.then_some(RING_OLDER);
+        Self::Failure(Failure { words, ..Failure::caused("the vault", failure) })
+    }
+}
+
+const RING_OLDER: Words = Words {
+    de: "Der Schlüsselbund (ring.json) ist älter als die Schlüssel. Bitte den neuesten zurückholen; nichts wurde geändert.",
+    en: "The key ring (ring.json) is older than the keys. Please restore the newest one; nothing was changed.",
+};
+
 macro_rules! ours {
     ($($step:literal $kind:ty),+ $(,)?) => {$(
         impl From<$kind> for Error {
@@ -119,7 +132,6 @@ macro_rules! ours {
 }
 
 ours! {
-    "the vault" vault::Failure,
     "sealing" vault::SealError,
     "opening" vault::OpenError,
     "writing the audit leaf" vault::GrantError,

@@ -147,7 +147,10 @@ fn remembered(pages: &[(String, Answer)], scanner: &Scanner) -> Vec<String> {
     let mut found = Vec::new();
     for (path, answer) in pages {
         let links: Vec<String> = answer.links().into_iter().collect();
-        let kept = format!("{path}\n{}\n{}\n{}", answer.head, answer.title(), links.join("\n"));
+        // A file that was asked for has its own name; every other header is looked through.
+        let named = |line: &&str| !line.to_ascii_lowercase().starts_with("content-disposition:");
+        let head: Vec<&str> = answer.head.lines().filter(named).collect();
+        let kept = format!("{path}\n{}\n{}\n{}", head.join("\n"), answer.title(), links.join("\n"));
         found
             .extend(scanner.bytes(kept.as_bytes()).into_iter().map(|hit| format!("{path}: {hit}")));
         // Nothing of a signed-in page stays in a cache.
@@ -221,7 +224,7 @@ fn raw_values(place: &Place, person: PersonId) -> Raw {
     let rows =
         statement.query_map([person.bytes().as_slice()], |row| Ok((row.get(0)?, row.get(1)?)));
     let mut all: Vec<(String, Vec<u8>)> = rows.unwrap().map(Result::unwrap).collect();
-    assert!(all.len() > 5);
+    assert!(all.len() >= 4);
     let pieces = "select 'piece', substr(sealed, 1, 64) from attachment_piece where person_id = ?1";
     let mut statement = data.prepare(pieces).unwrap();
     let rows =

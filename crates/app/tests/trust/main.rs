@@ -13,14 +13,18 @@
 )]
 
 mod age;
+mod back;
 mod cluster;
 mod disk;
 mod erased;
 mod firm;
+mod gone;
 mod inside;
 mod kills;
 mod leaks;
+mod rings;
 mod scan;
+mod socket;
 mod starts;
 mod state;
 mod twice;

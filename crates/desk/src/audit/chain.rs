@@ -42,10 +42,19 @@ impl Desk {
     /// # Errors
     /// `RIGHTS_DESK_ONLY`; failures of the store. What does not fit is in the report.
     pub fn verify_audit(&self, call: &Call) -> Result<Report> {
+        self.verify_audit_against(call, Vec::new())
+    }
+
+    /// The same, against checkpoints that were kept elsewhere as well: only these show that the
+    /// whole firm was put back to an earlier day (reliability goal R67).
+    ///
+    /// # Errors
+    /// As [`Desk::verify_audit`].
+    pub fn verify_audit_against(&self, call: &Call, kept: Vec<String>) -> Result<Report> {
         if !call.is(Role::RightsDesk) {
             return Err(RIGHTS_DESK_ONLY.into());
         }
-        let mut notes = Vec::new();
+        let mut notes = kept;
         let end = self.store.read(|tx| {
             audit::checkpoints(tx, |checkpoint| {
                 notes.push(checkpoint.note);

@@ -17,6 +17,8 @@ use crate::{Call, Desk, Failure, Result, day_number, day_of};
 
 /// Days a backup of the keys lives at most (reliability 4.4).
 pub(super) const KEY_BACKUP_DAYS: i64 = 14;
+/// Milliseconds after which an erasure does not wait for the night: it has to be at E2 in a day.
+const LATEST_MS: i64 = 22 * 60 * 60 * 1000;
 /// Erasures brought to the next level in one go.
 const BATCH: i64 = 500;
 
@@ -43,11 +45,21 @@ impl Desk {
     /// Failures of the stores and of keeping the ring.
     pub fn compact(&self, call: &Call, ring: &dyn KeepRing) -> Result<usize> {
         self.close(call)?;
-        let waiting = self.store.read(|tx| erasure::in_state(tx, ErasureState::Erased, BATCH))?;
-        let mut file = ring.load().map_err(|_| Failure::at("reading the key ring"))?;
+        let waiting = self.store.read(|tx| erasure::in_state(tx, ErasureState::Erased, 1))?;
         if waiting.is_empty() && !self.keys.has_before(self.vault.epoch())? {
             return Ok(0);
         }
+        self.rotate_keys(call, ring)
+    }
+
+    /// A new epoch key at once, whether or not an erasure waits for it; what waits is brought to
+    /// level E2. Returns how many erasures that were. May be interrupted anywhere.
+    ///
+    /// # Errors
+    /// Failures of the stores and of keeping the ring.
+    pub fn rotate_keys(&self, call: &Call, ring: &dyn KeepRing) -> Result<usize> {
+        let waiting = self.store.read(|tx| erasure::in_state(tx, ErasureState::Erased, BATCH))?;
+        let mut file = ring.load().map_err(|_| Failure::at("reading the key ring"))?;
         self.new_epoch(call, ring, &mut file)?;
         self.store.truncate_log()?;
         self.keys.store().truncate_log()?;
@@ -64,6 +76,17 @@ impl Desk {
         Ok(waiting.len())
     }
 
+    /// Whether an erasure waits for level E2 so long that the next night would come too late
+    /// (reliability goal R21: within a day), as where the run of the night waits for somebody.
+    ///
+    /// # Errors
+    /// Failures of the store.
+    pub fn compaction_is_due(&self, call: &Call) -> Result<bool> {
+        let oldest = self.store.read(|tx| erasure::in_state(tx, ErasureState::Erased, 1))?;
+        let erased = oldest.first().and_then(|record| record.erased_at);
+        Ok(erased.is_some_and(|at| call.ms().saturating_sub(at) > LATEST_MS))
+    }
+
     /// A new epoch for all keys that stay, and the end of the ones before.
     fn new_epoch(&self, call: &Call, ring: &dyn KeepRing, file: &mut RingFile) -> Result<()> {
         let keep = |file: &RingFile| ring.keep(file).map_err(|_| Failure::at("keeping the ring"));
@@ -78,6 +101,14 @@ impl Desk {
         })?;
         self.vault.retire_epochs(file)?;
         keep(file)?;
+        self.secrets_changed(call)
+    }
+
+    /// Notes that the ring of keys was changed: a new epoch, or who may open it.
+    ///
+    /// # Errors
+    /// Failures of the store.
+    pub fn secrets_changed(&self, call: &Call) -> Result<()> {
         self.store.write(|tx| {
             let note = Note::new(call.actor.user, Action::KeysRotated, Object::Keys, call.moment());
             self.note(tx, note)

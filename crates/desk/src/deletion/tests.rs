@@ -14,6 +14,7 @@ use vault::RingFile;
 
 use super::*;
 use crate::consent::{Given, NewWording};
+use crate::files::NewFile;
 use crate::people::{At, Filter, Look, LookReason, NewPerson, NewPurchase, NewValue, Outcome};
 use crate::register::Register;
 use crate::requests::Form;
@@ -167,7 +168,7 @@ fn an_invoice_keeps_itself_and_not_the_profile() {
 fn only_classes_without_a_duty_die() {
     // R23: every combination of four classes that are held or not held by statute.
     let (_folder, desk, call) = desk_with(&with_invoices());
-    for mask in 0..8_u8 {
+    for mask in 0..16_u8 {
         let email = format!("m{mask}@nordpol.example");
         let person = entered(&desk, &call, &somebody(&format!("Muster{mask}"), &email));
         let mut keep = Vec::new();
@@ -181,6 +182,12 @@ fn only_classes_without_a_duty_die() {
         if mask & 4 != 0 {
             consented(&desk, &call, person);
             keep.push("LK-08");
+        }
+        if mask & 8 != 0 {
+            let bytes = b"%PDF-1.7 Brief".to_vec();
+            let name = "Brief.pdf".to_owned();
+            let file = NewFile { name, bytes, photo: false, source: 1, activity: None };
+            desk.keep_file(&call, person, &file).unwrap();
         }
         let erased = desk.erase(&call, person, WISH).unwrap();
         let stays: Vec<_> = erased.statement.kept.iter().map(|k| k.class.as_str()).collect();
@@ -278,12 +285,17 @@ fn a_new_epoch_leaves_the_erased_keys_of_yesterday_useless() {
     let (_folder, desk, call, ring) = desk_and_ring(&Register::shipped().unwrap());
     let gone = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
     let stays = entered(&desk, &call, &somebody("Harms", "ida@nordpol.example"));
+    assert!(!desk.compaction_is_due(&call).unwrap());
     let class = Class::ProspectInquiry;
     let old = desk.keys.get(gone, class).unwrap().unwrap();
     desk.erase(&call, gone, WISH).unwrap();
     assert!(desk.vault().unwrap(gone, class, old.epoch, &old.bytes).is_ok(), "the planted copy");
     let pocket = Pocket(RefCell::new(ring.to_json().unwrap()));
+    let hours = |hours| Call { now: call.now + jiff::SignedDuration::from_hours(hours), ..call };
+    assert!(!desk.compaction_is_due(&hours(21)).unwrap(), "the night comes");
+    assert!(desk.compaction_is_due(&hours(23)).unwrap(), "R21: E2 within a day");
     desk.compact(&call, &pocket).unwrap();
+    assert!(!desk.compaction_is_due(&hours(23)).unwrap());
     assert!(desk.vault().unwrap(gone, class, old.epoch, &old.bytes).is_err());
     assert_eq!(desk.card(&call, stays, Look::default()).unwrap().values.len(), 2);
     assert_eq!(pocket.load().unwrap().to_json().unwrap().matches("\"epoch\"").count(), 1);

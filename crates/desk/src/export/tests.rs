@@ -10,9 +10,11 @@ use vault::Action;
 
 use super::{Format, Handing};
 use crate::contact::firm::Firm;
+use crate::deletion::tests::WISH;
 use crate::register::Contract;
+use crate::testing::call_as;
 use crate::unsubscribe::Reach;
-use crate::{Error, Words};
+use crate::{Call, Error, Words};
 
 const IN_GERMAN: Handing<'_> =
     Handing { say: |words: Words| words.de, public_url: "https://obhut.example" };
@@ -203,6 +205,31 @@ fn a_snapshot_keeps_every_verdict_and_says_why() {
     assert_eq!(names, ["Anna Petersen0", "Anna Petersen1"]);
     let leaves = audit(&firm);
     assert_eq!(leaves.iter().filter(|a| **a == Action::AudienceBuilt).count(), 1);
+}
+
+#[test]
+fn somebody_erased_in_the_middle_of_a_campaign_is_in_no_file_and_on_no_list() {
+    let firm = Firm::new(Contract::Missing);
+    firm.readers(4);
+    let rights = Call { now: firm.anna.now, ..call_as(law::vocabulary::Role::ALL) };
+    let snapshot = firm.desk.snapshot(&firm.anna, &firm.question()).unwrap();
+    let export = firm.desk.ask_export(&firm.anna, snapshot, 1, Format::Csv).unwrap();
+    firm.desk.erase(&rights, firm.person("anna0@beispiel.example"), WISH).unwrap();
+    firm.desk.approve_export(&firm.ben, export).unwrap();
+    firm.desk.erase(&rights, firm.person("anna1@beispiel.example"), WISH).unwrap();
+    let names = |rows: Vec<crate::contact::Member>| -> Vec<String> {
+        rows.into_iter().map(|member| member.name).collect()
+    };
+    let duty = firm.desk.members(&firm.anna, snapshot, Outcome::Duty, None).unwrap().rows;
+    let allow = firm.desk.members(&firm.anna, snapshot, Outcome::Allow, None).unwrap().rows;
+    assert_eq!(names(duty).len() + names(allow).len(), 2);
+    let rows = firm.fetched(export);
+    let mut emails: Vec<&str> = rows[1..].iter().map(|row| row[3].as_str()).collect();
+    emails.sort_unstable();
+    assert_eq!(emails, ["anna2@beispiel.example", "anna3@beispiel.example"]);
+    // Erased after the file left: whoever has it is named, to be told (Art. 19 DSGVO).
+    let late = firm.desk.erase(&rights, firm.person("anna2@beispiel.example"), WISH).unwrap();
+    assert_eq!(late.recipients.iter().map(|handed| handed.recipient).collect::<Vec<_>>(), [1]);
 }
 
 fn audit(firm: &Firm) -> Vec<Action> {

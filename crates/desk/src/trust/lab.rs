@@ -130,6 +130,12 @@ impl Lab {
         Desk::open(data, Keys::new(keys), vault, &self.call)
     }
 
+    /// What somebody with everything but the key file gets.
+    pub(crate) fn unsealed_by_another(&self) -> std::result::Result<(), vault::UnsealError> {
+        let ring = RingFile::from_json(&self.ring.borrow()).unwrap();
+        Vault::unseal(&ring, &KeyFile::generate().unwrap()).map(drop)
+    }
+
     /// Both stores, data first; commits of both burn the fuse.
     pub(crate) fn stores(&self, start: Start) -> [Store; 2] {
         let open = |content| {

@@ -6,6 +6,7 @@
     reason = "a harness copies files and is told where a server is"
 )]
 
+mod awkward;
 mod crashes;
 mod lab;
 mod restores;

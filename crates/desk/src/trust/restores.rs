@@ -253,3 +253,10 @@ fn keys_older_than_the_people_of_the_data_are_refused() {
     let refused = Lab::of(&lab, &base).open().err().unwrap();
     assert!(refused.to_string().contains("KEYS_OLDER"));
 }
+
+#[test]
+fn both_backups_without_the_root_key_open_nothing() {
+    let base = Lab::new(Engine::Sqlite, &with_invoices());
+    assert!(base.unsealed_by_another().is_err(), "R19: wrapped keys are inert without the root");
+    assert!(base.open().is_ok());
+}

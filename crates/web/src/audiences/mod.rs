@@ -20,10 +20,10 @@ const POLICY: Policy = Policy::Signed(CAMPAIGNERS);
 pub fn routes() -> impl IntoIterator<Item = Route> {
     [
         route(Method::GET, "/audiences", POLICY, list::show),
-        route(Method::GET, "/audiences/new", POLICY, ask::show),
+        route(Method::GET, "/audiences/new", POLICY, ask::show).asks(),
         route(Method::POST, "/audiences", POLICY, ask::keep),
         route(Method::GET, "/audiences/{id}", POLICY, kept::show),
-        route(Method::GET, "/audiences/{id}/people", POLICY, people::show),
+        route(Method::GET, "/audiences/{id}/people", POLICY, people::show).asks(),
         route(Method::GET, "/audiences/{id}/why/{situation}", POLICY, people::why),
         route(Method::POST, "/audiences/{id}/export", POLICY, export::ask),
     ]

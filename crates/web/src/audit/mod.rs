@@ -8,5 +8,5 @@ use crate::routes::{AUDITORS, Policy, Route, route};
 
 /// Addresses of this folder.
 pub fn routes() -> impl IntoIterator<Item = Route> {
-    [route(Method::GET, "/audit", Policy::Signed(AUDITORS), show::show)]
+    [route(Method::GET, "/audit", Policy::Signed(AUDITORS), show::show).asks()]
 }

@@ -28,7 +28,7 @@ const SHOWN: usize = 10;
 pub fn routes() -> impl IntoIterator<Item = Route> {
     let mergers = Policy::Signed(MERGERS);
     [
-        route(Method::GET, "/duplicates", mergers, show),
+        route(Method::GET, "/duplicates", mergers, show).asks(),
         route(Method::POST, "/duplicates", mergers, decide),
         route(Method::POST, "/duplicates/search", mergers, search),
         route(Method::POST, "/duplicates/undo", mergers, undo),

@@ -39,11 +39,13 @@ pub async fn admit(
     if announced(&parts.headers) > rule.body.bytes {
         return Err(Fault::new(Kind::TooLarge).into());
     }
+    let session = admitted(&state, rule.policy, &mut parts).await?;
     let asked = parts.uri.query().is_some_and(|query| !query.is_empty());
-    if rule.policy == Policy::ApiKey && asked && !rule.asks {
+    // Whoever follows a link from a mail may bring fields that a mail tool has added.
+    let ours = !matches!(rule.policy, Policy::Public | Policy::Token);
+    if ours && asked && !rule.asks {
         return Err(Fault::new(Kind::Malformed).into());
     }
-    let session = admitted(&state, rule.policy, &mut parts).await?;
     let body = limits::limit(body, rule.body);
     let body = from_our_page(rule.policy, session, &parts, body).await?;
     Ok(next.run(Request::from_parts(parts, body)).await)

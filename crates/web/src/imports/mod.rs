@@ -29,7 +29,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(Method::POST, "/imports/{id}/resume", takers, run::resume),
         route(Method::POST, "/imports/{id}/stop", takers, run::stop),
         route(Method::POST, "/imports/{id}/undo", takers, run::undo),
-        route(Method::GET, "/imports/{id}", takers, report::show),
+        route(Method::GET, "/imports/{id}", takers, report::show).asks(),
         route(Method::GET, "/imports/{id}/rejected.csv", takers, report::download),
     ]
 }

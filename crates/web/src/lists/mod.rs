@@ -21,7 +21,7 @@ use crate::text::Text;
 pub fn routes() -> impl IntoIterator<Item = Route> {
     let mergers = Policy::Signed(MERGERS);
     [
-        route(Method::GET, "/lists", mergers, show),
+        route(Method::GET, "/lists", mergers, show).asks(),
         route(Method::POST, "/lists/matters", mergers, settle),
     ]
 }
@@ -70,12 +70,10 @@ struct Row {
 
 /// The page; the chosen sources come as `source`, the matter settled last as `last`.
 async fn show(frame: Frame, ask: Ask, Search(wish): Search<Vec<(String, String)>>) -> Answer {
-    let all = |name: &str| {
-        let of = wish.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone());
-        of.collect::<Vec<_>>()
-    };
-    let chosen: Vec<u16> = all("source").iter().filter_map(|id| id.parse().ok()).collect();
-    let last = all("last").first().and_then(|last| matter_of(last));
+    let mut wish = Fields::new(wish);
+    let chosen: Vec<u16> = wish.all("source").iter().filter_map(|id| id.parse().ok()).collect();
+    let last = wish.all("last").first().and_then(|last| matter_of(last));
+    wish.done()?;
     let gathering = ask.desk(move |desk, call| desk.gathering(call, &chosen)).await?;
     let progress = ask.behind().twins_progress();
     let register = ask.behind().register();

@@ -27,7 +27,7 @@ const UNDOABLE: i64 = 5;
 pub fn routes() -> impl IntoIterator<Item = Route> {
     let takers = Policy::Signed(TAKERS);
     [
-        route(Method::GET, "/quarantine", takers, show),
+        route(Method::GET, "/quarantine", takers, show).asks(),
         route(Method::POST, "/quarantine", takers, decide_alike),
         route(Method::POST, "/quarantine/{id}", takers, decide),
         route(Method::POST, "/quarantine/{id}/undo", takers, undo),

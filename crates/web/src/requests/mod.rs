@@ -22,8 +22,8 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
     let (all, desk) = (Policy::Signed(STAFF), Policy::Signed(AUDITORS));
     let (get, post) = (Method::GET, Method::POST);
     [
-        route(get.clone(), "/requests", desk, board::show),
-        route(get.clone(), "/requests/new", all, new::show),
+        route(get.clone(), "/requests", desk, board::show).asks(),
+        route(get.clone(), "/requests/new", all, new::show).asks(),
         route(post.clone(), "/requests", all, new::file),
         route(get.clone(), "/requests/late", Policy::Signed(TOLD), late::show),
         route(get.clone(), "/requests/letters", desk, wordings::list),

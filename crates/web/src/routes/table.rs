@@ -60,7 +60,7 @@ impl Route {
     }
 
     /// The same route with fields after the `?`, which its handler reads strictly. On any other
-    /// route of the API they are refused unread (R46).
+    /// route of users and programs they are refused unread (R46).
     #[must_use]
     pub const fn asks(mut self) -> Self {
         self.asks = true;

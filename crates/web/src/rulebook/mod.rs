@@ -17,7 +17,7 @@ use crate::routes::{Policy, Route, STAFF, route};
 pub fn routes() -> impl IntoIterator<Item = Route> {
     let (staff, editors) = (Policy::Signed(STAFF), Policy::Signed(EDITORS));
     [
-        route(Method::GET, "/rules", staff, show::show),
+        route(Method::GET, "/rules", staff, show::show).asks(),
         route(Method::GET, "/rules/numbers", staff, numbers::show),
         route(Method::GET, "/rules/numbers/{id}", editors, number::show),
         route(Method::POST, "/rules/numbers/{id}", editors, number::save),

@@ -1,0 +1,75 @@
+//! Imports that are stopped, resumed and undone, and business cards, in a real browser.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test writes lists and stops at the first surprise"
+)]
+
+#[allow(dead_code, reason = "each test file uses its part")]
+mod support;
+
+use support::{Browser, Demo};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_list_is_stopped_resumed_and_undone_and_business_cards_come_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let demo = Demo::start(&folder.path().join("firm"));
+    let Some(browser) = Browser::start("de", 1280, true).await else { return };
+    browser.sign_in(&demo, "mara").await;
+
+    let mut rows = String::from("Vorname;Nachname;E-Mail\n");
+    for row in 0..9_000 {
+        rows.push_str(&format!("Ina{row};Quellmann{row};q{row}@quellmann.example\n"));
+    }
+    let list = folder.path().join("lang.csv");
+    std::fs::write(&list, rows).unwrap();
+    upload(&browser, &demo, &list).await;
+    browser.press("form[action$='/stop'] button").await;
+    browser.reads("Angehalten").await;
+    browser.press("form[action$='/resume'] button").await;
+    for _ in 0..6 {
+        if browser.text().await.contains("Fertig") {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_secs(8)).await;
+        browser.page.refresh().await.unwrap();
+    }
+    browser.reads("Fertig").await;
+    assert!(browser.text().await.contains("9.000"), "every row once");
+
+    let cards = folder.path().join("karten.vcf");
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Visitenkart;Vera;;;\r\nFN:Vera Visitenkart\r\n\
+        EMAIL:vera@visitenkart.example\r\nEND:VCARD\r\n";
+    std::fs::write(&cards, card).unwrap();
+    upload(&browser, &demo, &cards).await;
+    browser.reads("Fertig").await;
+    assert!(found(&browser, &demo).await, "the card became a person");
+    let reports = browser.page.current_url().await.unwrap();
+    browser.open(&format!("{}/imports", demo.url)).await;
+    assert_ne!(browser.page.current_url().await.unwrap(), reports);
+    browser.press("main table a").await;
+    browser.press("button[commandfor=undo]").await;
+    browser.press("form[action$='/undo'] button.danger").await;
+    browser.reads("Rückgängig gemacht").await;
+    assert!(!found(&browser, &demo).await, "undone, and still found");
+    browser.close().await;
+}
+
+/// Gives a file to the wizard and starts it.
+async fn upload(browser: &Browser, demo: &Demo, file: &std::path::Path) {
+    browser.open(&format!("{}/imports/new", demo.url)).await;
+    browser.choose("select[name=source]", "4").await;
+    let field = browser.wait_for("input[type=file]").await;
+    field.send_keys(&file.display().to_string()).await.unwrap();
+    browser.press("main form.form button.primary").await;
+    browser.press("form[action$='/run'] button.primary").await;
+}
+
+/// Whether the person of the card is found.
+async fn found(browser: &Browser, demo: &Demo) -> bool {
+    browser.open(&format!("{}/people", demo.url)).await;
+    browser.fill("header input[type=search]", "Visitenkart").await;
+    browser.page.active_element().await.unwrap().send_keys("\u{e007}").await.unwrap();
+    tokio::time::sleep(std::time::Duration::from_millis(800)).await;
+    browser.text().await.contains("Vera Visitenkart")
+}
