@@ -69,6 +69,7 @@ pub fn until_stopped(
     let desk = Arc::new(desk);
     let stop = Stop::default();
     checkpoints(Arc::clone(&desk));
+    screening(Arc::clone(&desk));
     nights(Arc::clone(&desk), folder);
     let served = web::serve(Serve {
         listener,
@@ -113,6 +114,19 @@ fn checkpoints(desk: Arc<Desk>) {
                 report(RequestId::default(), &crate::say::chain(&error));
             }
             std::thread::sleep(Duration::from_secs(5));
+        }
+    });
+}
+
+/// Every minute looks whether the words of the screening have changed, and screens everything
+/// stored again if so.
+fn screening(desk: Arc<Desk>) {
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(Duration::from_secs(60));
+            if let Err(error) = desk.screen_stored_if_due(&clock::system_call()) {
+                report(RequestId::default(), &crate::say::chain(&error));
+            }
         }
     });
 }

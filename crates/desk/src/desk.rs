@@ -34,6 +34,8 @@ pub struct Desk {
     pub(crate) taking: crate::import::Taking,
     /// Held for reading from wrapping a key to keeping it, and for writing where an epoch begins.
     pub(crate) wrapping: RwLock<()>,
+    /// Screening again what is stored.
+    pub(crate) rescreening: crate::rescreening::State,
     /// The search for duplicates under way.
     pub(crate) twins: crate::twins::Search,
     /// What the program saw of the copies of this firm.
@@ -79,6 +81,7 @@ impl Desk {
             minimise: crate::minimise::State::default(),
             taking: crate::import::Taking::default(),
             twins: crate::twins::Search::default(),
+            rescreening: crate::rescreening::State::default(),
             wrapping: RwLock::default(),
             backups: RwLock::default(),
             chain: Mutex::default(),

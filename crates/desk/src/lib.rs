@@ -24,6 +24,7 @@ mod recognise;
 mod recover;
 pub mod register;
 pub mod requests;
+pub mod rescreening;
 mod retention;
 pub mod screening;
 pub mod staff;

@@ -31,6 +31,8 @@ pub struct Waiting {
     pub notices: Option<u64>,
     /// Requests to keep special categories.
     pub special: Option<u64>,
+    /// Stored texts in which something was found, counted up to a thousand.
+    pub texts: Option<u64>,
     /// People whose information is overdue (Art. 14 GDPR), counted up to a thousand.
     pub to_inform: Option<u64>,
     /// Leaves of the audit log that no checkpoint vouches for yet.
@@ -79,6 +81,10 @@ impl Desk {
             false => None,
         };
         let [tasks, notices, special] = self.texts_waiting(call)?;
+        let texts = match call.is(Role::RightsDesk) {
+            true => Some(self.texts_to_look_at()?),
+            false => None,
+        };
         let requests = self.requests_waiting(call)?;
         Ok(Waiting {
             held,
@@ -87,6 +93,7 @@ impl Desk {
             tasks,
             notices,
             special,
+            texts,
             to_inform,
             unsigned,
             requests,

@@ -34,3 +34,4 @@ pub use finding::{Finding, Lang, Words};
 pub use label::Label;
 pub use mask::Masked;
 pub use screener::{SHIPPED_THRESHOLD, Screener};
+pub use vocabulary::print as vocabulary_print;

@@ -48,6 +48,7 @@ pub mod start;
 pub mod state;
 pub mod tasks;
 pub mod text;
+pub mod texts;
 pub mod unsubscribe;
 pub mod users;
 pub mod visit;

@@ -127,6 +127,7 @@ pub fn table() -> Table {
         .with(crate::special::routes())
         .with(crate::notices::routes())
         .with(crate::tasks::routes())
+        .with(crate::texts::routes())
         .with(crate::consents::routes())
         .with(crate::imports::routes())
         .with(crate::quarantine::routes())

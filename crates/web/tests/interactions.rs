@@ -228,3 +228,38 @@ async fn a_file_goes_in_says_why_it_is_held_and_comes_out_as_a_download() {
     let gone = post(&office, Role::Service, &format!("{card}/files/{id}/remove"), &[]).await;
     assert_eq!(gone.header("location"), card);
 }
+
+#[tokio::test]
+async fn new_words_bring_stored_texts_to_the_rights_desk_and_word_of_it_to_the_author() {
+    let office = Office::with(&[Role::Sales, Role::RightsDesk]);
+    let card = person(&office, Role::Sales);
+    let path = format!("{card}/interactions/new");
+    let text = "Hat Quallenfieber, bitte nachmittags anrufen.";
+    assert_eq!(
+        post(&office, Role::Sales, &path, &note(text, "save", "")).await.header("location"),
+        card
+    );
+    let empty = get(&office, Role::RightsDesk, "/texts").await;
+    assert!(empty.body.contains("Nichts zu entscheiden"), "{}", empty.body);
+    let (version, register) = office.desk.register_in_force();
+    let mut register = (*register).clone();
+    let term = desk::register::OwnTerm { label: "HEALTH".into(), text: "Quallenfieber".into() };
+    register.screening.terms.push(term);
+    let call = office.call(Role::RightsDesk);
+    office.desk.save_register(&call, version, register).unwrap();
+    office.desk.screen_stored_if_due(&call).unwrap();
+    assert!(get(&office, Role::RightsDesk, "/").await.body.contains("href=\"/texts\""));
+    let list = get(&office, Role::RightsDesk, "/texts").await;
+    assert!(list.body.contains("<mark>") && list.body.contains("1 Text wartet"), "{}", list.body);
+    assert_ne!(get(&office, Role::Sales, "/texts").await.status, StatusCode::OK);
+    let form = list.body.split_once("action=\"/texts/").unwrap().1.split_once('"').unwrap().0;
+    let decision = [("decision", "take_out")];
+    post(&office, Role::RightsDesk, &format!("/texts/{form}"), &decision).await;
+    let shown = get(&office, Role::Sales, &card).await;
+    assert!(!shown.body.contains("Quallenfieber") && shown.body.contains("nachmittags"));
+    let told = get(&office, Role::Sales, "/tasks").await;
+    assert!(told.body.contains("Aus Ihren Texten herausgenommen"), "{}", told.body);
+    post(&office, Role::Sales, "/tasks/seen", &[]).await;
+    let seen = get(&office, Role::Sales, "/tasks").await;
+    assert!(!seen.body.contains("Aus Ihren Texten"));
+}

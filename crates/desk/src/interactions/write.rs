@@ -224,7 +224,7 @@ impl Desk {
     }
 
     /// The leaf of a text written, changed or removed.
-    pub(super) fn note_text(
+    pub(crate) fn note_text(
         &self,
         tx: &mut Tx<'_>,
         call: &Call,

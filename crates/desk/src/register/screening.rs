@@ -5,7 +5,7 @@ use redact::{BuildError, Label, Screener, ScreenerBuilder};
 use serde::{Deserialize, Serialize};
 
 /// What a firm adds to the shipped vocabulary.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 pub struct OwnWords {
     /// Phrases that mean nothing personal, such as names of goods.
@@ -20,7 +20,7 @@ pub struct OwnWords {
 }
 
 /// A word or pattern and what it stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OwnTerm {
     /// Category, as the screener calls it: `HEALTH`, `ID_DOC`, …

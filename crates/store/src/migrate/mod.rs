@@ -22,6 +22,7 @@ const DATA: &[Step] = &[
     Step { version: 9, sql: include_str!("../../schema/data-009.sql") },
     Step { version: 10, sql: include_str!("../../schema/data-010.sql") },
     Step { version: 11, sql: include_str!("../../schema/data-011.sql") },
+    Step { version: 12, sql: include_str!("../../schema/data-012.sql") },
 ];
 const KEYS: &[Step] = &[
     Step { version: 1, sql: include_str!("../../schema/keys-001.sql") },

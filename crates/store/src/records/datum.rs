@@ -179,6 +179,27 @@ pub fn replace(tx: &mut Tx<'_>, person: PersonId, datum: DatumId) -> Result<u64,
     )
 }
 
+/// Puts another content in the place of a value that nobody changed meanwhile; 0 if somebody did.
+pub fn reseal(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    datum: DatumId,
+    old: &[u8],
+    new: &[u8],
+) -> Result<u64, Failure> {
+    tx.execute(
+        "update datum set sealed = $5 \
+         where tenant_id = $1 and person_id = $2 and datum_id = $3 and sealed = $4 and state <> 2",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(person.bytes()),
+            Value::Bytes(datum.bytes()),
+            Value::Bytes(old),
+            Value::Bytes(new),
+        ],
+    )
+}
+
 /// Keeps a value for its statute only: found by nobody, gone on `delete_on`.
 pub fn retain(
     tx: &mut Tx<'_>,

@@ -74,6 +74,13 @@ const STEPS: &[(&str, Takes)] = &[
         ),
     ),
     (
+        "text_find",
+        Takes::Orphans(
+            "delete from text_find where tenant_id = $1 and person_id = $2 and datum_id not in \
+             (select datum_id from datum where tenant_id = $1 and person_id = $2)",
+        ),
+    ),
+    (
         "attachment",
         Takes::Classes(
             "delete from attachment where tenant_id = $1 and person_id = $2 \

@@ -154,6 +154,18 @@ pub fn of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Interaction>, 
     )
 }
 
+/// Everything with each of these persons. One statement however many are asked.
+pub fn of_persons(tx: &mut Tx<'_>, persons: &[PersonId]) -> Result<Vec<Interaction>, Failure> {
+    tx.want(persons.iter().map(|person| (person.bytes().as_slice(), 0)))?;
+    tx.query(
+        "select i.person_id, i.datum_id, i.kind, i.happened_on, i.recorded_at, i.due_on, i.done_on, \
+         i.user_id, i.role, i.activity_id, i.ground from wanted w cross join interaction i \
+         where i.tenant_id = $1 and i.person_id = w.id order by w.pos, i.datum_id",
+        &[Value::Int(TENANT)],
+        Interaction::read,
+    )
+}
+
 /// Open tasks due up to a day, the oldest first, at most `limit`. What has no text any more is no
 /// task any more.
 pub fn due(tx: &mut Tx<'_>, upto: i64, limit: i64) -> Result<Vec<Interaction>, Failure> {

@@ -21,6 +21,7 @@ pub mod notice;
 pub mod person;
 pub mod purchase;
 pub mod register;
+pub mod rescreening;
 pub mod restored;
 pub mod retention;
 pub mod rights;

@@ -17,5 +17,6 @@ mod keys;
 mod manifest;
 #[cfg(test)]
 mod merging;
+mod rescreening;
 #[cfg(test)]
 mod waist;

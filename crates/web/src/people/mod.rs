@@ -87,7 +87,7 @@ pub(crate) fn person(id: &str) -> Result<PersonId, Error> {
 }
 
 /// The value of a path.
-fn datum(id: &str) -> Result<DatumId, Error> {
+pub(crate) fn datum(id: &str) -> Result<DatumId, Error> {
     DatumId::parse(id).ok_or_else(|| Wrong::not_found().into())
 }
 

@@ -84,6 +84,7 @@ pub fn tiles(t: &dyn Text, waiting: &Waiting) -> Vec<Tile> {
         tile(waiting.tasks, t.interaction_tasks_title(), "", "warn", "/tasks"),
         tile(waiting.notices, t.interaction_notice_title(), "", "warn", "/notices"),
         tile(waiting.special, t.interaction_special_title(), "", "warn", "/special"),
+        tile(waiting.texts, t.rescreen_title(), "", "warn", "/texts"),
         unsigned,
     ]
     .into_iter()

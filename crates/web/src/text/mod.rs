@@ -30,6 +30,7 @@ pub mod people;
 pub mod quarantine;
 pub mod register;
 pub mod request;
+pub mod rescreen;
 pub mod rulebook;
 pub mod unsubscribe;
 pub mod users;
@@ -56,6 +57,7 @@ pub use people::PeopleText;
 pub use quarantine::QuarantineText;
 pub use register::RegisterText;
 pub use request::RequestText;
+pub use rescreen::RescreenText;
 pub use rulebook::RulebookText;
 pub use unsubscribe::UnsubscribeText;
 pub use users::UsersText;
@@ -75,6 +77,7 @@ pub trait Text:
     + ExportText
     + RegisterText
     + RequestText
+    + RescreenText
     + RulebookText
     + AuditText
     + BackupText

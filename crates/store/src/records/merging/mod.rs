@@ -7,7 +7,7 @@ mod parts;
 pub use moves::{TABLES, hand_back, hand_over, has_files};
 pub use parts::{Part, PartRow, parts, put_parts};
 
-use law::ids::{ObjectId, PersonId, UserId};
+use law::ids::{DatumId, ObjectId, PersonId, UserId};
 
 use super::datum::Datum;
 use super::{TENANT, word};
@@ -187,6 +187,35 @@ pub fn data(tx: &mut Tx<'_>, merging: ObjectId) -> Result<Vec<Datum>, Failure> {
          from merging_datum where tenant_id = $1 and merge_id = $2 order by datum_id",
         &[Value::Int(TENANT), Value::Bytes(merging.bytes())],
         Datum::read,
+    )
+}
+
+/// What is kept of this value for taking merges back, under each person that held it.
+pub fn copies(tx: &mut Tx<'_>, datum: DatumId) -> Result<Vec<Datum>, Failure> {
+    tx.query(
+        "select person_id, datum_id, kind_id, class, label_id, blind, sealed, state, created_on, delete_on \
+         from merging_datum where tenant_id = $1 and datum_id = $2",
+        &[Value::Int(TENANT), Value::Bytes(datum.bytes())],
+        Datum::read,
+    )
+}
+
+/// Puts another content in the place of what is kept of this value under this person.
+pub fn reseal(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    datum: DatumId,
+    sealed: &[u8],
+) -> Result<u64, Failure> {
+    tx.execute(
+        "update merging_datum set sealed = $4 \
+         where tenant_id = $1 and datum_id = $2 and person_id = $3",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(datum.bytes()),
+            Value::Bytes(person.bytes()),
+            Value::Bytes(sealed),
+        ],
     )
 }
 

@@ -68,6 +68,7 @@ const GIVE: &[&str] = &[
     "update consent_event set person_id = $3 where tenant_id = $1 and person_id = $2",
     "update purchase set person_id = $3 where tenant_id = $1 and person_id = $2",
     "update interaction set person_id = $3 where tenant_id = $1 and person_id = $2",
+    "update text_find set person_id = $3 where tenant_id = $1 and person_id = $2",
     "update notice set person_id = $3 where tenant_id = $1 and person_id = $2",
     "update rights_case set person_id = $3 where tenant_id = $1 and person_id = $2",
     "insert into restriction (tenant_id, person_id, ground, since, user_id) \
@@ -143,6 +144,8 @@ const GIVE_BACK: &[&str] = &[
      and datum_id in (select datum_id from merging_datum where tenant_id = $1 and merge_id = $4)",
     "update interaction set person_id = $3 where tenant_id = $1 and person_id = $2 \
      and datum_id in (select datum_id from merging_datum where tenant_id = $1 and merge_id = $4)",
+    "update text_find set person_id = $3 where tenant_id = $1 and person_id = $2 \
+     and datum_id in (select datum_id from merging_datum where tenant_id = $1 and merge_id = $4)",
     "update notice set person_id = $3 where tenant_id = $1 and person_id = $2 \
      and notice_id in (select row_id from merging_part \
      where tenant_id = $1 and merge_id = $4 and part = 9)",
@@ -176,6 +179,7 @@ pub const TABLES: &[(&str, &str)] = &[
     ("standing_purchase", "projected from the purchases of both"),
     ("purchase", "handed over"),
     ("interaction", "handed over"),
+    ("text_find", "handed over"),
     ("notice", "handed over"),
     ("special_request", "sealed anew"),
     ("rights_case", "handed over; it has a key of its own"),

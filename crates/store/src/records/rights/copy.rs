@@ -86,6 +86,7 @@ pub static ELSEWHERE: &[(&str, &str)] = &[
         "merging",
         "what two records said before they were one; values and acts stand in their tables",
     ),
+    ("text_find", "that a text waits to be looked at; the text itself is in the answer"),
     ("twin", "pairs that were compared; what was decided stands with the merge or nowhere"),
     (
         "list_matter",
