@@ -1,6 +1,6 @@
 //! Speeds, printed as tables beside a floor measured in the same run.
 //!
-//! `cargo run --release -p bench -- [law|link|redact|desk …] [--large]`. Each area runs in a process
+//! `cargo run --release -p bench -- [law|link|redact|papers|desk …] [--large]`. Each area runs in a process
 //! of its own, so that none measures the memory of another. `TEST_POSTGRES` adds PostgreSQL.
 #![allow(
     clippy::disallowed_methods,
@@ -12,6 +12,7 @@ mod desk;
 mod floor;
 mod law;
 mod link;
+mod papers;
 mod probe;
 mod redact;
 mod table;
@@ -19,8 +20,13 @@ mod table;
 use std::process::{Command, ExitCode};
 
 /// What can be measured.
-const AREAS: [(&str, fn()); 4] =
-    [("law", law::run), ("link", link::run), ("redact", redact::run), ("desk", desk::run)];
+const AREAS: [(&str, fn()); 5] = [
+    ("law", law::run),
+    ("link", link::run),
+    ("redact", redact::run),
+    ("papers", papers::run),
+    ("desk", desk::run),
+];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

@@ -51,7 +51,7 @@ fn one_person(opened: &Opened, people: &[PersonId], flush: f64) -> Done {
     Ok(())
 }
 
-/// The complete answer to one person (Art. 15 DSGVO), as JSON.
+/// The complete answer to one person (Art. 15 DSGVO), as JSON and as PDF.
 fn answers(opened: &Opened, people: &[PersonId]) -> Done {
     let desk = &opened.desk;
     let some = people.get(..people.len().min(60)).unwrap_or_default();
@@ -67,6 +67,14 @@ fn answers(opened: &Opened, people: &[PersonId]) -> Done {
         None,
         Target::AtMost(20.0),
     );
+    let both = |person: &PersonId| {
+        let bundle = desk.access(&call(), *person, 1)?;
+        Done::Ok((access::json(&bundle)?, papers::pdf(&access::paper(&bundle))?))
+    };
+    let mut times = each(some, |person| {
+        std::hint::black_box(both(person).is_ok());
+    });
+    line("the same with PDF, p50", times.at(0.5), "ms", None, Target::AtMost(150.0));
     Ok(())
 }
 

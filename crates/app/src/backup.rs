@@ -15,8 +15,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
+use jiff::Timestamp;
 pub use schedule::{Schedule, look};
 use store::{Content, snapshot};
+use vault::envelope::Recipient;
 
 use crate::clock::{now, system_call};
 use crate::firm::{Folder, make_folder, write_private};
@@ -109,33 +111,48 @@ pub fn backup(args: &BackupArgs) -> Ended {
 
 /// Makes both copies; their folders.
 fn make(args: &BackupArgs) -> Ended<(PathBuf, PathBuf)> {
-    let firm = Folder(args.data.clone());
-    if firm.settings()?.database.is_some() {
+    if (Folder(args.data.clone())).settings()?.database.is_some() {
         return Err(Stopped::because(
             "Diese Firma liegt in PostgreSQL: beide Datenbanken mit pg_dump sichern, erst die Daten, dann die Schlüssel, auf getrennte Ziele.",
             "This firm is in PostgreSQL: save both databases with pg_dump, first the data, then the keys, to two places.",
         ));
     }
     let recipients = envelope::recipients(&args.recipient)?;
-    let stamp = now().strftime(STAMP).to_string();
-    let (data, keys) =
-        (args.to.join(format!("data-{stamp}")), args.keys_to.join(format!("keys-{stamp}")));
     // Data first: keys copied later know every key that the data rest on.
-    let work = args.data.join(WORK);
-    for (folder, content) in [(&data, Content::Data), (&keys, Content::Keys)] {
-        make_folder(folder)?;
-        // What is encrypted never lies at the target in another form.
-        let aside = if recipients.is_empty() { folder.clone() } else { work.clone() };
-        let done = remove(&work)
-            .and_then(|()| make_folder(&aside))
-            .and_then(|()| copy_of(&args.data, content, &aside))
-            .and_then(|()| wrap(&aside, content, folder, &recipients));
-        remove(&work).and(done)?;
-        write_private(&folder.join(COMPLETE), &stamp)?;
-    }
-    prune(&args.to, "data-", DATA_DAYS)?;
-    prune(&args.keys_to, "keys-", KEY_DAYS)?;
+    let data = make_one(&args.data, Content::Data, &args.to, &recipients)?;
+    let keys = make_one(&args.data, Content::Keys, &args.keys_to, &recipients)?;
     Ok((data, keys))
+}
+
+/// Makes a copy of one of the stores at `place`, and lets go of those that are too old there.
+fn make_one(
+    firm: &Path,
+    content: Content,
+    place: &Path,
+    recipients: &[Recipient],
+) -> Ended<PathBuf> {
+    let stamp = now().strftime(STAMP).to_string();
+    let (prefix, work) = (prefix(content), firm.join(WORK));
+    let folder = place.join(format!("{prefix}{stamp}"));
+    make_folder(&folder)?;
+    // What is encrypted never lies at the target in another form.
+    let aside = if recipients.is_empty() { folder.clone() } else { work.clone() };
+    let done = remove(&work)
+        .and_then(|()| make_folder(&aside))
+        .and_then(|()| copy_of(firm, content, &aside))
+        .and_then(|()| wrap(&aside, content, &folder, recipients));
+    remove(&work).and(done)?;
+    write_private(&folder.join(COMPLETE), &stamp)?;
+    prune(place, content)?;
+    Ok(folder)
+}
+
+/// How the folder of a copy begins.
+const fn prefix(content: Content) -> &'static str {
+    match content {
+        Content::Data => "data-",
+        Content::Keys => "keys-",
+    }
 }
 
 /// The files of a copy.
@@ -153,12 +170,7 @@ fn copy_of(firm: &Path, content: Content, to: &Path) -> Ended {
     copy(&firm.join(beside), &to.join(beside))
 }
 
-fn wrap(
-    from: &Path,
-    content: Content,
-    to: &Path,
-    recipients: &[vault::envelope::Recipient],
-) -> Ended {
+fn wrap(from: &Path, content: Content, to: &Path, recipients: &[Recipient]) -> Ended {
     if recipients.is_empty() {
         return Ok(());
     }
@@ -336,23 +348,72 @@ fn copy(from: &Path, to: &Path) -> Ended {
     write_private(to, &text)
 }
 
-/// Removes copies that are too old; their names say when they were made.
-fn prune(folder: &Path, prefix: &str, days: i64) -> Ended {
-    let oldest = now() - jiff::SignedDuration::from_hours(24 * days);
-    let oldest = format!("{prefix}{}", oldest.strftime(STAMP));
-    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let ours = name.starts_with(prefix) && name.len() == oldest.len();
-        if ours && name < oldest && entry.path().join(COMPLETE).is_file() {
-            fs::remove_dir_all(entry.path()).map_err(|error| {
-                Stopped::because(
-                    "Eine alte Sicherung ließ sich nicht entfernen.",
-                    "An old backup could not be removed.",
-                )
-                .with(format!("{} ({})", entry.path().display(), error.kind()))
-            })?;
-        }
+/// Removes copies that are too old, and of the keys of a past day all but the last; their names say
+/// when they were made.
+fn prune(place: &Path, content: Content) -> Ended {
+    let (prefix, days) = match content {
+        Content::Data => (prefix(content), DATA_DAYS),
+        Content::Keys => (prefix(content), KEY_DAYS),
+    };
+    let Ok(entries) = fs::read_dir(place) else { return Ok(()) };
+    let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    let whole =
+        |name: &String| name.starts_with(prefix) && place.join(name).join(COMPLETE).is_file();
+    let mut names: Vec<String> = names.filter(whole).collect();
+    names.sort_unstable();
+    for name in goes(&names, content, now(), days) {
+        let old = place.join(name);
+        fs::remove_dir_all(&old).map_err(|error| {
+            Stopped::because(
+                "Eine alte Sicherung ließ sich nicht entfernen.",
+                "An old backup could not be removed.",
+            )
+            .with(format!("{} ({})", old.display(), error.kind()))
+        })?;
     }
     Ok(())
+}
+
+/// Which of these copies go, oldest first.
+fn goes(names: &[String], content: Content, at: Timestamp, days: i64) -> Vec<&str> {
+    let name_of = |hours: i64| {
+        let then = at - jiff::SignedDuration::from_hours(hours);
+        format!("{}{}", prefix(content), then.strftime(STAMP))
+    };
+    let (oldest, yesterday) = (name_of(24 * days), name_of(24));
+    // `keys-20261122`
+    let day = |name: &str| name.get(..prefix(content).len() + 8).map(str::to_owned);
+    let followers = names.iter().skip(1).map(Some).chain([None]);
+    let goes = |(name, next): &(&String, Option<&String>)| {
+        let thinned = content == Content::Keys
+            && **name < yesterday
+            && next.is_some_and(|next| day(next) == day(name));
+        name.len() == oldest.len() && (**name < oldest || thinned)
+    };
+    names.iter().zip(followers).filter(goes).map(|(name, _)| name.as_str()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_a_past_day_are_thinned_and_all_go_after_fourteen_days() {
+        let names = |list: &[&str]| list.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>();
+        let at = "2026-11-22T12:00:00Z".parse().unwrap();
+        let keys = names(&[
+            "keys-20261107T230000Z",
+            "keys-20261120T010000Z",
+            "keys-20261120T020000Z",
+            "keys-20261121T110000Z",
+            "keys-20261121T130000Z",
+            "keys-20261122T110000Z",
+            "keys-my-own",
+        ]);
+        let gone = ["keys-20261107T230000Z", "keys-20261120T010000Z", "keys-20261121T110000Z"];
+        assert_eq!(goes(&keys, Content::Keys, at, KEY_DAYS), gone);
+        let data =
+            names(&["data-20260820T010000Z", "data-20261120T010000Z", "data-20261120T020000Z"]);
+        assert_eq!(goes(&data, Content::Data, at, DATA_DAYS), ["data-20260820T010000Z"]);
+    }
 }

@@ -70,6 +70,7 @@ pub fn until_stopped(
     let stop = Stop::default();
     checkpoints(Arc::clone(&desk));
     screening(Arc::clone(&desk));
+    copies(Arc::clone(&desk), Folder(folder.0.clone()));
     nights(Arc::clone(&desk), folder);
     let served = web::serve(Serve {
         listener,
@@ -131,18 +132,28 @@ fn screening(desk: Arc<Desk>) {
     });
 }
 
-/// Every half an hour looks at the clock and lets go of answers and merges whose time is over.
-/// Once a day, from two in the morning on, lets go of what is due and looks for duplicates. A server that slept at that hour does it when it wakes.
-fn nights(desk: Arc<Desk>, folder: Folder) {
+/// Every minute looks at the copies there are, and makes those that are due.
+fn copies(desk: Arc<Desk>, folder: Folder) {
     std::thread::spawn(move || {
-        let mut pause = Duration::from_secs(60);
         let mut seen = None;
         loop {
-            std::thread::sleep(pause);
-            pause = Duration::from_secs(30 * 60);
+            std::thread::sleep(Duration::from_secs(if seen.is_none() { 2 } else { 60 }));
             let looked = crate::backup::look(&folder, seen.as_ref());
             desk.backups_seen(looked.clone());
             seen = Some(looked);
+        }
+    });
+}
+
+/// Every half an hour looks at the clock and lets go of answers and merges whose time is over.
+/// Once a day, from two in the morning on, lets go of what is due and looks for duplicates. A server
+/// that slept at that hour does it when it wakes.
+fn nights(desk: Arc<Desk>, folder: Folder) {
+    std::thread::spawn(move || {
+        let mut pause = Duration::from_secs(60);
+        loop {
+            std::thread::sleep(pause);
+            pause = Duration::from_secs(30 * 60);
             if let Err(error) = night(&desk, &folder) {
                 report(RequestId::default(), &crate::say::chain(&error));
             }

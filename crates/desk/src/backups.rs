@@ -58,6 +58,8 @@ pub struct Seen {
     pub at: i64,
     /// The hour copies are made at; none when nothing makes them by itself.
     pub hour: Option<i8>,
+    /// Minutes between copies of the keys alone.
+    pub keys_minutes: Option<u32>,
     /// In databases whose own tools copy them; then nothing is known here.
     pub elsewhere: bool,
     /// The copies, the newest first.
@@ -75,15 +77,17 @@ impl Seen {
         let newest = |of: CopyOf| self.made(of).max();
         let oldest = |of: CopyOf| self.made(of).min();
         let (data, keys) = (newest(CopyOf::Data), newest(CopyOf::Keys));
-        let old = |made: Option<i64>| made.is_some_and(|at| now - at > FRESH);
+        let old = |made: Option<i64>, most: i64| made.is_some_and(|at| now - at > most);
+        // Twice its own cycle, and an hour for a machine that was asleep.
+        let cycle = self.keys_minutes.map_or(FRESH, |m| 2 * i64::from(m) * 60_000 + HOUR);
         let kept =
             |made: Option<i64>, days: i64| made.is_some_and(|at| now - at > (days + 1) * DAY);
         let wrong = |finding: &&Finding| match finding {
             Finding::Failed => self.failed.is_some(),
             Finding::NoData => data.is_none(),
             Finding::NoKeys => keys.is_none(),
-            Finding::DataOld => old(data),
-            Finding::KeysOld => old(keys),
+            Finding::DataOld => old(data, FRESH),
+            Finding::KeysOld => old(keys, cycle),
             // People that came with the newest data would be lost with keys from before.
             Finding::KeysBehind => keys.zip(data).is_some_and(|(keys, data)| keys < data),
             Finding::KeysKept => kept(oldest(CopyOf::Keys), KEY_DAYS),
@@ -164,6 +168,12 @@ mod tests {
         for (copies, findings) in cases {
             assert_eq!(seen(copies).findings(NOW), findings);
         }
+        let hourly = |hours| Seen {
+            keys_minutes: Some(60),
+            ..seen(&[copy(Data, hours), copy(Keys, hours)])
+        };
+        assert_eq!(hourly(3).findings(NOW), []);
+        assert_eq!(hourly(4).findings(NOW), [Finding::KeysOld]);
         let unscheduled = Seen { hour: None, ..seen(&[copy(Data, 3), copy(Keys, 3)]) };
         assert_eq!(unscheduled.findings(NOW), [Finding::Unscheduled]);
         let databases = Seen { elsewhere: true, ..Seen::default() };

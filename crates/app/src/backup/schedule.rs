@@ -8,10 +8,12 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::{BackupArgs, COMPLETE, STAMP};
+use store::Content;
+
+use super::{BackupArgs, COMPLETE, STAMP, envelope, make_one, prefix};
 use crate::clock::now;
 use crate::firm::Folder;
-use crate::say::Stopped;
+use crate::say::Ended;
 
 /// `[backup]` in the settings of a firm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +26,10 @@ pub struct Schedule {
     /// The hour of the day they are made at, 0 to 23, at the place of the machine.
     #[serde(default = "one")]
     pub hour: i8,
+    /// Minutes between copies of the keys alone: what was erased or objected to since the last one
+    /// has to be entered again after the loss of the disk.
+    #[serde(default = "hourly")]
+    pub keys_minutes: u32,
     /// `age1…`: who can open the copies; nobody else can.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<String>,
@@ -33,8 +39,15 @@ const fn one() -> i8 {
     1
 }
 
-/// Makes a copy when its hour has come and none was made since, and looks at all copies. Keeps the
-/// last failure until a copy succeeds.
+const fn hourly() -> u32 {
+    60
+}
+
+/// Between two tries after a failure.
+const AGAIN: i64 = 30 * 60_000;
+
+/// Makes copies when their time has come, and looks at all copies. Keeps the last failure until a
+/// copy succeeds.
 pub fn look(folder: &Folder, before: Option<&Seen>) -> Seen {
     let Ok(settings) = folder.settings() else { return Seen::default() };
     let at = now();
@@ -47,37 +60,61 @@ pub fn look(folder: &Folder, before: Option<&Seen>) -> Seen {
     };
     let Some(schedule) = settings.backup.filter(|_| !seen.elsewhere) else { return seen };
     seen.hour = Some(schedule.hour);
+    seen.keys_minutes = Some(schedule.keys_minutes);
     seen.copies = copies(&schedule);
-    if is_due(&schedule, &seen.copies, at) {
-        let args = BackupArgs {
-            data: folder.0.clone(),
-            to: schedule.to.clone(),
-            keys_to: schedule.keys_to.clone(),
-            recipient: schedule.recipients.clone(),
-        };
-        seen.failed = super::make(&args).err().map(|stopped: Stopped| (seen.at, stopped.words));
+    let waits = failed.is_some_and(|(then, _)| seen.at - then < AGAIN);
+    let due = due(&schedule, &seen.copies, at);
+    if due.is_some() && !waits {
+        seen.failed = run(folder, &schedule, due).err().map(|stopped| (seen.at, stopped.words));
         seen.copies = copies(&schedule);
     }
     seen
 }
 
-/// Whether the hour of today has come and no copy is newer than it.
-fn is_due(schedule: &Schedule, copies: &[Copy], at: Timestamp) -> bool {
-    let local = at.to_zoned(TimeZone::system());
-    let due = local.with().hour(schedule.hour.clamp(0, 23)).minute(0).second(0).build();
-    let Ok(mut due) = due else { return false };
-    if due > local {
-        due = due.yesterday().unwrap_or(due);
+/// Both stores, or the keys alone.
+fn run(folder: &Folder, schedule: &Schedule, due: Option<CopyOf>) -> Ended {
+    if due == Some(CopyOf::Keys) {
+        let recipients = envelope::recipients(&schedule.recipients)?;
+        let place = &schedule.keys_to;
+        return make_one(&folder.0, Content::Keys, place, &recipients).map(drop);
     }
-    let due = due.timestamp().as_millisecond();
+    let args = BackupArgs {
+        data: folder.0.clone(),
+        to: schedule.to.clone(),
+        keys_to: schedule.keys_to.clone(),
+        recipient: schedule.recipients.clone(),
+    };
+    super::make(&args).map(drop)
+}
+
+/// What is to be copied now: the data, and the keys with them, once a day after their hour; the keys
+/// alone in their own short cycle, and whenever they are older than the data.
+fn due(schedule: &Schedule, copies: &[Copy], at: Timestamp) -> Option<CopyOf> {
     let newest = |of| copies.iter().filter(|c| c.of == of).map(|c| c.made_at).max();
-    [CopyOf::Data, CopyOf::Keys].into_iter().any(|of| newest(of).is_none_or(|made| made < due))
+    let (data, keys) = (newest(CopyOf::Data), newest(CopyOf::Keys));
+    if data.is_none_or(|made| made < last_hour(schedule, at)) {
+        return Some(CopyOf::Data);
+    }
+    let cycle = i64::from(schedule.keys_minutes.max(1)) * 60_000;
+    let old = keys.is_none_or(|made| made < at.as_millisecond() - cycle || Some(made) < data);
+    old.then_some(CopyOf::Keys)
+}
+
+/// When the hour of the copies last struck, at the place of the machine.
+fn last_hour(schedule: &Schedule, at: Timestamp) -> i64 {
+    let local = at.to_zoned(TimeZone::system());
+    let struck = local.with().hour(schedule.hour.clamp(0, 23)).minute(0).second(0).build();
+    let Ok(mut struck) = struck else { return i64::MAX };
+    if struck > local {
+        struck = struck.yesterday().unwrap_or(struck);
+    }
+    struck.timestamp().as_millisecond()
 }
 
 /// The whole copies in both folders, the newest first.
 fn copies(schedule: &Schedule) -> Vec<Copy> {
-    let mut found = read(&schedule.to, "data-", CopyOf::Data);
-    found.extend(read(&schedule.keys_to, "keys-", CopyOf::Keys));
+    let mut found = read(&schedule.to, prefix(Content::Data), CopyOf::Data);
+    found.extend(read(&schedule.keys_to, prefix(Content::Keys), CopyOf::Keys));
     found.sort_by_key(|copy| std::cmp::Reverse(copy.made_at));
     found
 }
@@ -106,11 +143,12 @@ mod tests {
     }
 
     #[test]
-    fn a_copy_is_made_once_after_its_hour() {
+    fn data_are_copied_once_after_their_hour_and_keys_in_their_own_cycle() {
         let schedule = Schedule {
             to: PathBuf::from("/a"),
             keys_to: PathBuf::from("/b"),
             hour: 3,
+            keys_minutes: 60,
             recipients: Vec::new(),
         };
         let at = |text: &str| {
@@ -118,16 +156,16 @@ mod tests {
             local.to_zoned(TimeZone::system()).unwrap().timestamp()
         };
         let (before, after) = (at("2026-11-22T02:59"), at("2026-11-22T03:01"));
-        let yesterday = at("2026-11-21T03:05");
-        let both = |when| [copy(CopyOf::Data, when), copy(CopyOf::Keys, when)];
-        assert!(is_due(&schedule, &[], before), "the first one does not wait");
-        assert!(!is_due(&schedule, &both(&yesterday), before));
-        assert!(is_due(&schedule, &both(&yesterday), after));
-        assert!(!is_due(&schedule, &both(&after), at("2026-11-22T23:00")));
-        assert!(
-            is_due(&schedule, &both(&after)[..1], at("2026-11-22T23:00")),
-            "the keys are missing"
-        );
+        let [yesterday, late] = [at("2026-11-21T03:05"), at("2026-11-22T02:30")];
+        let copies = |data, keys| [copy(CopyOf::Data, data), copy(CopyOf::Keys, keys)];
+        let due = |copies: &[Copy], at| due(&schedule, copies, at);
+        assert_eq!(due(&[], before), Some(CopyOf::Data), "the first one does not wait");
+        assert_eq!(due(&copies(&yesterday, &late), before), None);
+        assert_eq!(due(&copies(&yesterday, &late), after), Some(CopyOf::Data));
+        assert_eq!(due(&copies(&after, &after), at("2026-11-22T04:00")), None);
+        assert_eq!(due(&copies(&after, &after), at("2026-11-22T04:02")), Some(CopyOf::Keys));
+        assert_eq!(due(&copies(&after, &late), after), Some(CopyOf::Keys), "older than the data");
+        assert_eq!(due(&copies(&after, &after)[..1], after), Some(CopyOf::Keys), "none");
     }
 
     #[test]

@@ -69,6 +69,22 @@ impl Cluster {
         String::from_utf8(done.stdout).unwrap()
     }
 
+    /// `pg_dump` of a database; the file.
+    pub fn dump(&self, database: &str) -> PathBuf {
+        let file = self.folder.join(format!("{database}.dump"));
+        let mut dump = self.program("pg_dump");
+        dump.args(["-U", "postgres", "-h", self.folder.to_str().unwrap(), "--format=custom"]);
+        quiet(dump.arg("--file").arg(&file).arg(database));
+        file
+    }
+
+    /// `pg_restore` of a dump over a database.
+    pub fn put_back(&self, database: &str, dump: &Path) {
+        let mut restore = self.program("pg_restore");
+        restore.args(["-U", "postgres", "-h", self.folder.to_str().unwrap()]);
+        quiet(restore.args(["--clean", "--if-exists", "--dbname", database]).arg(dump));
+    }
+
     /// Everything the server wrote: heap, indexes, write-ahead log, statistics, its log.
     pub fn folder(&self) -> &Path {
         &self.folder

@@ -15,6 +15,7 @@
 mod age;
 mod back;
 mod cluster;
+mod copies;
 mod disk;
 mod erased;
 mod firm;

@@ -167,6 +167,18 @@ impl Desk {
         Ok(report)
     }
 
+    /// Lets go of what is due of one person, as the night does; whether the person is still there.
+    pub(crate) fn let_go_of_due(&self, call: &Call, person: PersonId) -> Result<bool> {
+        self.check_clock(call)?;
+        let (register, today) = self.here(call);
+        let due = self.store.read(|tx| due_of(tx, person, day_number(today)))?;
+        if !due.is_empty() {
+            let (run, mut report) = (self.fresh(call)?, RunReport::default());
+            self.settle_due(call, (&register, today), run, &due, &mut report)?;
+        }
+        Ok(self.store.read(|tx| standing::get(tx, person))?.is_some())
+    }
+
     /// One batch: decide, destroy keys, delete rows.
     fn settle_due(
         &self,

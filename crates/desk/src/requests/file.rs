@@ -65,15 +65,14 @@ impl Desk {
         if rights.is_empty() {
             return Err(NO_RIGHT.into());
         }
-        if let Some(person) = new.person {
-            self.state_of(person)?;
-        }
+        // An id of before a merge leads to who is there now.
+        let person = new.person.map(|person| self.current_person(person)).transpose()?;
         let screened = self.screen(&new.text);
         let id = self.fresh(call)?;
         let sealed = self.seal_text(call, Text::Case, id, id, &screened.kept)?;
         let mut case = Case {
             id,
-            person: new.person,
+            person,
             rights: bits_of(&rights),
             arrival: new.arrival,
             language: new.language.clamp(1, 2),
@@ -93,7 +92,7 @@ impl Desk {
             sealed,
         };
         clock::wind(&mut case, &register);
-        let key = new.person.map(|person| self.leaf_key(person)).transpose()?.flatten();
+        let key = person.map(|person| self.leaf_key(person)).transpose()?.flatten();
         self.store.write(|tx| {
             case::insert(tx, &case)?;
             for right in &rights {

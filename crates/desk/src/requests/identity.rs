@@ -20,9 +20,7 @@ impl Desk {
         case: ObjectId,
         person: Option<PersonId>,
     ) -> Result<()> {
-        if let Some(person) = person {
-            self.state_of(person)?;
-        }
+        let person = person.map(|person| self.current_person(person)).transpose()?;
         self.change_case(call, case, |case, _| {
             case.person = person;
             Ok(())

@@ -10,6 +10,8 @@ mod guess;
 mod identity;
 mod late;
 pub mod letters;
+mod notices;
+mod outbox;
 pub mod own;
 mod settle;
 mod show;
@@ -17,6 +19,8 @@ mod texts;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod trouble;
 
 pub use board::{Board, BoardRow, Urgency};
 pub use clock::Clock;

@@ -3,12 +3,9 @@
 use law::ids::{ObjectId, PersonId};
 use law::rights::Request;
 use law::vocabulary::ConsentState;
-use store::Tx;
 use store::records::consent;
-use store::records::disclosure::{self, DisclosureState};
 use store::records::erasure::ErasureState;
 use store::records::rights::case::{self, Case, CaseState, Identity, Outcome};
-use store::records::rights::notice::{self, Notice, NoticeState, Way};
 use store::records::rights::step::{self, Step, StepState};
 use vault::{Action, Note, Object};
 
@@ -50,7 +47,7 @@ impl Desk {
             }
             if NOTIFIED.contains(&right) {
                 // Before the person goes: afterwards nobody knows who got the data.
-                self.store.write(|tx| self.draft_notices(tx, call, &case, person, right))?;
+                self.draft_notices(call, &case, person, right)?;
             }
             self.carry_right_out(call, &case, person, right, more)?;
         }
@@ -127,36 +124,6 @@ impl Desk {
         })
     }
 
-    /// Keeps how a recipient was told, and the answer.
-    ///
-    /// # Errors
-    /// `NOT_FOUND`; `RIGHTS_DESK_ONLY`.
-    pub fn track_notice(
-        &self,
-        call: &Call,
-        case: ObjectId,
-        notice: ObjectId,
-        state: NoticeState,
-        way: Way,
-    ) -> Result<()> {
-        rights_desk_only(call)?;
-        self.store.write(|tx| {
-            let all = notice::of_case(tx, case)?;
-            let mut found = *all.iter().find(|n| n.id == notice).ok_or(Fault::NOT_FOUND)?;
-            (found.state, found.way, found.user) = (state, way, call.actor.user);
-            match state {
-                NoticeState::Sent => found.sent_at = Some(call.ms()),
-                NoticeState::Confirmed | NoticeState::Impossible => {
-                    found.answered_at = Some(call.ms());
-                }
-                NoticeState::Draft => {}
-            }
-            notice::put(tx, &found)?;
-            let note = Note::new(call.actor.user, Action::CaseChanged, Object::Case, call.moment());
-            self.note(tx, note)
-        })
-    }
-
     /// An open case with its steps.
     pub(crate) fn open_case(&self, id: ObjectId) -> Result<(Case, Vec<Step>)> {
         let (case, steps) = self
@@ -177,39 +144,6 @@ impl Desk {
         };
         for consent in standing.iter().filter(stands) {
             self.withdraw(call, person, consent.activity, consent.channel)?;
-        }
-        Ok(())
-    }
-
-    /// A notice for each recipient who holds data of the person (R-DSR-61).
-    fn draft_notices(
-        &self,
-        tx: &mut Tx<'_>,
-        call: &Call,
-        case: &Case,
-        person: PersonId,
-        right: Request,
-    ) -> Result<()> {
-        let known = notice::of_case(tx, case.id)?;
-        for disclosure in disclosure::of_person(tx, person)? {
-            let told = known.iter().any(|n| n.right == right && n.disclosure == disclosure.id);
-            if disclosure.state != DisclosureState::Handed || told {
-                continue;
-            }
-            let new = Notice {
-                case: case.id,
-                id: self.fresh(call)?,
-                disclosure: disclosure.id,
-                recipient: disclosure.recipient,
-                right,
-                way: Way::Letter,
-                state: NoticeState::Draft,
-                created_at: call.ms(),
-                sent_at: None,
-                answered_at: None,
-                user: call.actor.user,
-            };
-            notice::put(tx, &new)?;
         }
         Ok(())
     }

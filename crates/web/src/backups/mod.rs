@@ -66,7 +66,10 @@ async fn show(frame: Frame, ask: Ask) -> Answer {
         (t.backup_newest_keys(), age(CopyOf::Keys)),
         (
             t.backup_plan(),
-            seen.hour.map_or_else(|| t.backup_by_hand().to_owned(), |hour| t.backup_daily(hour)),
+            seen.hour.map_or_else(
+                || t.backup_by_hand().to_owned(),
+                |hour| t.backup_daily(hour, seen.keys_minutes.unwrap_or(60)),
+            ),
         ),
     ];
     let head = [t.backup_made(), t.backup_of(), t.backup_size(), t.backup_sealed()];

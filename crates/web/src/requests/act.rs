@@ -134,6 +134,21 @@ pub async fn track(
     back(case)
 }
 
+/// A notice as a letter, a mail or a message for a machine.
+///
+/// # Errors
+/// Those of [`desk::Desk::notice_file`].
+pub async fn notice(
+    ask: Ask,
+    Place((id, notice)): Place<(String, String)>,
+    mut fields: Fields,
+) -> Answer {
+    let (case, notice) = (object(&id)?, object(&notice)?);
+    let way = fields.word("way", Way::from_word)?;
+    fields.done()?;
+    download(ask.desk(move |desk, call| desk.notice_file(call, case, notice, way)).await?)
+}
+
 /// Closes a case.
 ///
 /// # Errors

@@ -80,6 +80,7 @@ struct NoticeRow {
     day: String,
     ways: Vec<Choice>,
     states: Vec<Choice>,
+    files: Vec<(&'static str, &'static str)>,
 }
 
 /// The case.
@@ -219,6 +220,7 @@ impl NoticeRow {
             day: t.date(day_of(moment)),
             ways: ways.map(|w| choice(w.word(), t.request_way_of(*w), *w == notice.way)).collect(),
             states: states.map(|s| choice(s.word(), t.request_notice_of(*s), false)).collect(),
+            files: Way::ALL.iter().map(|w| (w.word(), t.request_notice_file(*w))).collect(),
         }
     }
 }

@@ -3,12 +3,13 @@
 use askama::Template;
 use desk::requests::Form;
 use law::ids::PersonId;
+use serde::Deserialize;
 
-use crate::errors::{Answer, Fault};
+use crate::errors::{Answer, Error, Fault};
 use crate::fields::Fields;
 use crate::frame::Frame;
-use crate::input::Place;
-use crate::page::{download, page};
+use crate::input::{Place, Search};
+use crate::page::{download, html, page};
 use crate::parts::Choice;
 use crate::seam::Ask;
 use crate::state::State;
@@ -27,6 +28,23 @@ struct DuePage {
     head: [&'static str; 2],
     rows: Vec<(String, String)>,
     languages: Vec<Choice>,
+    after: String,
+    further: Option<String>,
+    held: Vec<Held>,
+}
+
+/// A letter that may not leave.
+struct Held {
+    person: String,
+    name: String,
+    why: String,
+}
+
+/// Behind whom the page begins.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Behind {
+    after: Option<String>,
 }
 
 #[derive(Template)]
@@ -51,9 +69,46 @@ pub async fn codes(frame: Frame, ask: Ask) -> Answer {
 ///
 /// # Errors
 /// Failures only.
-pub async fn due(frame: Frame, ask: Ask) -> Answer {
-    let due = ask.desk(|desk, call| desk.letters_due(call, PersonId::default())).await?;
+pub async fn due(frame: Frame, ask: Ask, Search(behind): Search<Behind>) -> Answer {
+    page(&due_page(frame, &ask, behind.after.unwrap_or_default(), Vec::new()).await?)
+}
+
+/// Makes all letters of a page of people as one file.
+///
+/// # Errors
+/// Those of [`desk::Desk::data_letters`].
+pub async fn make_all(frame: Frame, ask: Ask, mut fields: Fields) -> Answer {
+    let after = fields.one("after")?;
+    fields.done()?;
+    let from = person_of(&after);
+    let made = ask.desk(move |desk, call| desk.data_letters(call, from)).await?;
+    if let Some(file) = made.file {
+        return download(file);
+    }
+    let why = |words: &[desk::Words; 2]| words.map(|part| frame.lang.of(part)).join(" ");
+    let held = made.held.iter().map(|held| Held {
+        person: held.person.to_string(),
+        name: held.name.clone(),
+        why: why(&held.why),
+    });
+    let held = held.collect();
+    html(&due_page(frame, &ask, after, held).await?)
+}
+
+fn person_of(id: &str) -> PersonId {
+    PersonId::parse(id).unwrap_or_default()
+}
+
+async fn due_page(
+    frame: Frame,
+    ask: &Ask,
+    after: String,
+    held: Vec<Held>,
+) -> Result<DuePage, Error> {
+    let from = person_of(&after);
+    let due = ask.desk(move |desk, call| desk.letters_due(call, from)).await?;
     let t = frame.t;
+    let further = due.last().filter(|_| due.len() >= 50).map(|row| row.person.to_string());
     let languages = [("1", t.request_german(), true), ("2", t.request_english(), false)];
     let languages = languages.map(|(value, label, chosen)| Choice {
         value: value.to_owned(),
@@ -62,7 +117,7 @@ pub async fn due(frame: Frame, ask: Ask) -> Answer {
     });
     let rows = due.into_iter().map(|row| (row.person.to_string(), row.name)).collect();
     let head = [t.request_person(), t.request_do()];
-    page(&DuePage { head, rows, languages: languages.into(), frame })
+    Ok(DuePage { head, rows, languages: languages.into(), after, further, held, frame })
 }
 
 /// Makes one letter; it is shown and not kept.

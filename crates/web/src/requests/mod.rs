@@ -31,6 +31,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(post.clone(), "/requests/letters/{kind}/{language}", desk, wordings::save),
         route(get.clone(), "/requests/codes", desk, letters::codes),
         route(get.clone(), "/requests/yearly", desk, letters::due),
+        route(post.clone(), "/requests/yearly", desk, letters::make_all),
         route(post.clone(), "/requests/yearly/{person}", desk, letters::make),
         route(post.clone(), "/requests/{id}/look", desk, answer::look),
         route(post.clone(), "/requests/{id}/release", desk, answer::release),
@@ -44,6 +45,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(post.clone(), "/requests/{id}/letters/{letter}", desk, act::keep),
         route(post.clone(), "/requests/{id}/letters/{letter}/file", desk, act::print),
         route(post.clone(), "/requests/{id}/notices/{notice}", desk, act::track),
+        route(post.clone(), "/requests/{id}/notices/{notice}/file", desk, act::notice),
         route(post, "/requests/{id}/close", desk, act::close),
     ]
 }

@@ -155,6 +155,20 @@ pub(crate) fn fill_code(
     fill(body, &known)
 }
 
+/// The letter of a notice to a recipient.
+pub(crate) fn notice_text(
+    register: &Register,
+    body: &str,
+    german: bool,
+    more: Known,
+    call: &Call,
+) -> String {
+    let today = call.now.to_zoned(zone(register.firm.country)).date();
+    let mut known = of_firm(register, german, today);
+    known.extend(more);
+    fill(body, &known)
+}
+
 /// The data letter of one person.
 pub(crate) fn fill_letter(
     register: &Register,
@@ -276,7 +290,7 @@ fn recipients(german: bool, names: &[String]) -> String {
 }
 
 /// Which kinds of data went out and when, for the letter to a recipient: no values.
-fn disclosed(german: bool, all: &[disclosure::Disclosure]) -> String {
+pub(crate) fn disclosed(german: bool, all: &[disclosure::Disclosure]) -> String {
     let lines = all.iter().filter_map(|d| {
         let at = jiff::Timestamp::from_millisecond(d.handed_at?).ok()?;
         let shapes: Vec<&str> =

@@ -23,6 +23,8 @@ pub const MARKS: &[&str] = &[
     "court",
     "fetch",
     "recipients",
+    "recipient",
+    "person",
     "restriction",
     "kept",
     "suppression",

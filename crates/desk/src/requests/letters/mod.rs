@@ -7,7 +7,7 @@ mod print;
 mod shipped;
 mod wording;
 
-pub(crate) use draft::{day, fill_code, fill_letter};
+pub(crate) use draft::{Known, day, disclosed, fill_code, fill_letter, notice_text};
 pub use fill::MARKS;
 pub use lint::{Lack, lint};
 pub use wording::WordingView;
@@ -46,7 +46,8 @@ impl Kind {
             Self::Objection | Self::Withdrawal => &["suppression"],
             // R-DSR-03: reasons, complaint, court.
             Self::Refusal => &["reasons", "complaint", "court"],
-            Self::Recipient => &["act", "disclosed"],
+            // R-DSR-61: what was done, with which data, of whom.
+            Self::Recipient => &["act", "disclosed", "person"],
             Self::Code => &["code"],
             // R-DBR-01.
             Self::DataLetter => &["summary", "rights", "complaint", "fetch", "optout"],

@@ -57,12 +57,16 @@ impl Desk {
         Ok(rows.into_iter().map(|r| DueLetter { person: r.person, name: r.name }).collect())
     }
 
-    /// Makes the letter of one person, after the law's checklist; keeps only that it was made.
+    /// Makes the letter of one person: first lets go of what is due (R-DBR-03), then asks the law's
+    /// checklist; keeps only that it was made.
     ///
     /// # Errors
-    /// `NOT_FOUND`; `RIGHTS_DESK_ONLY`; a refusal that names the rule (R-DBR-01 to R-DBR-05).
+    /// `NOT_FOUND`, also for who was kept for nothing else; `RIGHTS_DESK_ONLY`; a refusal that names the rule (R-DBR-01 to R-DBR-05).
     pub fn data_letter(&self, call: &Call, person: PersonId, language: i64) -> Result<LetterMade> {
         rights_desk_only(call)?;
+        if !self.let_go_of_due(call, person)? {
+            return Err(Fault::NOT_FOUND.into());
+        }
         let known = self.store.read(|tx| standing::get(tx, person))?.ok_or(Fault::NOT_FOUND)?;
         let (opted_out, _) = self.store.read(|tx| own::letter_of(tx, person))?;
         let mut bundle = self.access(call, person, language)?;

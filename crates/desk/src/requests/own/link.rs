@@ -37,7 +37,8 @@ impl Desk {
     /// `LINK_OVER` for a link that is not ours, is over, or leads to nobody (any more).
     pub(crate) fn owner(&self, call: &Call, token: &str) -> Result<PersonId> {
         let person = self.read_own(call, token).ok_or(LINK_OVER)?;
-        self.state_of(person).map(|_| person).map_err(|_| LINK_OVER.into())
+        let current = self.current_person(person).map_err(|_| LINK_OVER)?;
+        self.state_of(current).map(|_| current).map_err(|_| LINK_OVER.into())
     }
 
     fn read_own(&self, call: &Call, token: &str) -> Option<PersonId> {

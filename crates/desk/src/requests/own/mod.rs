@@ -4,6 +4,7 @@
 mod act;
 mod code;
 mod letter;
+mod letters;
 mod link;
 
 #[cfg(test)]
@@ -11,3 +12,4 @@ mod tests;
 
 pub use code::CodeToSend;
 pub use letter::{DueLetter, LetterMade};
+pub use letters::{HeldLetter, LettersMade};

@@ -3,13 +3,29 @@ use law::rights::Request;
 use law::vocabulary::{Channel, Role};
 use store::records::standing;
 
-use crate::people::NewPerson;
+use crate::people::{NewPerson, NewPurchase, Outcome};
 use crate::requests::{CaseState, Form};
 use crate::testing::{call_as, desk, entered, somebody};
 use crate::{Call, Desk};
 
 fn nobody() -> Call {
     call_as(&[])
+}
+
+/// Customers are kept for longer than a year.
+fn bought(desk: &Desk, call: &Call, person: PersonId) {
+    let new = NewPurchase {
+        number: "NV-7".into(),
+        product: "Wanderschuhe".into(),
+        amount: "129,90".into(),
+        currency: "EUR".into(),
+        group: 1,
+        on: "2026-11-01".parse().unwrap(),
+        notice: 2,
+        captured: true,
+        source: 2,
+    };
+    assert!(matches!(desk.record_purchase(call, person, &new).unwrap(), Outcome::Done(_)));
 }
 
 /// The code in the message that waits to be sent.
@@ -119,4 +135,44 @@ fn the_data_letter_leaves_when_the_checklist_lets_it_and_is_not_kept() {
         })
         .unwrap();
     assert!(why(desk.data_letter(&call, person, 1)).contains("LETTER_HELD"));
+}
+
+#[test]
+fn what_is_due_goes_before_the_letter_is_written() {
+    let (_folder, desk, call) = desk();
+    // Somebody who asked and never bought: kept for two years, then for nothing.
+    let new = NewPerson { source: 3, ..somebody("Muster", "max@nordpol.example") };
+    let person = entered(&desk, &call, &new);
+    desk.confirm_clock(&call).unwrap();
+    let much_later = Call { now: "2031-01-02T12:00:00Z".parse().unwrap(), ..call };
+    desk.confirm_clock(&much_later).unwrap();
+    let why = desk.data_letter(&much_later, person, 1).err().unwrap().to_string();
+    assert!(why.contains("NOT_FOUND"), "{why}");
+    assert!(desk.store.read(|tx| standing::get(tx, person)).unwrap().is_none());
+}
+
+#[test]
+fn letters_of_a_page_are_one_file_and_who_may_not_be_written_to_is_named() {
+    let (_folder, desk, call) = desk();
+    let new = |family, email| NewPerson { source: 3, ..somebody(family, email) };
+    let writable = entered(&desk, &call, &new("Muster", "max@nordpol.example"));
+    let mute = NewPerson {
+        given: "Henriette".into(),
+        phone: "030 7654321".into(),
+        email: String::new(),
+        ..new("Stillfried", "")
+    };
+    let mute = entered(&desk, &call, &mute);
+    bought(&desk, &call, writable);
+    bought(&desk, &call, mute);
+    let next_year = Call { now: "2027-11-22T12:00:00Z".parse().unwrap(), ..call };
+    desk.confirm_clock(&next_year).unwrap();
+    let made = desk.data_letters(&next_year, PersonId::default()).unwrap();
+    assert_eq!((made.made, made.held.len()), (1, 1));
+    assert!(made.held[0].name.contains("Stillfried"));
+    let file = made.file.unwrap().bytes;
+    assert!(file.starts_with(b"PK") && file.windows(9).any(|w| w == b"%PDF-1.7\n"));
+    let again = desk.data_letters(&next_year, PersonId::default()).unwrap();
+    assert!(again.file.is_none() && again.held.len() == 1, "once a year");
+    assert!(desk.data_letters(&call_as(&[Role::Sales]), PersonId::default()).is_err());
 }

@@ -56,7 +56,7 @@ impl BackupText for De {
         "Noch nicht nachgesehen"
     }
     fn backup_unknown_text(&self) -> &'static str {
-        "Der Dienst sieht kurz nach dem Start und dann jede halbe Stunde nach."
+        "Der Dienst sieht kurz nach dem Start und dann jede Minute nach."
     }
     fn backup_copies(&self) -> &'static str {
         "Vorhandene Sicherungen"
@@ -65,7 +65,7 @@ impl BackupText for De {
         "Noch keine Sicherung"
     }
     fn backup_no_copies_text(&self) -> &'static str {
-        "Wenn ein Zeitplan eingetragen ist, entsteht die erste innerhalb der nächsten halben Stunde."
+        "Wenn ein Zeitplan eingetragen ist, entsteht die erste innerhalb der nächsten Minute."
     }
     fn backup_how(&self) -> &'static str {
         "So wird ein Zeitplan eingetragen"
@@ -81,8 +81,10 @@ impl BackupText for De {
             _ => format!("vor {} Tagen", hours / 24),
         }
     }
-    fn backup_daily(&self, hour: i8) -> String {
-        format!("täglich um {hour} Uhr")
+    fn backup_daily(&self, hour: i8, keys_minutes: u32) -> String {
+        format!(
+            "Daten und Schlüssel täglich um {hour} Uhr, Schlüssel dazu alle {keys_minutes} Minuten"
+        )
     }
     fn megabytes(&self, bytes: u64) -> String {
         format!("{} MB", format!("{:.1}", bytes as f64 / 1e6).replace('.', ","))
@@ -95,7 +97,9 @@ impl BackupText for De {
                 "Von den Schlüsseln gibt es keine Sicherung. Ohne Schlüssel ist keine Sicherung der Daten lesbar."
             }
             Finding::DataOld => "Die neueste Sicherung der Daten ist älter als zwei Tage.",
-            Finding::KeysOld => "Die neueste Sicherung der Schlüssel ist älter als zwei Tage.",
+            Finding::KeysOld => {
+                "Die neueste Sicherung der Schlüssel ist älter, als ihr Zeitplan erlaubt."
+            }
             Finding::KeysBehind => {
                 "Die Schlüssel sind älter als die Daten: Wer zuletzt dazukam, ginge beim Zurückholen verloren."
             }

@@ -56,7 +56,7 @@ impl BackupText for En {
         "Not looked yet"
     }
     fn backup_unknown_text(&self) -> &'static str {
-        "The service looks soon after its start and then every half hour."
+        "The service looks soon after its start and then every minute."
     }
     fn backup_copies(&self) -> &'static str {
         "Copies there are"
@@ -65,7 +65,7 @@ impl BackupText for En {
         "No copy yet"
     }
     fn backup_no_copies_text(&self) -> &'static str {
-        "With a schedule in the settings the first one is made within the next half hour."
+        "With a schedule in the settings the first one is made within the next minute."
     }
     fn backup_how(&self) -> &'static str {
         "How to set a schedule"
@@ -81,8 +81,8 @@ impl BackupText for En {
             _ => format!("{} days ago", hours / 24),
         }
     }
-    fn backup_daily(&self, hour: i8) -> String {
-        format!("daily at {hour}:00")
+    fn backup_daily(&self, hour: i8, keys_minutes: u32) -> String {
+        format!("data and keys daily at {hour}:00, keys every {keys_minutes} minutes as well")
     }
     fn megabytes(&self, bytes: u64) -> String {
         format!("{:.1} MB", bytes as f64 / 1e6)
@@ -95,7 +95,7 @@ impl BackupText for En {
                 "There is no copy of the keys. Without keys no copy of the data can be read."
             }
             Finding::DataOld => "The newest copy of the data is older than two days.",
-            Finding::KeysOld => "The newest copy of the keys is older than two days.",
+            Finding::KeysOld => "The newest copy of the keys is older than its schedule allows.",
             Finding::KeysBehind => {
                 "The keys are older than the data: whoever came last would be lost in a restore."
             }

@@ -31,7 +31,7 @@ pub trait BackupText {
     fn backup_how(&self) -> &'static str;
     fn backup_how_text(&self) -> &'static str;
     fn backup_age(&self, hours: i64) -> String;
-    fn backup_daily(&self, hour: i8) -> String;
+    fn backup_daily(&self, hour: i8, keys_minutes: u32) -> String;
     fn backup_finding(&self, finding: Finding) -> &'static str;
     fn megabytes(&self, bytes: u64) -> String;
     fn time(&self, ms: i64) -> String {

@@ -483,6 +483,26 @@ impl RequestText for De {
     fn request_waiting(&self, all: &str, urgent: &str) -> String {
         format!("{all} offen, davon {urgent} dringend")
     }
+    fn request_notice_file(&self, way: desk::requests::Way) -> &'static str {
+        use desk::requests::Way as W;
+        match way {
+            W::Letter => "Brief (PDF)",
+            W::Email => "E-Mail-Entwurf",
+            W::Webhook => "Nachricht (JSON)",
+        }
+    }
+    fn request_letters_all(&self) -> &'static str {
+        "Alle dieser Seite als PDF"
+    }
+    fn request_letters_all_hint(&self) -> &'static str {
+        "Eine Datei mit je einem Brief in der Sprache der Person. Vorher wird gelöscht, was fällig ist. Wem nicht geschrieben werden darf, bleibt hier stehen."
+    }
+    fn request_letters_held(&self) -> &'static str {
+        "Diese Briefe dürfen nicht hinaus"
+    }
+    fn request_letters_further(&self) -> &'static str {
+        "Weitere Personen"
+    }
     fn request_letter_print(&self) -> &'static str {
         "Als PDF"
     }

@@ -477,6 +477,26 @@ impl RequestText for En {
     fn request_waiting(&self, all: &str, urgent: &str) -> String {
         format!("{all} open, {urgent} of them urgent")
     }
+    fn request_notice_file(&self, way: desk::requests::Way) -> &'static str {
+        use desk::requests::Way as W;
+        match way {
+            W::Letter => "Letter (PDF)",
+            W::Email => "Mail draft",
+            W::Webhook => "Message (JSON)",
+        }
+    }
+    fn request_letters_all(&self) -> &'static str {
+        "All on this page as PDF"
+    }
+    fn request_letters_all_hint(&self) -> &'static str {
+        "One file with a letter for each, in their language. What is due is deleted first. Who may not be written to stays here."
+    }
+    fn request_letters_held(&self) -> &'static str {
+        "These letters may not leave"
+    }
+    fn request_letters_further(&self) -> &'static str {
+        "Further people"
+    }
     fn request_letter_print(&self) -> &'static str {
         "As PDF"
     }

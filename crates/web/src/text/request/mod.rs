@@ -133,6 +133,11 @@ pub trait RequestText {
     fn request_lack(&self, lack: &Lack) -> String;
     fn request_waiting(&self, all: &str, urgent: &str) -> String;
     fn request_letter_print(&self) -> &'static str;
+    fn request_notice_file(&self, way: desk::requests::Way) -> &'static str;
+    fn request_letters_all(&self) -> &'static str;
+    fn request_letters_all_hint(&self) -> &'static str;
+    fn request_letters_held(&self) -> &'static str;
+    fn request_letters_further(&self) -> &'static str;
     fn request_late(&self) -> &'static str;
     fn request_late_lead(&self) -> &'static str;
     fn request_late_none(&self) -> &'static str;

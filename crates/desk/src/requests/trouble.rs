@@ -1,0 +1,162 @@
+//! Requests that are not as they should be, and notices to recipients.
+
+use law::ids::ObjectId;
+use store::records::disclosure::{self, Disclosure, DisclosureState};
+
+use super::*;
+use crate::Desk;
+use crate::people::NewPerson;
+use crate::requests::letters::Kind;
+use crate::testing::{call_as, desk, entered, leaves, somebody};
+use law::ids::PersonId;
+
+fn asking(text: &str) -> NewCase {
+    NewCase {
+        person: None,
+        rights: Vec::new(),
+        arrival: Arrival::Email,
+        received: Some("2026-11-20".parse().unwrap()),
+        language: 1,
+        text: text.into(),
+        known_channel: true,
+    }
+}
+
+/// Name, e-mail and postal address went to a recipient.
+fn handed(desk: &Desk, call: &Call, person: PersonId) {
+    let (id, user) = (ObjectId([3; 16]), call.actor.user);
+    let shapes = [law::kinds::Shape::Name, law::kinds::Shape::Email];
+    let new = Disclosure {
+        id,
+        campaign: None,
+        recipient: 1,
+        activity: 1,
+        shapes: shapes.iter().fold(0, |all, shape| all | 1 << shape.code()),
+        persons: 1,
+        format: 1,
+        asked_by: user,
+        approved_by: Some(user),
+        asked_at: call.ms(),
+        approved_at: Some(call.ms()),
+        handed_at: Some(call.ms()),
+        state: DisclosureState::Handed,
+    };
+    desk.store
+        .write(|tx| {
+            disclosure::insert(tx, &new)?;
+            disclosure::update(tx, &new)?;
+            tx.load(&disclosure::LOAD_PERSONS, [disclosure::person_values(&person, &id)])
+        })
+        .unwrap();
+}
+
+#[test]
+fn somebody_unknown_gets_an_answer_that_nothing_is_held() {
+    let (_folder, desk, call) = desk();
+    entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    let text = "Von: niemand@nordpol.example. Welche Daten haben Sie über mich?";
+    let id = desk.file_request(&call, &asking(text)).unwrap().case;
+    assert!(desk.request(&call, id).unwrap().candidates.is_empty());
+    let code = |result: Result<()>| result.unwrap_err().to_string();
+    assert!(
+        code(desk.release_answer(&call, id, Request::Access).map(drop)).contains("WITHOUT_PERSON")
+    );
+    assert!(
+        code(desk.settle_right(&call, id, Request::Access, StepState::Done, false))
+            .contains("WITHOUT_PERSON")
+    );
+    desk.draft_letter(&call, id, Kind::NothingHeld).unwrap();
+    let view = desk.request(&call, id).unwrap();
+    assert!(!view.letters[0].text.contains('{'), "{}", view.letters[0].text);
+    desk.close_request(&call, id, Outcome::NothingHeld).unwrap();
+    assert!(code(desk.assign_request(&call, id, None)).contains("CASE_CLOSED"));
+}
+
+#[test]
+fn two_people_of_one_name_at_one_address_are_told_apart_by_a_human() {
+    let (_folder, desk, call) = desk();
+    let twin = |born: &str| NewPerson {
+        street: "Deichweg 1".into(),
+        postcode: "24103".into(),
+        city: "Kiel".into(),
+        phone: born.into(),
+        ..somebody("Muster", "familie@nordpol.example")
+    };
+    let father = entered(&desk, &call, &twin("0170 1111111"));
+    let again =
+        desk.enter(&call, &twin("0170 2222222"), Some(crate::people::Decision::OtherPerson));
+    let Ok(crate::people::Outcome::Done(son)) = again else { panic!("not entered") };
+    let text = "Von: familie@nordpol.example. Max Muster. Bitte löschen Sie meine Daten.";
+    let id = desk.file_request(&call, &asking(text)).unwrap().case;
+    let view = desk.request(&call, id).unwrap();
+    assert!(view.case.person.is_none(), "nobody is chosen by the program");
+    let mut both: Vec<PersonId> = view.candidates.iter().map(|c| c.person).collect();
+    both.sort_unstable();
+    let mut wanted = vec![father, son];
+    wanted.sort_unstable();
+    assert_eq!(both, wanted);
+    let refused = desk.settle_right(&call, id, Request::Erase, StepState::Done, false);
+    assert!(refused.unwrap_err().to_string().contains("WITHOUT_PERSON"));
+    desk.assign_request(&call, id, Some(son)).unwrap();
+    desk.settle_right(&call, id, Request::Erase, StepState::Done, false).unwrap();
+    assert!(desk.card(&call, father, Default::default()).is_ok(), "the other one stays");
+    // A code would open the page of one to the other.
+    desk.ask_own_code(&call_as(&[]), "familie@nordpol.example").unwrap();
+}
+
+#[test]
+fn a_request_for_somebody_merged_yesterday_is_about_who_stayed() {
+    let (_folder, desk, call) = desk();
+    let first =
+        NewPerson { phone: "0170 1234567".into(), ..somebody("Vogt", "hajo@nordpol.example") };
+    let kept = entered(&desk, &call, &first);
+    let other =
+        NewPerson { phone: "030 1234567".into(), ..somebody("Müller-Vogt", "h@nordpol.example") };
+    let gone = entered(&desk, &call, &other);
+    let before = NewCase { person: Some(gone), ..asking("Bitte um Auskunft.") };
+    let early = desk.file_request(&call, &before).unwrap().case;
+    let link = desk.own_link(&call, gone).unwrap();
+    desk.merge(&call, kept, gone, &[]).unwrap();
+    let late = desk.file_request(&call, &before).unwrap().case;
+    for case in [early, late] {
+        assert_eq!(desk.request(&call, case).unwrap().case.person, Some(kept));
+        desk.assign_request(&call, case, Some(gone)).unwrap();
+        assert_eq!(desk.request(&call, case).unwrap().case.person, Some(kept));
+    }
+    let (bundle, _) = desk.own_page(&call_as(&[]), &link, 1).unwrap();
+    let told = |part: &str| bundle.values.iter().any(|v| v.content.iter().any(|(_, p)| p == part));
+    assert!(told("hajo@nordpol.example") && told("h@nordpol.example"), "both are one person now");
+}
+
+#[test]
+fn a_notice_names_the_person_even_after_the_erasure_and_goes_in_three_ways() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    handed(&desk, &call, person);
+    let new = NewCase { person: Some(person), ..asking("Bitte löschen.") };
+    let id = desk.file_request(&call, &new).unwrap().case;
+    desk.settle_right(&call, id, Request::Erase, StepState::Done, false).unwrap();
+    let view = desk.request(&call, id).unwrap();
+    let [notice] = view.notices[..] else { panic!("one notice") };
+    let letter = view.letters.iter().find(|l| l.id == notice.id).unwrap();
+    assert!(letter.text.contains("Max Muster, max@nordpol.example"), "{}", letter.text);
+    assert!(!letter.text.contains('{') && !letter.text.contains("[…"), "{}", letter.text);
+    let file = |way| desk.notice_file(&call, id, notice.id, way).unwrap();
+    assert!(file(Way::Letter).bytes.starts_with(b"%PDF-1.7"));
+    let mail = String::from_utf8(file(Way::Email).bytes).unwrap();
+    assert!(mail.starts_with("X-Unsent: 1\r\n") && !mail.contains("Muster"));
+    assert!(mail.lines().all(|line| line.len() <= 78), "{mail}");
+    let json: serde_json::Value = serde_json::from_slice(&file(Way::Webhook).bytes).unwrap();
+    assert_eq!((json["act"].as_str(), json["kinds"].as_array().unwrap().len()), (Some("ERASE"), 2));
+    assert!(desk.notice_file(&call_as(&[Role::Sales]), id, notice.id, Way::Email).is_err());
+
+    let leaves_before = leaves(&desk).len();
+    desk.track_notice(&call, id, notice.id, NoticeState::Sent, Way::Email).unwrap();
+    let view = desk.request(&call, id).unwrap();
+    let letter = view.letters.iter().find(|l| l.id == notice.id).unwrap();
+    assert_eq!((letter.state, view.notices[0].way), (LetterState::Sent, Way::Email));
+    desk.track_notice(&call, id, notice.id, NoticeState::Confirmed, Way::Email).unwrap();
+    let view = desk.request(&call, id).unwrap();
+    assert!(view.notices[0].sent_at.is_some() && view.notices[0].answered_at.is_some());
+    assert!(leaves(&desk).len() > leaves_before);
+}
