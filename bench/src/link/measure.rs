@@ -28,14 +28,22 @@ pub(super) fn across(set: &Set) -> Figures {
     let indexed = cpu() - start;
     let mut figures = Figures::new(set, index.bytes() / set.base.len().max(1));
     let mut matcher = Matcher::new(index);
-    let start = cpu();
-    matcher.learn(set.incoming.iter().take(LEARN_FROM).map(Row::person));
-    figures.prepared(indexed, cpu() - start);
     let mut space = Workspace::default();
     let start = cpu();
-    let answers: Vec<_> =
-        set.incoming.iter().map(|row| matcher.find(&row.person(), &mut space)).collect();
+    matcher.learn(set.incoming.iter().take(LEARN_FROM).map(Row::person));
+    set.incoming.iter().take(1).for_each(|row| drop(matcher.find(&row.person(), &mut space)));
+    figures.prepared(indexed, cpu() - start);
+    let mut times = Vec::with_capacity(set.incoming.len());
+    let start = cpu();
+    let timed = |row: &Row| {
+        let start = Instant::now();
+        let answer = matcher.find(&row.person(), &mut space);
+        times.push(start.elapsed().as_secs_f64() * 1_000.0);
+        answer
+    };
+    let answers: Vec<_> = set.incoming.iter().map(timed).collect();
     figures.matched(cpu() - start, set.incoming.len());
+    figures.slowest(&mut times);
     figures.compared = answers.iter().map(|answer| answer.compared).sum();
     for (row, answer) in set.incoming.iter().zip(&answers) {
         figures.answer(row, answer.pairs.first().map(|p| (p.person, p.score)), set);

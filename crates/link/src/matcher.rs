@@ -36,7 +36,7 @@ pub struct Pair {
 /// The answer for one row.
 #[derive(Clone, Debug, Default)]
 pub struct Answer {
-    /// Pairs worth showing, the surest first.
+    /// Pairs worth showing, the surest first. Of a crowd the surest is shown whatever its score.
     pub pairs: Vec<Pair>,
     /// How many persons were compared.
     pub compared: usize,
@@ -45,6 +45,17 @@ pub struct Answer {
 }
 
 impl Answer {
+    fn of(pairs: impl Iterator<Item = Pair>, space: &Workspace) -> Self {
+        let crowded = space.scratch.crowded;
+        let shown = |(n, pair): (usize, Pair)| match pair.decision {
+            Decision::New if crowded && n == 0 => Some(Pair { decision: Decision::Review, ..pair }),
+            Decision::New => None,
+            _ => Some(pair),
+        };
+        let pairs = pairs.enumerate().filter_map(shown).collect();
+        Self { pairs, compared: space.weighed.len(), crowded }
+    }
+
     /// The one decision for the row. What is lost in a crowd is for a human to look at.
     pub fn decision(&self) -> Decision {
         let nobody = if self.crowded { Decision::Review } else { Decision::New };
@@ -155,8 +166,7 @@ impl Matcher {
             let own = if twins.contains(&person) { of_best } else { odds };
             pair(person, odds / (1.0 + odds + (all - own).max(0.0)))
         });
-        let pairs = pairs.filter(|pair| pair.decision > Decision::New).collect();
-        Answer { pairs, compared: space.weighed.len(), crowded: space.scratch.crowded }
+        Answer::of(pairs, space)
     }
 
     /// Finds the duplicates of a person of the base among those with higher numbers.
@@ -165,8 +175,7 @@ impl Matcher {
         self.index.candidates(&query, &mut space.scratch);
         self.weigh(&query, 1, |other| other > person, space);
         let pairs = space.weighed.iter().map(|&(odds, person)| pair(person, odds / (1.0 + odds)));
-        let pairs = pairs.filter(|pair| pair.decision > Decision::New).collect();
-        Answer { pairs, compared: space.weighed.len(), crowded: space.scratch.crowded }
+        Answer::of(pairs, space)
     }
 
     /// Whether a person was a candidate at all, for measuring what blocking loses.

@@ -72,6 +72,39 @@ fn ten_thousand_in_one_household() {
 }
 
 #[test]
+fn one_value_in_every_field() {
+    let firm = "Musterfirma";
+    let row = Person {
+        first_name: firm,
+        last_name: firm,
+        street: firm,
+        postcode: firm,
+        city: firm,
+        email: firm,
+        phone: firm,
+        birthdate: firm,
+    };
+    let matcher = Matcher::new(Index::build((0..10_000).map(|_| row), ASSUME));
+    let answer = find(&matcher, &row);
+    assert!(answer.crowded && answer.compared < 100);
+    assert_eq!((answer.decision(), !answer.pairs.is_empty()), (Decision::Review, true));
+}
+
+#[test]
+fn duplicates_in_a_crowd_are_looked_for_in_bounded_time() {
+    let people = (0..20_000).map(|_| mueller("Anna"));
+    let matcher = Matcher::new(Index::build(people, ASSUME));
+    let mut space = Workspace::default();
+    let start = Instant::now();
+    for person in (0..20_000).step_by(100) {
+        let answer = matcher.find_within(person, &mut space);
+        assert!(answer.crowded && answer.compared < 100);
+        assert!(answer.pairs.iter().all(|pair| pair.decision == Decision::Review));
+    }
+    assert!(start.elapsed() < 200 * PATIENCE, "{:?}", start.elapsed());
+}
+
+#[test]
 fn rows_with_next_to_nothing() {
     let full = Person {
         first_name: "Hans",

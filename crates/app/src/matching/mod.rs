@@ -9,13 +9,15 @@ mod table;
 
 use answer::Answers;
 use columns::Columns;
-use link::{Assumptions, Index, Matcher, Workspace, implied_pairs};
+use link::{Assumptions, Decision, Index, Matcher, Workspace, implied_pairs};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use table::Table;
 
 /// Incoming rows the model learns from before the first answer.
 const LEARN_FROM: usize = 5_000;
+/// Why a row without anything that tells it apart is for a human to look at.
+const CROWD: &str = "too many people share its values, shown is the likeliest: please review";
 /// Persons of a list that the model learns from when the list is compared with itself.
 const LEARN_WITHIN: usize = 5_000;
 
@@ -96,8 +98,8 @@ fn across(
     let mut space = Workspace::default();
     let mut answer = |row: &table::Row, faults: &mut Faults<'_, _>| {
         let found = matcher.find(&row.person(), &mut space);
-        if found.crowded && found.pairs.is_empty() {
-            faults.note(row.line, "too many people of the base share its values: not decided")?;
+        if found.crowded && found.decision() == Decision::Review {
+            faults.note(row.line, CROWD)?;
         }
         for pair in &found.pairs {
             let id = ids.get(pair.person as usize).map_or("", |id| id);
@@ -132,8 +134,12 @@ fn within(
     let mut space = Workspace::default();
     let id = |person: u32| ids.get(person as usize).map_or("", |id| id);
     let mut pairs = Vec::new();
+    let mut crowds = 0;
     for a in 0..ids.len() as u32 {
         let found = matcher.find_within(a, &mut space);
+        if found.crowded && found.decision() == Decision::Review {
+            crowds += 1;
+        }
         pairs.extend(found.pairs.iter().map(|pair| (a, pair.person, pair.score)));
     }
     let implied = implied_pairs(&pairs, link::MATCH_AT);
@@ -141,9 +147,12 @@ fn within(
         implied.binary_search_by_key(&(pair.0, pair.1), |(a, b, _)| (*a, *b)).is_ok()
     };
     for (a, b, score) in pairs.iter().filter(|pair| !raised(pair)).chain(&implied) {
-        answers.pair(id(*a), id(*b), *score, link::Decision::of(*score))?;
+        answers.pair(id(*a), id(*b), *score, Decision::of(*score).max(Decision::Review))?;
     }
     answers.finish()?;
+    if crowds > 0 {
+        writeln!(faults.err, "{crowds} rows: {CROWD}")?;
+    }
     Ok(faults.exit_code())
 }
 
@@ -192,5 +201,7 @@ impl<W: Write> Faults<'_, W> {
     }
 }
 
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use super::*;
 use std::fs;
 
 /// What the command wrote and its exit code.
-fn obhut_match(arguments: &[&str]) -> (String, String, u8) {
+pub(super) fn obhut_match(arguments: &[&str]) -> (String, String, u8) {
     #[derive(clap::Parser)]
     struct Line {
         #[command(flatten)]

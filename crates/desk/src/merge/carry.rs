@@ -7,8 +7,8 @@ use law::vocabulary::{Channel, ConsentState, ObjectionScope};
 use store::Tx;
 use store::records::consent::{self, ConsentAction};
 use store::records::datum::{self, Datum};
+use store::records::erasure;
 use store::records::gathering;
-use store::records::hold;
 use store::records::merging::{self, MergeState, Merging, Part, PartRow};
 use store::records::person;
 use store::records::purchase;
@@ -56,11 +56,8 @@ impl Desk {
         let id = self.fresh(call)?;
         let known = self.store.write(|tx| {
             let (one, other) = (Whole::read(tx, kept)?, Whole::read(tx, gone)?);
-            if !hold::of_person(tx, gone)?.is_empty() {
-                return Err(HELD.into());
-            }
-            if merging::has_files(tx, gone)? {
-                return Err(FILES.into());
+            if erasure::waits(tx, gone)? || erasure::waits(tx, kept)? {
+                return Err(ERASURE_WAITS.into());
             }
             self.carry(tx, call, id, (&one, &other), leads)
         })?;
@@ -148,6 +145,7 @@ impl Desk {
             parts.push(PartRow { part: Part::Special, row: request.id.0.to_vec(), num: 0 });
             special::hand_over(tx, &hands.give_request(request, kept.person.id)?)?;
         }
+        parts.extend(hands.give_belongings(tx, gone.person.id, kept.person.id)?);
         Ok(parts)
     }
 
@@ -271,28 +269,16 @@ pub(crate) fn packed(entry: &Entry) -> Vec<u8> {
     row
 }
 
-const HELD: Refusal = Refusal::new(
-    "LEGAL_HOLD",
+const ERASURE_WAITS: Refusal = Refusal::new(
+    "ERASURE_WAITS",
     &["R-DEL-05"],
     Words {
-        de: "Die Daten der zweiten Person sind für ein rechtliches Verfahren festgehalten.",
-        en: "The data of the second person are held for a legal matter.",
+        de: "Eine der beiden Personen soll gelöscht werden, sobald ein rechtliches Verfahren es zulässt.",
+        en: "One of the two is to be erased as soon as a legal matter allows it.",
     },
     Words {
-        de: "Die Seiten tauschen, damit diese Person bleibt, oder die Betroffenenstelle beendet erst die Sperre.",
-        en: "Swap sides so that this person stays, or have the rights desk end the hold first.",
-    },
-);
-const FILES: Refusal = Refusal::new(
-    "HAS_FILES",
-    &["R-PRI-01"],
-    Words {
-        de: "Bei der zweiten Person liegen Dateien; sie sind für sie versiegelt.",
-        en: "Files lie with the second person; they are sealed for it.",
-    },
-    Words {
-        de: "Die Seiten tauschen, damit diese Person bleibt.",
-        en: "Swap sides so that this person stays.",
+        de: "Die Betroffenenstelle beendet erst die Sperre; dann wird gelöscht.",
+        en: "Have the rights desk end the hold first; then the erasure is carried out.",
     },
 );
 const SAME_PERSON: Fault = Fault::new(

@@ -5,6 +5,7 @@
 //! sealed as it was, under the keys of the person that went, until its time is over; then these
 //! keys are destroyed.
 
+mod belongings;
 mod better;
 mod carry;
 mod history;

@@ -8,11 +8,11 @@ use std::collections::hash_map::Entry;
 use law::access::{Actor, Permit, Set64, Subjects, decide};
 use law::class::Class;
 use law::ids::PersonId;
-use law::kinds::{self, Collect};
+use law::kinds::{self, Collect, OpenFor};
 use store::Tx;
 use store::records::datum::Datum;
 use store::records::special::SpecialRequest;
-use vault::{Grant, PersonKey, Sealed};
+use vault::{Grant, PersonKey, Place, Sealed};
 
 use crate::people::open_parts;
 use crate::{Call, Desk, Failure, Fault, Result, places};
@@ -94,15 +94,23 @@ impl Hands<'_> {
         to: PersonId,
     ) -> Result<SpecialRequest> {
         let place = |person| places::special(request.id, person);
-        let from = place(request.person);
+        let sealed =
+            self.reseal::<kinds::Note>(place(request.person), place(to), request.sealed)?;
+        Ok(SpecialRequest { person: to, sealed, ..request })
+    }
+
+    /// The same bytes at another place, of a kind with one part.
+    pub(crate) fn reseal<T: OpenFor<Collect>>(
+        &mut self,
+        from: Place,
+        to: Place,
+        sealed: Vec<u8>,
+    ) -> Result<Vec<u8>> {
         let key = key(self.desk, &mut self.keys, (from.person, from.class))?;
-        let sealed = Sealed::<kinds::Note>::from_stored(from, request.sealed.clone());
-        let open = self.open.open(key, &sealed)?;
-        let parts: Vec<&str> = open.fields().collect();
-        let key = self::key(self.desk, &mut self.keys, (to, from.class))?;
-        let sealed: Sealed<kinds::Note> =
-            self.desk.vault.seal_fields(&self.seal, key, place(to), &parts)?;
-        Ok(SpecialRequest { person: to, sealed: sealed.into_stored(), ..request })
+        let open = self.open.open(key, &Sealed::<T>::from_stored(from, sealed))?;
+        let key = self::key(self.desk, &mut self.keys, (to.person, to.class))?;
+        let sealed = self.desk.vault.seal_raw::<T>(&self.seal, key, to, open.bytes())?;
+        Ok(sealed.into_stored())
     }
 }
 

@@ -15,7 +15,7 @@ use crate::testing::{call_as, desk, entered, leaves, somebody};
 use crate::{Call, Desk};
 
 /// Two records of one man: one from the shop, one from a list with another spelling.
-fn two(desk: &Desk, call: &Call) -> (PersonId, PersonId) {
+pub(super) fn two(desk: &Desk, call: &Call) -> (PersonId, PersonId) {
     let phone = |person: NewPerson, phone: &str| NewPerson { phone: phone.into(), ..person };
     let one = phone(somebody("Vogt", "hajo@nordpol.example"), "0170 1234567");
     let other = phone(somebody("Müller-Vogt", "h.mueller-vogt@nordpol.example"), "030 1234567");

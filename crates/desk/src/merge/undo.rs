@@ -59,7 +59,7 @@ impl Desk {
         give_back(tx, &row, &now)?;
         merging::hand_back(tx, merge, kept, gone)?;
         undo_parts(tx, kept, &parts)?;
-        self.give_requests_back(tx, call, &row, &parts)?;
+        self.give_sealed_back(tx, call, &row, &parts)?;
         self.repeat_refusals(tx, call, &row, &now, &parts)?;
         let (one, other) = standings(&before, &row, &now.standing);
         tx.load(&person::LOAD, [with_facts(before.gone.person(gone), &other).values()])?;
@@ -96,27 +96,27 @@ impl Desk {
         if newest != Some(row.id) || !stands { Err(UNDO_ORDER.into()) } else { Ok(()) }
     }
 
-    /// Requests about special categories are sealed anew; they have a key of their own.
-    fn give_requests_back(
+    /// Requests about special categories, files and holds are sealed anew.
+    fn give_sealed_back(
         &self,
         tx: &mut Tx<'_>,
         call: &Call,
         row: &Merging,
         parts: &[PartRow],
     ) -> Result<()> {
-        let mut parts = parts.iter().filter(|part| part.part == Part::Special).peekable();
-        if parts.peek().is_none() {
+        let resealed = |p: &PartRow| matches!(p.part, Part::Special | Part::File | Part::Hold);
+        if !parts.iter().any(resealed) {
             return Ok(());
         }
         let mut hands = self.hands(tx, call)?;
-        for part in parts {
+        for part in parts.iter().filter(|part| part.part == Part::Special) {
             let id = ObjectId(part.row.as_slice().try_into().unwrap_or_default());
             let Some(request) = special::get(tx, id)? else { continue };
             if request.person == row.kept {
                 special::hand_over(tx, &hands.give_request(request, row.gone)?)?;
             }
         }
-        Ok(())
+        hands.give_belongings_back(tx, parts, row.kept, row.gone)
     }
 
     /// What was refused since the merge, said of the person that comes back too.

@@ -3,8 +3,10 @@
 use law::class::Class;
 use law::ids::PersonId;
 use store::Tx;
+use store::records::attachment::{self, Attachment};
 use store::records::consent::{self, ConsentStanding, Event};
 use store::records::datum::{self, Datum};
+use store::records::hold::{self, Hold};
 use store::records::person::{self, Person};
 use store::records::purchase::{self, Purchase};
 use store::records::special::{self, SpecialRequest};
@@ -21,6 +23,8 @@ pub(crate) struct Whole {
     pub(crate) consents: Vec<ConsentStanding>,
     pub(crate) purchases: Vec<Purchase>,
     pub(crate) requests: Vec<SpecialRequest>,
+    pub(crate) files: Vec<Attachment>,
+    pub(crate) holds: Vec<Hold>,
 }
 
 impl Whole {
@@ -34,12 +38,16 @@ impl Whole {
             consents: consent::standing_of(tx, id)?,
             purchases: purchase::of_person(tx, id)?,
             requests: special::of_person(tx, id)?,
+            files: attachment::of_person(tx, id)?,
+            holds: hold::of_person(tx, id)?,
         })
     }
 
     /// Classes of everything that is sealed about the person.
     pub(crate) fn classes(&self) -> impl Iterator<Item = Class> + '_ {
         let values = self.data.iter().map(|datum| datum.class);
-        values.chain(self.requests.iter().map(|_| Class::DsrCase))
+        let requests = self.requests.iter().map(|_| Class::DsrCase);
+        let files = self.files.iter().map(|file| file.class);
+        values.chain(requests).chain(files).chain(self.holds.iter().map(|held| held.class))
     }
 }

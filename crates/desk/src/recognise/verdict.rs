@@ -58,13 +58,12 @@ impl Likeness {
             everyone.matcher().explain_comparable(row, best.person)
         };
         let alike = match people.first() {
-            None if answer.crowded => Alike::Crowd,
-            None => Alike::Nobody,
             Some((who, score)) if *score >= CLEAR_AT && explained().is_some_and(|e| tells(&e)) => {
                 Alike::Surely(*who, *score)
             }
             Some((who, score)) if *score >= HOLD_AT => Alike::Perhaps(*who, *score),
-            Some(_) => Alike::Nobody,
+            _ if answer.crowded => Alike::Crowd,
+            _ => Alike::Nobody,
         };
         Self { people, alike }
     }

@@ -1,8 +1,6 @@
 //! Deciding about a pair, and taking that back.
 
 use law::ids::PersonId;
-use store::records::hold;
-use store::records::merging;
 use store::records::twin::{self, Twin, TwinState};
 
 use crate::{Call, Desk, Fault, Result};
@@ -13,8 +11,9 @@ law::vocabulary! {
 }
 
 impl Desk {
-    /// Decides about a pair. "Same" merges: the record that was there first stays (or the one with files or a legal hold), of the values
-    /// those from a better source or a newer list lead, and the merge can be taken back. "Different" is remembered, so that the pair does not come back.
+    /// Decides about a pair. "Same" merges: the record that was there first stays, of the values
+    /// those from a better source or a newer list lead, and the merge can be taken back.
+    /// "Different" is remembered, so that the pair does not come back.
     ///
     /// # Errors
     /// `NOT_FOUND`; those of [`Desk::merge`].
@@ -32,9 +31,8 @@ impl Desk {
         }
         let (state, merge) = match choice {
             Choice::Same => {
-                let (kept, gone) = self.who_stays(low, high)?;
-                let leads = self.better_of(kept, gone)?;
-                (TwinState::Same, Some(self.merge(call, kept, gone, &leads)?))
+                let leads = self.better_of(low, high)?;
+                (TwinState::Same, Some(self.merge(call, low, high, &leads)?))
             }
             Choice::Different => (TwinState::Different, None),
             Choice::Later => (TwinState::Later, None),
@@ -54,17 +52,6 @@ impl Desk {
             self.unmerge(call, merge)?;
         }
         self.put_decision(call, &Twin { state: TwinState::Open, merge: None, ..pair })
-    }
-
-    /// The record that was there first, unless files or a legal hold bind the other alone.
-    fn who_stays(&self, low: PersonId, high: PersonId) -> Result<(PersonId, PersonId)> {
-        let bound = |tx: &mut store::Tx<'_>, person| {
-            let held = !hold::of_person(tx, person)?.is_empty();
-            Ok::<_, store::Failure>(held || merging::has_files(tx, person)?)
-        };
-        let (one, other) =
-            self.store.read(|tx| Ok::<_, store::Failure>((bound(tx, low)?, bound(tx, high)?)))?;
-        Ok(if other && !one { (high, low) } else { (low, high) })
     }
 
     fn put_decision(&self, call: &Call, pair: &Twin) -> Result<()> {

@@ -97,6 +97,22 @@ pub fn insert(tx: &mut Tx<'_>, file: &Attachment, pieces: &[Vec<u8>]) -> Result<
     tx.load(&PIECES, rows).map(drop)
 }
 
+/// Inserts one sealed piece: whose, of which file, its number.
+pub fn insert_piece(
+    tx: &mut Tx<'_>,
+    (person, file, number): (PersonId, ObjectId, i64),
+    sealed: &[u8],
+) -> Result<(), Failure> {
+    let row = [
+        Value::Int(TENANT),
+        Value::Bytes(person.bytes()),
+        Value::Bytes(&file.0),
+        Value::Int(number),
+        Value::Bytes(sealed),
+    ];
+    tx.load(&PIECES, [row]).map(drop)
+}
+
 /// The files of one person, the newest first.
 pub fn of_person(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Attachment>, Failure> {
     tx.query(

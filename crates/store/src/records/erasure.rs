@@ -135,6 +135,15 @@ pub fn newest_done(tx: &mut Tx<'_>) -> Result<Option<ObjectId>, Failure> {
     )
 }
 
+/// Whether an erasure of this person waits for a legal hold to end.
+pub fn waits(tx: &mut Tx<'_>, person: PersonId) -> Result<bool, Failure> {
+    let waiting = Value::Int(ErasureState::Waiting.code());
+    let sql =
+        "select 1 from erasure where tenant_id = $1 and state = $3 and person_id = $2 limit 1";
+    let args = [Value::Int(TENANT), Value::Bytes(person.bytes()), waiting];
+    Ok(tx.one(sql, &args, |_| Ok(()))?.is_some())
+}
+
 /// Erasures in a state, oldest first.
 pub fn in_state(tx: &mut Tx<'_>, state: ErasureState, limit: i64) -> Result<Vec<Erasure>, Failure> {
     tx.query(

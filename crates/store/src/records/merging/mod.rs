@@ -4,7 +4,7 @@
 mod moves;
 mod parts;
 
-pub use moves::{TABLES, hand_back, hand_over, has_files};
+pub use moves::{TABLES, hand_back, hand_over};
 pub use parts::{Part, PartRow, parts, put_parts};
 
 use law::ids::{DatumId, ObjectId, PersonId, UserId};

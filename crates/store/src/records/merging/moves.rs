@@ -184,10 +184,10 @@ pub const TABLES: &[(&str, &str)] = &[
     ("special_request", "sealed anew"),
     ("rights_case", "handed over; it has a key of its own"),
     ("restriction", "holds for the one that stays; the row stays for taking back"),
-    ("legal_hold", "its person has to be the one that stays"),
-    ("attachment", "its person has to be the one that stays"),
-    ("attachment_piece", "its person has to be the one that stays"),
-    ("erasure", "an erasure under way is finished before"),
+    ("legal_hold", "sealed anew; holds the data of both"),
+    ("attachment", "sealed anew"),
+    ("attachment_piece", "sealed anew, one after the other"),
+    ("erasure", "who waits for one is not merged; one under way is finished before"),
     ("retention_skip", "goes; the next run sees the one that stays"),
     ("self_code", "void: a new code is asked for"),
     ("data_letter", "who wants none stays without; the row stays for taking back"),
@@ -200,10 +200,3 @@ pub const TABLES: &[(&str, &str)] = &[
     ("merging", "older merges follow the person that goes"),
     ("merging_datum", "stays with its merge"),
 ];
-
-/// Whether files lie with a person. They are sealed in pieces that name it, so it has to stay.
-pub fn has_files(tx: &mut Tx<'_>, person: PersonId) -> Result<bool, Failure> {
-    let args = [Value::Int(TENANT), Value::Bytes(person.bytes())];
-    let sql = "select 1 from attachment where tenant_id = $1 and person_id = $2 limit 1";
-    Ok(tx.one(sql, &args, |_| Ok(()))?.is_some())
-}

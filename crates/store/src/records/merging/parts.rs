@@ -33,6 +33,10 @@ law::vocabulary! {
         Case = 11 "CASE",
         /// A restriction that came over to somebody who had none.
         Restriction = 12 "RESTRICTION",
+        /// A file, sealed anew.
+        File = 13 "FILE",
+        /// A legal hold, sealed anew.
+        Hold = 14 "HOLD",
     }
 }
 
