@@ -7,12 +7,12 @@ use law::access::Permit;
 use law::class::Class;
 use law::ids::{ObjectId, PersonId, UserId};
 use law::kinds::Use;
-use redact::Screener;
 use store::records::register;
 use store::{Keys, Store, Tx};
 use vault::{Grant, Note, PersonKey, Vault};
 
 use crate::register::Register;
+use crate::screening::House;
 use crate::{Call, Failure, Fault, Result};
 
 /// Carries out each thing a person can ask for. Shared between threads by reference.
@@ -49,7 +49,7 @@ pub(crate) struct Current {
     pub(crate) version: i64,
     pub(crate) register: Arc<Register>,
     /// With the firm's own words; built when the first text comes.
-    screener: OnceLock<Arc<Screener>>,
+    screener: OnceLock<Arc<House>>,
 }
 
 impl Current {
@@ -129,10 +129,10 @@ impl Desk {
         Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// The screener with the words of the register in force.
-    pub(crate) fn screener(&self) -> Arc<Screener> {
+    /// The screener as the register in force has set it.
+    pub(crate) fn screener(&self) -> Arc<House> {
         let current = self.current();
-        let build = || Arc::new(current.register.screening.screener());
+        let build = || Arc::new(House::of(&current.register));
         Arc::clone(current.screener.get_or_init(build))
     }
 

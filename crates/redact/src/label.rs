@@ -113,6 +113,32 @@ impl Label {
         }
     }
 
+    /// What stands in a German text afterwards: `Gesundheit`, `Steuer-ID`, …
+    pub fn mask_word_german(self) -> &'static str {
+        match self {
+            Label::Email => "E-Mail",
+            Label::Phone => "Telefon",
+            Label::Iban => "IBAN",
+            Label::CreditCard => "Karte",
+            Label::Bic => "BIC",
+            Label::DeTaxId => "Steuer-ID",
+            Label::DeSsn => "Sozialversicherungsnummer",
+            Label::DateOfBirth => "Geburtsdatum",
+            Label::Address => "Anschrift",
+            Label::Person => "Person",
+            Label::Ip => "IP",
+            Label::Plate => "Kennzeichen",
+            Label::IdDoc => "Ausweis",
+            Label::Health => "Gesundheit",
+            Label::Religion => "Religion",
+            Label::Politics => "Politik",
+            Label::Union => "Gewerkschaft",
+            Label::Ethnicity => "Herkunft",
+            Label::Sexual => "Sexualleben",
+            Label::Criminal => "Straftaten",
+        }
+    }
+
     /// The rule that asks for masking.
     pub fn rule(self) -> &'static str {
         match self {

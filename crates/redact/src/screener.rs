@@ -9,6 +9,7 @@ use crate::builder::ScreenerBuilder;
 use crate::chunks::chunks;
 use crate::finding::{Finding, Lang};
 use crate::label::Label;
+use crate::mask::masks;
 use crate::page::Page;
 use crate::special::neutral;
 use crate::vocabulary::Vocabulary;
@@ -101,7 +102,11 @@ impl Screener {
                 findings.push(plain(found.range(), *label, 1.0));
             }
         }
-        findings.retain(|finding| !finding.bytes.is_empty());
+        let masks = masks(piece);
+        let in_mask = |bytes: &Range<usize>| {
+            masks.iter().any(|mask| mask.start < bytes.end && bytes.start < mask.end)
+        };
+        findings.retain(|finding| !finding.bytes.is_empty() && !in_mask(&finding.bytes));
         findings.sort_by_key(|finding| finding.bytes.start);
         findings
     }

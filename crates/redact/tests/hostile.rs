@@ -77,6 +77,32 @@ fn nothing_of_a_masked_span_stays() {
 }
 
 #[test]
+fn a_mask_speaks_the_language_of_its_text_and_is_no_finding_itself() {
+    let screener = Screener::shipped();
+    let german =
+        screener.mask_worded("Sie ist schwanger.", redact::Lang::De, redact::Label::is_special);
+    assert_eq!(german.text, "Sie [entfernt: Gesundheit].");
+    for label in Label::ALL {
+        let english = format!("[removed: {}]", label.mask_word());
+        let german = format!("[entfernt: {}]", label.mask_word_german());
+        for mask in [english, german] {
+            for text in [format!("Sie hat {mask}, bitte anrufen."), format!("{mask}{mask}"), mask] {
+                let found = screener.find(&text, None);
+                assert!(found.is_empty(), "{text}: {found:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_hides_in_the_brackets_of_a_mask() {
+    assert_eq!(
+        labels("Sie hat [removed: Diabetes] und [entfernt: Epilepsie]."),
+        [Label::Health; 2]
+    );
+}
+
+#[test]
 fn a_firm_adds_its_own() {
     let screener = ScreenerBuilder::shipped()
         .number(Label::IdDoc, r"MG-\d{6}")

@@ -67,7 +67,7 @@ async fn what_is_taken_out_is_shown_before_anything_is_kept() {
     assert!(form.body.contains("data-screen") && form.body.contains("Anruf"), "{}", form.body);
     let checked = post(&office, Role::Sales, &path, &note(TEXT, "check", "")).await;
     assert!(checked.body.contains("<mark>ist schwanger</mark>"), "{}", checked.body);
-    assert!(checked.body.contains("R-ART9") && checked.body.contains("[removed: health]"));
+    assert!(checked.body.contains("R-ART9") && checked.body.contains("[entfernt: Gesundheit]"));
     let unseen = post(&office, Role::Sales, &path, &note(TEXT, "save", "")).await;
     assert_eq!(unseen.status, StatusCode::OK, "shown first");
     let shown = get(&office, Role::Sales, &card).await;
@@ -76,10 +76,10 @@ async fn what_is_taken_out_is_shown_before_anything_is_kept() {
     let saved = post(&office, Role::Sales, &path, &note(TEXT, "save", &seen)).await;
     assert_eq!(saved.header("location"), card, "{}", saved.body);
     let shown = get(&office, Role::Sales, &card).await;
-    assert!(shown.body.contains("[removed: health], bitte nachmittags anrufen."));
+    assert!(shown.body.contains("[entfernt: Gesundheit], bitte nachmittags anrufen."));
     assert!(!shown.body.contains("schwanger"));
     let marketing = get(&office, Role::Marketing, &card).await;
-    assert!(!marketing.body.contains("nachmittags") && !marketing.body.contains("[removed"));
+    assert!(!marketing.body.contains("nachmittags") && !marketing.body.contains("[entfernt"));
 }
 
 #[tokio::test]
@@ -138,6 +138,8 @@ fn with_form(roles: &[Role]) -> Office {
         source: "wish_list".into(),
         title: desk::register::Bilingual { de: "Wunschzettel".into(), en: "Wish list".into() },
         embed: vec!["https://www.nordpol.example".into()],
+        accent: "#7a1f5c".into(),
+        ..desk::register::InquiryForm::default()
     });
     office.desk.save_register(&office::system(), 1, register).unwrap();
     office
@@ -262,4 +264,56 @@ async fn new_words_bring_stored_texts_to_the_rights_desk_and_word_of_it_to_the_a
     post(&office, Role::Sales, "/tasks/seen", &[]).await;
     let seen = get(&office, Role::Sales, "/tasks").await;
     assert!(!seen.body.contains("Aus Ihren Texten"));
+}
+
+#[tokio::test]
+async fn the_form_and_the_screening_are_set_on_pages() {
+    let office = Office::with(&[Role::RightsDesk, Role::Sales]);
+    let version = office.desk.register_in_force().0.to_string();
+    let form = get(&office, Role::RightsDesk, "/register/form/0").await;
+    assert!(form.body.contains("name=\"embed\"") && form.body.contains("wish_list"));
+    let mut fields = vec![
+        ("version", version.as_str()),
+        ("offered", "1"),
+        ("source", "wish_list"),
+        ("title", "Wunschzettel"),
+        ("title_en", "Wish list"),
+        ("embed", "https://www.nordpol.example"),
+        ("accent", "%23ffe0a0"),
+        ("ground", ""),
+    ];
+    let pale = post(&office, Role::RightsDesk, "/register/form/0", &fields).await;
+    assert_eq!(pale.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(pale.body.contains("Kontrast"), "{}", pale.body);
+    fields[6].1 = "%237A1F5C";
+    let saved = post(&office, Role::RightsDesk, "/register/form/0", &fields).await;
+    assert_eq!(saved.header("location"), "/register", "{}", saved.body);
+    let page = office.send("GET /inquiry?lang=de", &[], "").await;
+    assert!(page.body.contains("/inquiry/colours.css?of=7a1f5c-"), "{}", page.body);
+    let css = office.send("GET /inquiry/colours.css", &[], "").await;
+    assert!(css.body.contains("--accent: #7a1f5c") && css.body.contains("--on-accent: #ffffff"));
+    assert!(css.header("content-type").starts_with("text/css"));
+
+    let version = office.desk.register_in_force().0.to_string();
+    let mut fields = vec![("version", version.as_str()), ("taken", "IBAN")];
+    for empty in ["health", "religion", "politics", "ethnicity", "sexual", "criminal", "quiet"] {
+        fields.push((empty, ""));
+    }
+    fields.extend([("union", "Hausverband"), ("screening", "ID_DOC MG-[0-9]{6}")]);
+    let saved = post(&office, Role::RightsDesk, "/register/screening/0", &fields).await;
+    assert_eq!(saved.header("location"), "/register", "{}", saved.body);
+    let own = &office.desk.register().screening;
+    assert_eq!((own.taken.as_slice(), own.terms.len()), (&["IBAN".to_owned()][..], 1));
+    assert_eq!(
+        (own.numbers[0].label.as_str(), own.numbers[0].text.as_str()),
+        ("ID_DOC", "MG-[0-9]{6}")
+    );
+    let shown = get(&office, Role::Sales, "/register").await;
+    assert!(shown.body.contains("Hausverband") && shown.body.contains("Anfrageformular"));
+    let card = person(&office, Role::Sales);
+    let text = "Neue IBAN DE89 3704 0044 0532 0130 00";
+    let path = format!("{card}/interactions/new");
+    let checked = post(&office, Role::Sales, &path, &note(text, "check", "")).await;
+    assert!(checked.body.contains("[entfernt: IBAN]"), "{}", checked.body);
+    assert!(!checked.body.contains("name=\"category\""), "no ground of Art. 9 for a number");
 }

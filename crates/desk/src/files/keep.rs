@@ -10,6 +10,7 @@ use store::records::consent;
 use store::records::standing;
 use vault::{Action, Note, Object, PersonKey};
 
+use super::pdf;
 use super::strip::{sniff, strip};
 use crate::interactions::writing_for;
 use crate::people::{source_by_hand, today};
@@ -66,7 +67,10 @@ impl Desk {
         if new.photo && media == Media::Pdf {
             return Err(MEDIA.into());
         }
-        let bytes = strip(media, &new.bytes).ok_or(DAMAGED)?;
+        let bytes = match media {
+            Media::Pdf => pdf::strip(&new.bytes)?,
+            _ => strip(media, &new.bytes).ok_or(DAMAGED)?,
+        };
         let name = Screened::of(&self.screener(), &plain_name(&new.name), None);
         let permit = self.collecting(call, person, standing.state)?;
         let class = if new.photo { Class::Photo } else { Class::CrmNote };

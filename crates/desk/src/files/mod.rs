@@ -5,6 +5,7 @@
 
 mod fetch;
 mod keep;
+mod pdf;
 mod strip;
 #[cfg(test)]
 mod tests;

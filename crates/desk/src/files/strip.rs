@@ -14,10 +14,10 @@ pub(super) fn sniff(bytes: &[u8]) -> Option<Media> {
     }
 }
 
-/// The file without what it should not say; `None` when it is damaged.
+/// The picture without what it should not say; `None` when it is damaged.
 pub(super) fn strip(media: Media, bytes: &[u8]) -> Option<Vec<u8>> {
     match media {
-        Media::Pdf => Some(bytes.to_vec()),
+        Media::Pdf => None,
         Media::Jpeg => jpeg(bytes),
         Media::Png => png(bytes),
     }

@@ -55,7 +55,7 @@ fn a_file_comes_back_as_it_went_and_every_opening_is_in_the_log() {
     let kept = desk.keep_file(&service, person, &new).unwrap();
     assert!(kept.masked);
     let listed = desk.files(&service, person).unwrap();
-    assert!(!listed[0].name.contains("Diabetes") && listed[0].name.contains("removed"));
+    assert!(!listed[0].name.contains("Diabetes") && listed[0].name.contains("entfernt"));
     assert!(listed[0].deletes_on.is_some());
     let fetched = desk.fetch_file(&service, person, kept.id).unwrap();
     assert!(fetched.bytes == new.bytes && fetched.media == Media::Pdf);

@@ -19,7 +19,7 @@ pub(crate) struct Reading<'a> {
     pub(crate) mapping: &'a Mapping,
     pub(crate) register: &'a Register,
     /// Takes out of notes what must not be kept (R-EMP-21).
-    pub(crate) screener: &'a redact::Screener,
+    pub(crate) screener: &'a crate::screening::House,
     /// Country of rows that name none, as the person who imports says.
     pub(crate) country: Country,
     pub(crate) today: Date,
@@ -339,7 +339,7 @@ mod tests {
         let reading = Reading {
             mapping: &mapping,
             register: &register,
-            screener: &redact::Screener::shipped(),
+            screener: &crate::screening::House::of(&register),
             country: Country::De,
             today: "2026-11-21".parse().unwrap(),
         };

@@ -58,7 +58,7 @@ impl Settled {
 }
 
 /// The cells as they may be kept: notes screened like those of any other row (R-EMP-21).
-fn kept_cells(row: &ReadRow, notes: &[usize], screener: &redact::Screener) -> Vec<String> {
+fn kept_cells(row: &ReadRow, notes: &[usize], screener: &crate::screening::House) -> Vec<String> {
     let mut cells: Vec<String> = row.raw.cells.clone();
     for column in notes {
         if let Some(cell) = cells.get_mut(*column) {

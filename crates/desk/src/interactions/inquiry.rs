@@ -198,7 +198,12 @@ mod tests {
         let mut register = (*desk.register()).clone();
         let title = Bilingual { de: "Wunschzettel".into(), en: "Wish list".into() };
         let embed = vec!["https://www.nordpol.example".into()];
-        register.form = Some(InquiryForm { source: "wish_list".into(), title, embed });
+        register.form = Some(InquiryForm {
+            source: "wish_list".into(),
+            title,
+            embed,
+            ..InquiryForm::default()
+        });
         desk.save_register(call, 1, register).unwrap();
     }
 

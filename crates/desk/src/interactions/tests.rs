@@ -71,7 +71,7 @@ fn what_must_not_be_kept_is_shown_to_its_author_and_stored_nowhere() {
     );
     assert_eq!((texts(&desk, &call, person).len(), leaves(&desk).len()), (0, before));
     write(&desk, &call, person, note(&text));
-    assert_eq!(texts(&desk, &call, person), ["[removed: health], bitte ohne Zucker liefern."]);
+    assert_eq!(texts(&desk, &call, person), ["[entfernt: Gesundheit], bitte ohne Zucker liefern."]);
     assert_eq!(desk.masks_of_year(&call).unwrap(), [(Label::Health, 1)]);
     assert_eq!(desk.search(&call, MARKER).unwrap().total, Some(0));
     // The register names the word; of the text it stood in nothing is left on disk.

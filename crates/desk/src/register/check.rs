@@ -99,8 +99,12 @@ pub fn check(register: &Register) -> Vec<Complaint> {
         if form.embed.iter().any(|origin| !is_origin(origin)) {
             say("FORM_EMBED", &form.source, "embed", FORM_EMBED);
         }
+        if let Err(field) = form.colours() {
+            say("FORM_COLOUR", &form.source, field, FORM_COLOUR);
+        }
     }
-    if !register.screening.is_empty() && register.screening.build().is_err() {
+    let screening = &register.screening;
+    if !screening.takes_what_it_can() || !screening.is_empty() && screening.build().is_err() {
         say("SCREENING", "screening", "screening", SCREENING);
     }
     for (field, entry) in nameless(register) {
@@ -173,6 +177,10 @@ const FORM_SOURCE: Words = Words {
 const FORM_EMBED: Words = Words {
     de: "Bitte jede Seite als https://name angeben, ohne Pfad.",
     en: "Please give each site as https://name, without a path.",
+};
+const FORM_COLOUR: Words = Words {
+    de: "Bitte als #rrggbb angeben; Schrift und Hintergrund müssen sich deutlich unterscheiden (Kontrast 4,5 : 1).",
+    en: "Please give it as #rrggbb; text and background have to differ clearly (contrast 4.5:1).",
 };
 const SCREENING: Words = Words {
     de: "Ein eigenes Wort der Textprüfung ist leer, nennt eine unbekannte Art oder ist kein gültiges Muster. Bitte berichtigen.",

@@ -2,6 +2,7 @@
 
 mod change;
 mod check;
+mod colour;
 mod house;
 mod meaning;
 mod model;
@@ -10,5 +11,6 @@ mod screening;
 
 pub use change::Version;
 pub use check::{Complaint, check};
+pub use colour::{Colour, FormColours};
 pub use model::*;
 pub use screening::{OwnTerm, OwnWords};

@@ -180,7 +180,7 @@ law::vocabulary! {
 }
 
 /// The public inquiry form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InquiryForm {
     /// Code of the source its data come from; that decides relation and activities.
@@ -190,6 +190,12 @@ pub struct InquiryForm {
     /// Origins whose pages may show the form in a frame: `https://www.firm.example`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub embed: Vec<String>,
+    /// Colour of button and links, `#1a6652`; empty for that of the product.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub accent: String,
+    /// Colour of the page behind, `#ffffff`; empty for that of the product.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ground: String,
 }
 
 /// The whole register: one versioned document that forms, imports, access and exports read.
@@ -223,7 +229,7 @@ pub struct Register {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<InquiryForm>,
     /// Words of the firm's own for the screening of texts.
-    #[serde(default, skip_serializing_if = "OwnWords::is_empty")]
+    #[serde(default, skip_serializing_if = "OwnWords::is_untouched")]
     pub screening: OwnWords,
 }
 

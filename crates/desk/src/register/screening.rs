@@ -5,9 +5,13 @@ use redact::{BuildError, Label, Screener, ScreenerBuilder};
 use serde::{Deserialize, Serialize};
 
 /// What a firm adds to the shipped vocabulary.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OwnWords {
+    /// Identifiers that are taken out of texts like special categories, as the screener calls them;
+    /// others are pointed out to the author (Art. 5(1)(c) GDPR).
+    #[serde(default = "taken", skip_serializing_if = "is_shipped")]
+    pub taken: Vec<String>,
     /// Phrases that mean nothing personal, such as names of goods.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quiet: Vec<String>,
@@ -17,6 +21,23 @@ pub struct OwnWords {
     /// Numbers of the firm's own, as regular expressions.
     #[serde(default, rename = "number", skip_serializing_if = "Vec::is_empty")]
     pub numbers: Vec<OwnTerm>,
+}
+
+/// Taken out unless the firm says otherwise: numbers that serve strangers more than the work.
+fn taken() -> Vec<String> {
+    [Label::CreditCard, Label::DeTaxId, Label::DeSsn, Label::IdDoc]
+        .map(|label| label.code().to_owned())
+        .to_vec()
+}
+
+fn is_shipped(codes: &[String]) -> bool {
+    codes == taken()
+}
+
+impl Default for OwnWords {
+    fn default() -> Self {
+        Self { taken: taken(), quiet: Vec::new(), terms: Vec::new(), numbers: Vec::new() }
+    }
 }
 
 /// A word or pattern and what it stands for.
@@ -30,7 +51,28 @@ pub struct OwnTerm {
 }
 
 impl OwnWords {
-    /// Whether nothing was added.
+    /// What can be taken out besides special categories. Names stay: notes are about people.
+    pub fn can_be_taken() -> impl Iterator<Item = Label> {
+        Label::ALL.into_iter().filter(|l| !l.is_special() && *l != Label::Person)
+    }
+
+    /// The identifiers that are taken out.
+    pub fn taken_out(&self) -> Vec<Label> {
+        self.taken.iter().filter_map(|code| Label::from_code(code)).collect()
+    }
+
+    /// Whether every identifier that is taken out is one that can be.
+    pub fn takes_what_it_can(&self) -> bool {
+        let can = |code: &String| Self::can_be_taken().any(|label| label.code() == code);
+        self.taken.iter().all(can)
+    }
+
+    /// Whether the register says nothing of its own about screening.
+    pub fn is_untouched(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether no words were added.
     pub fn is_empty(&self) -> bool {
         self.quiet.is_empty() && self.terms.is_empty() && self.numbers.is_empty()
     }
@@ -72,7 +114,7 @@ mod tests {
 
     fn own(label: &str, text: &str) -> OwnWords {
         let term = OwnTerm { label: label.into(), text: text.into() };
-        OwnWords { terms: vec![term], quiet: vec!["Krebs am Stiel".into()], numbers: vec![] }
+        OwnWords { terms: vec![term], quiet: vec!["Krebs am Stiel".into()], ..OwnWords::default() }
     }
 
     #[test]

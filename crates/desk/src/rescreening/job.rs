@@ -7,7 +7,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use law::access::{Set64, Subjects, decide};
 use law::ids::{DatumId, PersonId};
 use law::kinds::{Shape, View};
-use redact::Screener;
 use store::records::datum::{self, Datum};
 use store::records::interaction::{self, Interaction};
 use store::records::minimise;
@@ -16,7 +15,7 @@ use vault::{Grant, PersonKey};
 
 use super::rights_desk;
 use crate::people::open_parts;
-use crate::screening::Screened;
+use crate::screening::{House, Screened};
 use crate::{Call, Desk, Result, SYSTEM};
 
 /// Persons in one transaction.
@@ -133,7 +132,7 @@ impl Desk {
     }
 
     /// Screens the texts of the next persons; `false` when nobody is left.
-    fn screen_batch(&self, call: &Call, screener: &Screener, run: &mut Run) -> Result<bool> {
+    fn screen_batch(&self, call: &Call, screener: &House, run: &mut Run) -> Result<bool> {
         let kind = run.kind;
         let (persons, data, around) = self.store.read(|tx| {
             let persons = minimise::persons_with(tx, kind, run.after, BATCH)?;
@@ -159,7 +158,7 @@ impl Desk {
     fn stained(
         &self,
         call: &Call,
-        screener: &Screener,
+        screener: &House,
         data: &[Datum],
         around: &HashMap<DatumId, Interaction>,
     ) -> Result<Vec<Find>> {

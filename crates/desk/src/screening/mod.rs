@@ -2,16 +2,19 @@
 //!
 //! One mechanism for everything people write: notes typed here, columns of a list, requests from
 //! the form on the firm's own pages, names of files. Special categories and criminal matters are
-//! taken out before anything is sealed; what merely stands in the wrong place (an address, an
-//! account number) is pointed out.
+//! taken out before anything is sealed, and so are the numbers that the firm names in its register
+//! (payment cards and numbers of identity, unless it says otherwise); what merely stands in the
+//! wrong place (an address, an account number) is pointed out.
 
+mod house;
 mod words;
 
+pub(crate) use house::House;
 pub use redact::Label;
 pub use words::{hint, name, reason};
 
 use law::refusal::Words;
-use redact::{Finding, Screener};
+use redact::Finding;
 use store::Tx;
 use store::records::masking::{self, MaskCount};
 
@@ -19,7 +22,7 @@ use crate::{Call, Desk, Result};
 
 /// A text as it may be kept, and what its author should know. No `Debug`: it holds text.
 pub struct Screened {
-    /// What may be kept: `[removed: health]` in place of each span.
+    /// What may be kept: `[removed: health]` in place of each span, in the language of the text.
     pub kept: String,
     /// What is taken out, in order.
     pub removed: Vec<Spot>,
@@ -39,20 +42,21 @@ pub struct Spot {
     pub rule: &'static str,
     /// What may be written instead (R-ART9-03).
     pub neutral: Option<Words>,
+    /// Taken out, not merely pointed out.
+    taken: bool,
 }
 
 impl Screened {
     /// Screens a text; spans of the label `allowed` may stay.
-    pub(crate) fn of(screener: &Screener, text: &str, allowed: Option<Label>) -> Self {
-        let goes = |label: Label| label.is_special() && Some(label) != allowed;
-        let masked = screener.mask_where(text, None, goes);
-        let hints = screener.find(text, None);
+    pub(crate) fn of(house: &House, text: &str, allowed: Option<Label>) -> Self {
+        let masked = house.mask(text, allowed);
+        let hints = house.find(text);
         Self {
-            removed: masked.findings.iter().map(|f| Spot::new(f, text)).collect(),
+            removed: masked.findings.iter().map(|f| Spot::new(f, text, true)).collect(),
             hints: hints
                 .iter()
-                .filter(|f| words::belongs_elsewhere(f.label))
-                .map(|f| Spot::new(f, text))
+                .filter(|f| words::belongs_elsewhere(f.label) && !house.goes(f.label, allowed))
+                .map(|f| Spot::new(f, text, false))
                 .collect(),
             kept: masked.text,
         }
@@ -66,19 +70,20 @@ impl Screened {
 }
 
 impl Spot {
-    fn new(finding: &Finding, text: &str) -> Self {
+    fn new(finding: &Finding, text: &str, taken: bool) -> Self {
         Self {
             label: finding.label,
             text: text.get(finding.bytes.clone()).unwrap_or_default().to_owned(),
             bytes: finding.bytes.clone(),
             rule: finding.rule,
             neutral: finding.neutral.map(|words| Words { de: words.de, en: words.en }),
+            taken,
         }
     }
 
     /// Why it may not be kept, or where it belongs.
     pub fn why(&self) -> Words {
-        if self.label.is_special() { reason(self.label) } else { hint(self.label) }
+        if self.taken { reason(self.label) } else { hint(self.label) }
     }
 }
 
@@ -133,7 +138,7 @@ mod tests {
 
     #[test]
     fn special_spans_go_and_misplaced_ones_are_pointed_out() {
-        let screener = Screener::shipped();
+        let screener = House::of(&crate::register::Register::shipped().unwrap());
         let text = "Sie ist schwanger. Neue IBAN DE89 3704 0044 0532 0130 00.";
         let screened = Screened::of(&screener, text, None);
         assert!(!screened.kept.contains("schwanger") && screened.kept.contains("DE89"));

@@ -36,11 +36,15 @@ pub const fn name(label: Label) -> Words {
 }
 
 /// Why a span may not be kept.
-pub const fn reason(label: Label) -> Words {
+pub fn reason(label: Label) -> Words {
     match label {
         Label::Criminal => say!(
             "Angaben über Straftaten dürfen hier nicht gespeichert werden (Art. 10 DSGVO). Nur Tatsachen zum Geschäft festhalten.",
             "Criminal matters may not be kept here (Art. 10 GDPR). Record facts of the business only."
+        ),
+        label if !label.is_special() => say!(
+            "Kennnummern gehören nicht in eine Notiz: sie nützen Fremden mehr als der Arbeit (Art. 5 Abs. 1 lit. c DSGVO). Wo die Zahlung oder Prüfung stattfindet, dort steht sie. Was herausgenommen wird, bestimmt der Betrieb im Verzeichnis.",
+            "Numbers of this kind do not belong into a note: they serve strangers more than the work (Art. 5(1)(c) GDPR). Where the payment or check takes place, there they stand. What is taken out is set by the firm in the register."
         ),
         _ => say!(
             "Besondere Kategorie (Art. 9 DSGVO): ohne eigenen Grund darf das nicht gespeichert werden, auch nicht als Andeutung.",

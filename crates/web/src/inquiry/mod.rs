@@ -6,10 +6,10 @@
 use std::net::IpAddr;
 
 use askama::Template;
-use axum::http::Method;
-use axum::response::Response;
+use axum::http::{Method, header};
+use axum::response::{IntoResponse, Response};
 use desk::interactions::{NewInquiry, Received};
-use desk::register::Register;
+use desk::register::{Colour, FormColours, Register};
 use serde::Deserialize;
 
 use crate::errors::{Answer, Error, Fault, Kind};
@@ -44,6 +44,10 @@ struct FormPage {
     faults: Vec<desk::Fault>,
     again: bool,
     done: Option<&'static str>,
+    /// Address of the firm's colours; empty where it has none.
+    colours: String,
+    /// Light, dark, or as the reader has set it.
+    theme: &'static str,
 }
 
 /// What was typed.
@@ -59,6 +63,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
     [
         route(Method::GET, "/inquiry", Policy::Public, show),
         route(Method::POST, "/inquiry", Policy::Public, take),
+        route(Method::GET, "/inquiry/colours.css", Policy::Public, colours),
     ]
 }
 
@@ -67,6 +72,7 @@ impl FormPage {
         let form = register.form.as_ref().ok_or_else(Fault::not_found)?;
         let firm = &register.firm;
         let contact = &firm.data_protection_contact;
+        let colours = form.colours().ok().flatten();
         Ok(Self {
             title: frame.lang.pick(&form.title.de, &form.title.en).to_owned(),
             firm: firm.name.clone(),
@@ -76,6 +82,13 @@ impl FormPage {
             faults: Vec::new(),
             again: false,
             done: None,
+            // What is in the address changes with the colours, so no browser keeps old ones.
+            colours: colours.map(address).unwrap_or_default(),
+            theme: match colours {
+                Some(colours) if colours.dark => "dark",
+                Some(_) => "light",
+                None => "system",
+            },
             frame,
         })
     }
@@ -137,6 +150,31 @@ async fn take(state: State, visit: Visit, frame: Frame, ask: Ask, mut fields: Fi
         Received::Done { masked: false } => page.done = Some(t.inquiry_done()),
     }
     page.answer(&register)
+}
+
+/// Address of the style sheet of these colours.
+fn address(colours: FormColours) -> String {
+    let part = |colour: Option<Colour>| {
+        colour.map_or_else(|| "-".to_owned(), |c| c.to_string().replace('#', ""))
+    };
+    format!("/inquiry/colours.css?of={}{}", part(colours.accent), part(colours.ground))
+}
+
+/// The colours of the firm as a style sheet: the policy of the page lets nothing else in.
+async fn colours(ask: Ask) -> Answer {
+    let register = ask.behind().register();
+    let colours = register.form.as_ref().and_then(|form| form.colours().ok().flatten());
+    let colours = colours.ok_or_else(Fault::not_found)?;
+    let mut css = String::from(":root {");
+    if let Some(accent) = colours.accent {
+        let on = colours.on_accent;
+        css += &format!(" --accent: {accent}; --accent-deep: {accent}; --on-accent: {on};");
+    }
+    if let Some(ground) = colours.ground {
+        css += &format!(" --ground: {ground}; --paper: {ground};");
+    }
+    css += " }\n";
+    Ok(([(header::CONTENT_TYPE, "text/css; charset=utf-8")], css).into_response())
 }
 
 /// The frame in the language the page around speaks.

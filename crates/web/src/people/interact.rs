@@ -275,7 +275,9 @@ async fn put(frame: Frame, ask: Ask, id: String, datum: String, mut fields: Fiel
 
 /// The special categories a text touches.
 fn categories(screened: &Screened, lang: Lang) -> Vec<Choice> {
-    let named = |label: &Label| screened.removed.iter().any(|spot| spot.label == *label);
+    let named = |label: &Label| {
+        label.is_special() && screened.removed.iter().any(|spot| spot.label == *label)
+    };
     let category = |l: Label| words::choice(l.code(), lang.of(screening::name(l)), false);
     Label::ALL.into_iter().filter(named).map(category).collect()
 }

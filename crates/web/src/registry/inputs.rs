@@ -22,6 +22,8 @@ pub struct Input {
 pub enum Control {
     /// A line of text.
     Line(String),
+    /// Several lines, each an entry of its own.
+    Lines(String),
     /// One of several.
     One(Vec<Choice>),
     /// Any number of several.
@@ -40,6 +42,11 @@ impl Input {
     /// A line of text.
     pub fn line(name: &'static str, label: &'static str, value: &str) -> Self {
         Self::new(name, label, Control::Line(value.to_owned()))
+    }
+
+    /// Several lines, each an entry of its own.
+    pub fn lines(name: &'static str, label: &'static str, entries: &[String]) -> Self {
+        Self::new(name, label, Control::Lines(entries.join("\n")))
     }
 
     /// Yes or no.

@@ -20,8 +20,15 @@ struct RegisterPage {
     frame: Frame,
     version: String,
     may_edit: bool,
-    firm: Vec<(&'static str, String)>,
+    singles: Vec<Single>,
     tables: Vec<Section>,
+}
+
+/// A part with one entry alone.
+struct Single {
+    word: &'static str,
+    title: &'static str,
+    rows: Vec<(&'static str, String)>,
 }
 
 /// One part as a table.
@@ -49,7 +56,11 @@ pub async fn show(frame: Frame, Signed(session): Signed, ask: Ask) -> Answer {
     page(&RegisterPage {
         version: t.register_version(&version.to_string()),
         may_edit: session.holds(EDITORS),
-        firm: firm(t, &register),
+        singles: vec![
+            single(t, Part::Firm, firm(t, &register)),
+            single(t, Part::Form, form(t, &register)),
+            single(t, Part::Screening, screening(t, &register)),
+        ],
         tables: vec![
             activities(t, &register),
             kinds(t, &register, params),
@@ -70,6 +81,36 @@ fn firm(t: &dyn Text, register: &Register) -> Vec<(&'static str, String)> {
         (t.register_address(), firm.address.clone()),
         (t.register_contact(), firm.data_protection_contact.clone()),
         (t.register_imprint(), firm.imprint.clone()),
+    ]
+}
+
+fn single(t: &dyn Text, part: Part, rows: Vec<(&'static str, String)>) -> Single {
+    Single { word: part.word(), title: part.title(t), rows }
+}
+
+fn form(t: &dyn Text, register: &Register) -> Vec<(&'static str, String)> {
+    let Some(form) = &register.form else {
+        return vec![(t.register_form(), t.register_form_off().to_owned())];
+    };
+    let source = register.source_coded(&form.source).map_or("", |s| said(t, &s.name));
+    vec![
+        (t.register_name(), said(t, &form.title).to_owned()),
+        (t.register_sources(), source.to_owned()),
+        (t.register_form_embed(), form.embed.join(", ")),
+        (t.register_form_accent(), form.accent.clone()),
+        (t.register_form_ground(), form.ground.clone()),
+    ]
+}
+
+fn screening(t: &dyn Text, register: &Register) -> Vec<(&'static str, String)> {
+    let own = &register.screening;
+    let taken = own.taken_out();
+    let taken = taken.iter().map(|label| t.lang().of(desk::screening::name(*label)));
+    let words = own.terms.iter().chain(&own.numbers).map(|term| term.text.as_str());
+    vec![
+        (t.register_taken(), listed(taken)),
+        (t.register_own_words(), listed(words)),
+        (t.register_quiet(), own.quiet.join(", ")),
     ]
 }
 

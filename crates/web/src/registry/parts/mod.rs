@@ -1,7 +1,9 @@
 //! The parts of the register: what their forms ask, and what the answers change.
 
 mod activity;
+mod form;
 mod kind;
+mod screening;
 mod source;
 mod table;
 mod tail;
@@ -18,6 +20,7 @@ law::vocabulary! {
     Part {
         Firm = 0 "firm", Activities = 1 "activities", Kinds = 2 "kinds", Sources = 3 "sources",
         Groups = 4 "groups", Recipients = 5 "recipients", Processors = 6 "processors",
+        Form = 7 "form", Screening = 8 "screening",
     }
 }
 
@@ -25,6 +28,11 @@ law::vocabulary! {
 pub type Entry = Option<u16>;
 
 impl Part {
+    /// Whether there is one entry alone, so that none can be added.
+    pub const fn is_single(self) -> bool {
+        matches!(self, Self::Firm | Self::Form | Self::Screening)
+    }
+
     /// What the part is called.
     pub fn title(self, t: &dyn Text) -> &'static str {
         match self {
@@ -35,6 +43,8 @@ impl Part {
             Self::Groups => t.register_groups(),
             Self::Recipients => t.register_recipients(),
             Self::Processors => t.register_processors(),
+            Self::Form => t.register_form(),
+            Self::Screening => t.register_screening(),
         }
     }
 
@@ -55,6 +65,8 @@ impl Part {
             Self::Groups => tail::group(t, register, entry, new),
             Self::Recipients => tail::recipient(t, register, entry),
             Self::Processors => tail::processor(t, register, entry),
+            Self::Form => Some(form::inputs(t, register)),
+            Self::Screening => Some(screening::inputs(t, register)),
         }
     }
 
@@ -76,6 +88,8 @@ impl Part {
             Self::Groups => tail::apply_group(register, entry, fields),
             Self::Recipients => tail::apply_recipient(register, entry, fields),
             Self::Processors => tail::apply_processor(register, entry, fields),
+            Self::Form => form::apply(register, fields),
+            Self::Screening => screening::apply(register, fields),
         }
     }
 
@@ -89,6 +103,8 @@ impl Part {
             Self::Groups => table::find(&register.product_groups, id).map(|g| g.code.clone()),
             Self::Recipients => table::find(&register.recipients, id).map(|r| r.name.clone()),
             Self::Processors => table::find(&register.processors, id).map(|p| p.name.clone()),
+            Self::Form => register.form.as_ref().map(|form| form.source.clone()),
+            Self::Screening => Some("screening".to_owned()),
         }
     }
 }
@@ -103,6 +119,12 @@ fn code_input(t: &dyn Text, code: &str, new: bool) -> Input {
 
 fn name_inputs(t: &dyn Text, name: &Bilingual) -> [Input; 2] {
     super::inputs::both(["name", "name_en"], [t.register_name_de(), t.register_name_en()], name)
+}
+
+/// The lines of a field that say something.
+fn lines(fields: &mut Fields, name: &str) -> Result<Vec<String>, Error> {
+    let text = fields.one(name)?;
+    Ok(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect())
 }
 
 /// A text in both languages out of two fields.

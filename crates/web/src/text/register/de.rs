@@ -320,4 +320,64 @@ impl RegisterText for De {
     fn register_imprint_hint(&self) -> &'static str {
         "Handelsregister, Geschäftsführung, Bank. Steht mit dem Kontakt zum Datenschutz auf jeder Seite."
     }
+    fn register_form(&self) -> &'static str {
+        "Anfrageformular"
+    }
+    fn register_form_offered(&self) -> &'static str {
+        "Das Formular unter /inquiry anbieten"
+    }
+    fn register_form_source_hint(&self) -> &'static str {
+        "Herkunft, mit der Anfragen gespeichert werden; sie bestimmt, wofür sie genutzt werden dürfen."
+    }
+    fn register_form_title_de(&self) -> &'static str {
+        "Überschrift (deutsch)"
+    }
+    fn register_form_title_en(&self) -> &'static str {
+        "Überschrift (englisch)"
+    }
+    fn register_form_embed(&self) -> &'static str {
+        "Seiten, die das Formular einbetten dürfen"
+    }
+    fn register_form_embed_hint(&self) -> &'static str {
+        "Je Zeile eine, als https://www.firma.example ohne Pfad. Leer: nirgends eingebettet."
+    }
+    fn register_form_accent(&self) -> &'static str {
+        "Farbe von Knopf und Verweisen"
+    }
+    fn register_form_ground(&self) -> &'static str {
+        "Farbe des Hintergrunds"
+    }
+    fn register_form_colour_hint(&self) -> &'static str {
+        "Als #rrggbb. Leer: die Farben dieses Programms, hell und dunkel."
+    }
+    fn register_form_off(&self) -> &'static str {
+        "nicht angeboten"
+    }
+    fn register_screening(&self) -> &'static str {
+        "Prüfung von Texten"
+    }
+    fn register_taken(&self) -> &'static str {
+        "Aus Texten herausnehmen"
+    }
+    fn register_taken_hint(&self) -> &'static str {
+        "Besondere Kategorien werden immer herausgenommen. Was hier nicht angekreuzt ist, wird beim Schreiben nur angemerkt."
+    }
+    fn register_words_hint(&self) -> &'static str {
+        "Eigene Wörter dieser Kategorie, je Zeile eines. Nach dem Speichern werden alle Texte erneut geprüft."
+    }
+    fn register_quiet(&self) -> &'static str {
+        "Harmlose Wendungen"
+    }
+    fn register_quiet_hint(&self) -> &'static str {
+        "Zum Beispiel Namen von Waren, die sonst Fehlalarm auslösen; je Zeile eine."
+    }
+    fn register_numbers(&self) -> &'static str {
+        "Eigene Nummern"
+    }
+    fn register_numbers_hint(&self) -> &'static str {
+        "Je Zeile Art und Muster (regulärer Ausdruck), zum Beispiel: ID_DOC MG-[0-9]{6}"
+    }
+    fn register_own_words(&self) -> &'static str {
+        "Eigene Wörter"
+    }
 }

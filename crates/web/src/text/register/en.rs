@@ -318,4 +318,64 @@ impl RegisterText for En {
     fn register_imprint_hint(&self) -> &'static str {
         "Commercial register, management, bank. Stands on every page together with the data-protection contact."
     }
+    fn register_form(&self) -> &'static str {
+        "Inquiry form"
+    }
+    fn register_form_offered(&self) -> &'static str {
+        "Offer the form at /inquiry"
+    }
+    fn register_form_source_hint(&self) -> &'static str {
+        "Source under which requests are kept; it decides what they may be used for."
+    }
+    fn register_form_title_de(&self) -> &'static str {
+        "Heading (German)"
+    }
+    fn register_form_title_en(&self) -> &'static str {
+        "Heading (English)"
+    }
+    fn register_form_embed(&self) -> &'static str {
+        "Sites that may show the form in a frame"
+    }
+    fn register_form_embed_hint(&self) -> &'static str {
+        "One a line, as https://www.firm.example without a path. Empty: in no frame."
+    }
+    fn register_form_accent(&self) -> &'static str {
+        "Colour of button and links"
+    }
+    fn register_form_ground(&self) -> &'static str {
+        "Colour of the background"
+    }
+    fn register_form_colour_hint(&self) -> &'static str {
+        "As #rrggbb. Empty: the colours of this program, light and dark."
+    }
+    fn register_form_off(&self) -> &'static str {
+        "not offered"
+    }
+    fn register_screening(&self) -> &'static str {
+        "Screening of texts"
+    }
+    fn register_taken(&self) -> &'static str {
+        "Take out of texts"
+    }
+    fn register_taken_hint(&self) -> &'static str {
+        "Special categories are always taken out. What is not ticked here is only pointed out while somebody writes."
+    }
+    fn register_words_hint(&self) -> &'static str {
+        "Words of your own for this category, one a line. After saving, all texts are screened again."
+    }
+    fn register_quiet(&self) -> &'static str {
+        "Harmless phrases"
+    }
+    fn register_quiet_hint(&self) -> &'static str {
+        "For example names of goods that raise false alarms otherwise; one a line."
+    }
+    fn register_numbers(&self) -> &'static str {
+        "Numbers of your own"
+    }
+    fn register_numbers_hint(&self) -> &'static str {
+        "One a line: kind and pattern (regular expression), for example: ID_DOC MG-[0-9]{6}"
+    }
+    fn register_own_words(&self) -> &'static str {
+        "Words of your own"
+    }
 }

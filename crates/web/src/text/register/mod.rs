@@ -85,4 +85,24 @@ pub trait RegisterText {
     fn contract_is(&self, contract: Contract) -> &'static str;
     fn register_imprint(&self) -> &'static str;
     fn register_imprint_hint(&self) -> &'static str;
+    fn register_form(&self) -> &'static str;
+    fn register_form_offered(&self) -> &'static str;
+    fn register_form_source_hint(&self) -> &'static str;
+    fn register_form_title_de(&self) -> &'static str;
+    fn register_form_title_en(&self) -> &'static str;
+    fn register_form_embed(&self) -> &'static str;
+    fn register_form_embed_hint(&self) -> &'static str;
+    fn register_form_accent(&self) -> &'static str;
+    fn register_form_ground(&self) -> &'static str;
+    fn register_form_colour_hint(&self) -> &'static str;
+    fn register_form_off(&self) -> &'static str;
+    fn register_screening(&self) -> &'static str;
+    fn register_taken(&self) -> &'static str;
+    fn register_taken_hint(&self) -> &'static str;
+    fn register_words_hint(&self) -> &'static str;
+    fn register_quiet(&self) -> &'static str;
+    fn register_quiet_hint(&self) -> &'static str;
+    fn register_numbers(&self) -> &'static str;
+    fn register_numbers_hint(&self) -> &'static str;
+    fn register_own_words(&self) -> &'static str;
 }
