@@ -166,41 +166,4 @@ pub fn easter(year: i16) -> Date {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn easter_of_known_years() {
-        let known = [(2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2038, 4, 25)];
-        for (year, month, day) in known {
-            assert_eq!(easter(year), date(year, month, day));
-        }
-        assert_eq!(easter(1818), date(1818, 3, 22));
-    }
-
-    #[test]
-    fn nationwide_and_regional_holidays() {
-        let de = Calendar::of(Country::De);
-        assert!(de.nationwide(date(2027, 3, 26)) && de.nationwide(date(2027, 3, 29)));
-        assert!(de.nationwide(date(2026, 5, 14)) && de.nationwide(date(2026, 5, 25)));
-        assert!(!de.nationwide(date(2027, 1, 6)) && de.regional(date(2027, 1, 6)));
-        let hamburg = Calendar { land: Some(Land::Hh), ..de };
-        assert!(!hamburg.regional(date(2027, 1, 6)) && hamburg.regional(date(2026, 10, 31)));
-        let saxony = Calendar { land: Some(Land::Sn), ..de };
-        assert!(saxony.regional(date(2026, 11, 18)) && saxony.regional(date(2023, 11, 22)));
-        let at = Calendar::of(Country::At);
-        assert!(at.nationwide(date(2026, 6, 4)) && !at.nationwide(date(2026, 4, 3)));
-        assert!(Calendar::of(Country::Ch).nationwide(date(2026, 8, 1)));
-        assert!(Calendar::of(Country::Ch).regional(date(2026, 4, 3)));
-    }
-
-    #[test]
-    fn rolling_and_planning() {
-        let de = Calendar::of(Country::De);
-        assert_eq!(de.rolled(date(2026, 12, 25)), date(2026, 12, 28));
-        assert_eq!(de.planned(date(2026, 12, 25)), date(2026, 12, 24));
-        let bavaria = Calendar { land: Some(Land::By), ..de };
-        assert_eq!(bavaria.rolled(date(2027, 1, 6)), date(2027, 1, 6));
-        assert_eq!(bavaria.planned(date(2027, 1, 6)), date(2027, 1, 5));
-    }
-}
+mod tests;
