@@ -323,4 +323,18 @@ mod tests {
         assert_eq!(may_be_mandatory(true, false).verdict, Outcome::Allow);
         assert_eq!(may_be_mandatory(false, false).verdict, Outcome::Block);
     }
+
+    #[test]
+    fn consent_to_more_than_a_need_rests_on_consent_alone() {
+        let asked = special_category(SpecialGround::ExplicitConsent, false, false);
+        assert_eq!((asked.verdict, asked.rules), (Outcome::Duty, vec![&R_ART9_02]));
+    }
+
+    #[test]
+    fn only_the_own_team_may_see_by_default() {
+        for setting in [Setting::Marketing, Setting::Tracking, Setting::PublicProfile] {
+            assert_eq!(on_by_default(setting).verdict, Outcome::Block);
+        }
+        assert_eq!(on_by_default(Setting::OwnTeam).verdict, Outcome::Allow);
+    }
 }

@@ -411,4 +411,24 @@ mod tests {
         assert!(may_settle(NotifySa, DocOnly, true));
         assert_eq!(missing_in_notice(&["nature", "persons", "records", "contact"]).len(), 2);
     }
+
+    #[test]
+    fn each_rating_names_the_rule_of_its_notice() {
+        let named = |verdict| {
+            let rules = grounds(&breach(&[BreachData::Contact], Recipient::KnownOther, 1), verdict);
+            (rules.contains(&&R_BRE_02), rules.contains(&&R_BRE_06))
+        };
+        assert_eq!(named(BreachVerdict::DocOnly), (false, false));
+        assert_eq!(named(BreachVerdict::NotifySa), (true, false));
+        assert_eq!(named(BreachVerdict::NotifySaAndPersons), (true, true));
+    }
+
+    #[test]
+    fn advertising_despite_an_objection_is_no_breach_of_this_kind() {
+        let ruling = is_breach(Incident::AdvertisingDespiteObjection);
+        assert_eq!(
+            (ruling.verdict, ruling.rules),
+            (Outcome::Allow, vec![&crate::contact::R_MKT_51])
+        );
+    }
 }

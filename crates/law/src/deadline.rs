@@ -274,4 +274,34 @@ mod tests {
         assert_eq!(ask(None, Some(date(2026, 11, 20))).legal, date(2026, 11, 20));
         assert_eq!(ask(Some(date(2027, 3, 1)), None).legal, date(2026, 12, 10));
     }
+
+    #[test]
+    fn a_swiss_extension_is_told_with_reasons_within_the_thirty_days() {
+        let told = |on, reasons| {
+            let mut request = arrived(date(2026, 11, 21));
+            (request.extended_on, request.extension_reasons) = (Some(on), reasons);
+            due(&request, Country::Ch).extension_valid
+        };
+        assert_eq!(told(date(2026, 12, 21), true), Some(true));
+        assert_eq!(told(date(2026, 12, 22), true), Some(false));
+        assert_eq!(told(date(2026, 12, 1), false), Some(false));
+    }
+
+    #[test]
+    fn a_first_contact_on_the_last_day_of_the_month_shortens_nothing() {
+        let of = |contact| {
+            let calendar = Calendar::of(Country::De);
+            art14(
+                date(2026, 11, 10),
+                Some(contact),
+                None,
+                &calendar,
+                Params::on(date(2026, 11, 10)),
+            )
+        };
+        let last = of(date(2026, 12, 10));
+        assert_eq!((last.legal, last.rules), (date(2026, 12, 10), vec![&R_DSR_25]));
+        let sooner = of(date(2026, 12, 9));
+        assert_eq!(sooner.rules, [&crate::contact::R_DSR_24, &R_DSR_25]);
+    }
 }

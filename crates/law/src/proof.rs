@@ -248,4 +248,27 @@ mod tests {
         assert_eq!(may_delete_wording(0).verdict, Outcome::Allow);
         assert_eq!(may_delete_wording(1).verdict, Outcome::Block);
     }
+
+    #[test]
+    fn only_german_consumers_called_have_the_statutory_class() {
+        let german = (PersonType::Consumer, Country::De);
+        assert_eq!(class_of_proof(true, german.0, german.1), Class::ConsentProofPhone);
+        let others = [
+            (false, PersonType::Consumer, Country::De),
+            (true, PersonType::BusinessPerson, Country::De),
+            (true, PersonType::Consumer, Country::At),
+            (false, PersonType::BusinessPerson, Country::At),
+        ];
+        for (by_phone, person, country) in others {
+            assert_eq!(class_of_proof(by_phone, person, country), Class::ConsentProofEmail);
+        }
+    }
+
+    #[test]
+    fn each_country_has_an_age_of_its_own() {
+        let mut params = *Params::on(date(2026, 11, 21));
+        params.consent_age_de = 13;
+        assert_eq!(child(Country::De, 13, &params), Outcome::Allow);
+        assert_eq!(child(Country::EuOther, 13, &params), Outcome::Block);
+    }
 }

@@ -41,3 +41,15 @@ impl fmt::Display for Refusal {
         write!(f, "refused ({}): {}", self.code, self.reason.en)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_says_its_code_and_its_reason() {
+        let words = |en| Words { de: "", en };
+        let refusal = Refusal::new("CODE", &[], words("Nobody said yes."), words("Ask."));
+        assert_eq!(refusal.to_string(), "refused (CODE): Nobody said yes.");
+    }
+}

@@ -149,3 +149,20 @@ impl fmt::Debug for RuleList {
         f.debug_list().entries(self.iter().map(|rule| rule.id)).finish()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contact::{R_DBR_04, R_DSR_24, R_MKT_51};
+
+    #[test]
+    fn a_list_of_rules_has_what_was_pushed_and_nothing_else() {
+        let mut list = RuleList::EMPTY;
+        list.extend([&R_MKT_51, &R_DSR_24, &R_MKT_51] as [&Rule; 3]);
+        assert!(list.has(R_MKT_51.id) && list.has(R_DSR_24.id) && !list.has(R_DBR_04.id));
+        let shorter = list.without(R_MKT_51.id);
+        assert!(!shorter.has(R_MKT_51.id) && shorter.has(R_DSR_24.id));
+        assert!(list == list && list != shorter);
+        assert_eq!(format!("{shorter:?}"), format!("[{:?}]", R_DSR_24.id));
+    }
+}

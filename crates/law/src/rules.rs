@@ -112,4 +112,14 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn the_book_is_in_order_and_finds_each_rule() {
+        let book = in_order();
+        assert_eq!(book.len(), all().count());
+        let first = book.iter().position(|rule| rule.id == "R-MKT-11");
+        assert!(first < book.iter().position(|rule| rule.id == "R-MKT-23"));
+        assert_eq!(find("R-MKT-23").map(|rule| rule.id), Some("R-MKT-23"));
+        assert!(find("R-XXX-01").is_none());
+    }
 }

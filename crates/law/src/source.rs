@@ -372,4 +372,18 @@ mod tests {
         assert_eq!(source_type(Provenance::BrokerPost), SourceType::Broker);
         assert_eq!(source_type(Provenance::Signature), SourceType::Signature);
     }
+
+    #[test]
+    fn only_what_others_give_in_bulk_loses_its_further_fields() {
+        let dropped = |provenance, bulk| {
+            let fields = Fields::of(&[Field::Name, Field::Photo]);
+            let taken = SourceFacts { bulk, fields, ..facts(provenance, PersonType::Consumer) };
+            judge(&taken, Params::on(taken.obtained)).dropped
+        };
+        let photo = Fields::of(&[Field::Photo]);
+        assert_eq!(dropped(Provenance::BrokerConsent, true), photo);
+        assert_eq!(dropped(Provenance::BrokerConsent, false), Fields::EMPTY);
+        assert_eq!(dropped(Provenance::SelfGiven, true), Fields::EMPTY);
+        assert_eq!(dropped(Provenance::Scraped, false), photo);
+    }
 }

@@ -233,4 +233,17 @@ mod tests {
         assert!(officer_required_de(20, false, false) && !officer_required_de(19, false, false));
         assert!(officer_required_de(1, true, false) && officer_required_de(1, false, true));
     }
+
+    #[test]
+    fn a_lapsed_listing_is_saved_by_clauses_that_were_assessed() {
+        let go = |fallback_scc, assessed| {
+            let access = Access { fallback_scc, assessed, ..from("US", Tool::Dpf) };
+            transfer(&access, TODAY).verdict
+        };
+        assert_eq!(go(true, true), Outcome::Ask);
+        assert_eq!(go(true, false), Outcome::Block);
+        assert_eq!(go(false, true), Outcome::Block);
+        let clauses = Access { listed_until: Some(TODAY), ..from("US", Tool::Scc) };
+        assert_eq!(transfer(&clauses, TODAY).rules, [&R_DOC_31, &R_DOC_31]);
+    }
 }

@@ -334,3 +334,13 @@ fn house_rules_only_shorten() {
         assert!(looser.is_err(), "{}", number.id);
     }
 }
+
+#[test]
+fn the_last_day_is_still_kept_and_erasure_needs_no_further_day() {
+    let note = kept(Kind::Note, date(2024, 11, 21));
+    assert_eq!((ask(&note).state, ask(&note).until), (State::Keep, Some(TODAY)));
+    let older = kept(Kind::Note, date(2024, 11, 20));
+    assert_eq!(ask(&older).state, State::Delete);
+    let erased = Kept { erasure_requested: true, ..note };
+    assert_eq!((ask(&erased).state, ask(&erased).delete_on), (State::Delete, Some(TODAY)));
+}
