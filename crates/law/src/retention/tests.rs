@@ -344,3 +344,25 @@ fn the_last_day_is_still_kept_and_erasure_needs_no_further_day() {
     let erased = Kept { erasure_requested: true, ..note };
     assert_eq!((ask(&erased).state, ask(&erased).delete_on), (State::Delete, Some(TODAY)));
 }
+
+#[test]
+fn a_voucher_is_cut_off_the_day_after_its_active_months() {
+    assert_eq!(ask(&kept(Kind::Voucher, date(2024, 11, 21))).state, State::Keep);
+    assert_eq!(ask(&kept(Kind::Voucher, date(2024, 11, 20))).state, State::Restrict);
+}
+
+#[test]
+fn an_unproven_origin_decides_only_where_it_comes_first() {
+    let params = Params::on(TODAY);
+    let lead = kept(Kind::ProspectImported, date(2026, 11, 1));
+    let until = ask(&lead).until.unwrap();
+    let proof_ends =
+        |end: Date| end.series(-1.day()).find(|since| prove_by(*since, params) == Some(end));
+    let decides = |end: Date| {
+        let unproven = Kept { unproven_since: proof_ends(end), ..lead };
+        assert!(unproven.unproven_since.is_some());
+        ask(&unproven).rules.iter().any(|rule| rule.id == "R-SRC-01")
+    };
+    assert!(decides(until.yesterday().unwrap()));
+    assert!(!decides(until));
+}

@@ -365,6 +365,14 @@ fn a_private_number_makes_a_consumer() {
 }
 
 #[test]
+fn what_both_capacities_forbid_rests_on_neither() {
+    let mut s = ask(De, BusinessPerson, Channel::Email);
+    s.message.private_matter = Tri::Unknown;
+    let answer = decide(&s);
+    assert!(answer.verdict == Block && !answer.rules.has("R-MKT-19"), "{:?}", answer.rules);
+}
+
+#[test]
 fn t143_no_data_letter_on_a_network_profile_of_a_private_person() {
     let mut s = ask(At, Consumer, Channel::Email);
     s.firm = At;
