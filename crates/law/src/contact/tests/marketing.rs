@@ -414,3 +414,46 @@ fn sources_and_information_come_before_the_channel() {
     s.source.kind = SourceType::Signature;
     expect(&s, Block, &["R-SRC-04"]);
 }
+
+#[test]
+fn swiss_leads_that_were_bought_with_proof_are_not_tainted() {
+    let mut s = ask(Ch, Consumer, Channel::PhoneHuman);
+    s.firm = Ch;
+    s.source = Source { kind: SourceType::Broker, documented: Tri::Yes };
+    s.directory = Directory::Listed;
+    assert!(!decide(&s).rules.has("R-SRC-04"));
+    s.directory = Directory::Star;
+    expect(&s, Block, &["R-MKT-43", "R-SRC-04"]);
+}
+
+#[test]
+fn a_consent_withdrawn_on_another_channel_is_none_here() {
+    let mut s = ask(De, Consumer, Channel::Email);
+    s.consent = consent_for(&[Channel::Sms], Evidence::DoiEmail);
+    s.consent.state = ConsentState::Withdrawn;
+    let answer = decide(&s);
+    assert!(answer.verdict == Block && !answer.rules.has("R-CON-42"), "{:?}", answer.rules);
+    s.consent.channels = Channels::of(&[Channel::Email]);
+    assert!(decide(&s).rules.has("R-CON-42"));
+}
+
+#[test]
+fn what_is_blocked_says_the_reason_of_its_deciding_rule() {
+    let s = ask(De, Consumer, Channel::PhoneHuman);
+    let answer = decide(&s);
+    assert_eq!(Some(answer.reason()), answer.rules.first().map(|rule| rule.reason));
+    let letter = decide(&letter(De));
+    assert!(letter.may() && Some(letter.reason()) != letter.rules.first().map(|r| r.reason));
+}
+
+#[test]
+fn a_question_about_the_sale_yields_to_the_ecg_list() {
+    let mut s = customer_mail(At);
+    s.firm = At;
+    s.soft_opt_in.last_purchase = Some(date(2024, 3, 1));
+    s.ecg.listed = Tri::No;
+    s.ecg.checked_on = Some(TODAY);
+    assert_eq!(decide(&s).verdict, Ask);
+    s.ecg.listed = Tri::Yes;
+    expect(&s, Block, &["R-MKT-33", "R-MKT-32"]);
+}
