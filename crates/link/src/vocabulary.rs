@@ -46,14 +46,21 @@ impl Vocabulary {
     /// Makes the table anew, for so many texts.
     fn place_all(&mut self, texts: usize) {
         let mut places = Places::of(texts);
-        (0..self.entries.len() as u32).for_each(|n| places.put(hash(self.text(Sym(n))), n));
+        let held = (0..self.entries.len() as u32).filter(|n| self.count(Sym(*n)) > 0);
+        held.for_each(|n| places.put(hash(self.text(Sym(n))), n));
         self.places = places;
     }
 
-    /// Counts a value once less. The text stays: numbers are never given twice.
+    /// Counts a value once less. What nobody has any more is wiped: it may have told of somebody
+    /// who is erased. Its number is never given again.
     pub(crate) fn release(&mut self, sym: Sym) {
-        if let Some((_, count)) = self.entries.get_mut(sym.0 as usize) {
-            *count = count.saturating_sub(1);
+        let Some((_, count)) = self.entries.get_mut(sym.0 as usize) else { return };
+        let last = *count == 1;
+        *count = count.saturating_sub(1);
+        if last {
+            let place = self.place(sym);
+            let blank = "\0".repeat(place.len());
+            self.letters.replace_range(place, &blank);
         }
     }
 
@@ -68,10 +75,15 @@ impl Vocabulary {
 
     /// The text of a number; empty for `NONE` and `UNKNOWN`.
     pub(crate) fn text(&self, sym: Sym) -> &str {
+        self.letters.get(self.place(sym)).unwrap_or_default()
+    }
+
+    /// Where the text of a number stands in the letters.
+    fn place(&self, sym: Sym) -> std::ops::Range<usize> {
         let i = sym.0 as usize;
-        let Some((end, _)) = self.entries.get(i) else { return "" };
+        let Some((end, _)) = self.entries.get(i) else { return 0..0 };
         let start = i.checked_sub(1).and_then(|i| self.entries.get(i)).map_or(0, |(end, _)| *end);
-        self.letters.get(start as usize..*end as usize).unwrap_or_default()
+        start as usize..*end as usize
     }
 
     /// How many persons have the value.
@@ -200,6 +212,22 @@ mod tests {
         assert!(texts.iter().zip(&syms).all(|(text, sym)| v.get(text) == *sym));
         assert!(texts.iter().zip(&syms).all(|(text, sym)| v.text(*sym) == text));
         assert_eq!((v.get("text 5000"), v.add("text 5000")), (Sym::UNKNOWN, Sym(5_000)));
+    }
+
+    #[test]
+    fn what_nobody_has_any_more_is_wiped_and_may_come_again() {
+        let mut v = Vocabulary::default();
+        let (anna, bert) = (v.add("änna"), v.add("bert"));
+        v.add("änna");
+        v.release(anna);
+        assert_eq!((v.text(anna), v.count(anna)), ("änna", 1), "somebody else has it");
+        v.release(anna);
+        assert!(!v.letters.contains("nna") && v.text(bert) == "bert");
+        assert_eq!(v.get("änna"), Sym::UNKNOWN);
+        let again = v.add("änna");
+        v.shrink();
+        assert!(again != anna && v.get("änna") == again && v.get("bert") == bert);
+        assert_eq!((v.text(again), v.count(again), v.count(anna)), ("änna", 1, 0));
     }
 
     #[test]

@@ -4,8 +4,12 @@
 #[path = "office/mod.rs"]
 mod office;
 
+use std::io::Cursor;
+
 use axum::http::StatusCode;
-use law::vocabulary::Role;
+use desk::consent::NewWording;
+use desk::import::Options;
+use law::vocabulary::{Channel, Country, PersonType, Role};
 use office::{Office, Reply};
 
 const EMPTY: &[(&str, &str)] = &[
@@ -112,4 +116,53 @@ async fn only_what_the_forms_offer_is_taken() {
     assert_eq!(finance.status, StatusCode::NOT_FOUND, "not for this role looks like not there");
     let nobody = get(&office, Role::Sales, &format!("/people/{}", "0".repeat(32))).await;
     assert_eq!(nobody.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_consent_from_a_file_waits_until_somebody_confirms_it_with_its_proof() {
+    let office = Office::with(&[Role::Sales]);
+    let rows = "email,last_name,consent\nida@nord.example,Holm,yes\n";
+    let source = office.desk.register().source_coded("newsletter_tool").unwrap().id;
+    let (country, party) = (Country::De, PersonType::Consumer);
+    let options = Options { source, country, party, documented: false };
+    office.desk.import_file(&office::system(), Cursor::new(rows), "", &options, None).unwrap();
+    let wording = NewWording {
+        activity: 4,
+        channels: vec![Channel::Email],
+        language: 1,
+        names_advertiser: true,
+        active_act: true,
+        coupled: false,
+        tracking: false,
+        body: "Ja, ich will den Newsletter.".into(),
+    };
+    let wording = office.desk.add_wording(&office::system(), &wording).unwrap().to_string();
+    let found = post(&office, Role::Sales, "/people/search", &[("q", "holm")]).await;
+    let id = found.body.split("href=\"/people/").find_map(|rest| {
+        let id = rest.split(['"', '?', '/']).next()?;
+        (id.len() == 32).then(|| id.to_owned())
+    });
+    let card = format!("/people/{}", id.unwrap());
+    let confirm = format!("{card}/consents/confirm");
+    assert!(get(&office, Role::Sales, &card).await.body.contains(&confirm), "it waits");
+    let form = get(&office, Role::Sales, &confirm).await;
+    assert!(form.status.is_success() && form.body.contains("name=\"evidence\""));
+    let typed = |wording| {
+        let detail = ("detail", "Link-vom-20.11.");
+        [
+            ("wording", wording),
+            ("channel", "EMAIL"),
+            ("evidence", "DOI_EMAIL"),
+            ("given_on", "2026-11-21"),
+            detail,
+        ]
+    };
+    let faulty = post(&office, Role::Sales, &confirm, &typed("")).await;
+    assert!(faulty.body.contains(r#"id="e-wording""#) && faulty.body.contains("Link-vom-20.11."));
+    let done = post(&office, Role::Sales, &confirm, &typed(&wording)).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    let page = get(&office, Role::Sales, &card).await;
+    assert!(page.status.is_success() && !page.body.contains(&confirm), "it waits no more");
+    let twice = post(&office, Role::Sales, &confirm, &typed(&wording)).await;
+    assert_eq!(twice.status, StatusCode::OK, "there is nothing left to confirm, and that is said");
 }

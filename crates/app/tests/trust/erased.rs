@@ -202,6 +202,10 @@ fn whole_story(place: &Place) {
         assert!(!telling(&left, &stays).is_empty(), "the other is shown");
     }
     assert_eq!(telling(&programs(&served, &people), &goes), none);
+    if let (Some(left), Some(others)) = (served.in_memory(&goes), served.in_memory(&stays)) {
+        assert_eq!(left, Vec::<String>::new(), "left in memory");
+        assert!(!others.is_empty(), "the index knows the other: the harness sees memory");
+    }
     assert_eq!(place.scan(&both), Vec::<String>::new(), "written in clear while serving");
     let ended = served.stop();
     assert_eq!(ended.code, Some(0), "{}", ended.err);

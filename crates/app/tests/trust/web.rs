@@ -2,10 +2,12 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::os::unix::fs::FileExt;
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
 use crate::firm::{Ended, Firm, text};
+use crate::scan::Scanner;
 
 /// A firm being served.
 pub struct Served {
@@ -48,6 +50,28 @@ impl Served {
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer);
         String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    /// What is found in its memory, with the kind of region; `None` where nobody may look.
+    pub fn in_memory(&self, scanner: &Scanner) -> Option<Vec<String>> {
+        let place = format!("/proc/{}", self.child.id());
+        let maps = std::fs::read_to_string(format!("{place}/maps")).ok()?;
+        let memory = std::fs::File::open(format!("{place}/mem")).ok()?;
+        let mut found = Vec::new();
+        for line in maps.lines().filter(|line| line.contains(" rw")) {
+            let (from, to) = line.split_once(' ')?.0.split_once('-')?;
+            let (from, to) =
+                (u64::from_str_radix(from, 16).ok()?, u64::from_str_radix(to, 16).ok()?);
+            let mut bytes = vec![0; usize::try_from(to - from).ok()?];
+            // Guard pages and such cannot be read, and hold nothing.
+            if memory.read_exact_at(&mut bytes, from).is_ok() {
+                let name = line.split_whitespace().nth(5).unwrap_or("heap").to_owned();
+                found.extend(
+                    scanner.bytes(&bytes).into_iter().map(|hit| format!("{hit} in {name}")),
+                );
+            }
+        }
+        Some(found)
     }
 
     /// Stops it as a service manager does; everything it said.

@@ -4,6 +4,7 @@ use intake::Limits;
 use law::ids::ObjectId;
 use law::verdict::Outcome;
 use law::vocabulary::{ObjectionScope, PersonState};
+use store::records::consent::{self, ConsentAction};
 use store::records::suppression::{self, Entry};
 use store::records::{disclosure, standing};
 use vault::Action;
@@ -230,6 +231,34 @@ fn somebody_erased_in_the_middle_of_a_campaign_is_in_no_file_and_on_no_list() {
     // Erased after the file left: whoever has it is named, to be told (Art. 19 DSGVO).
     let late = firm.desk.erase(&rights, firm.person("anna2@beispiel.example"), WISH).unwrap();
     assert_eq!(late.recipients.iter().map(|handed| handed.recipient).collect::<Vec<_>>(), [1]);
+}
+
+#[test]
+fn whoever_was_written_to_on_a_consent_is_noted_as_written_to() {
+    let firm = Firm::new(Contract::Missing);
+    let (country, party) = (law::vocabulary::Country::At, law::vocabulary::PersonType::Consumer);
+    let options = crate::import::Options { source: 3, country, party, documented: true };
+    let rows = "Vorname;Nachname;E-Mail\nAnna;Huber;anna@beispiel.example\n";
+    firm.desk.import_file(&firm.anna, Cursor::new(rows), "", &options, None).unwrap();
+    let anna = firm.person("anna@beispiel.example");
+    firm.consent(anna);
+    let used = || {
+        let read = firm.desk.store.read(|tx| {
+            Ok::<_, store::Failure>((
+                consent::of_person(tx, anna)?,
+                consent::standing_of(tx, anna)?,
+            ))
+        });
+        let (events, standing) = read.unwrap();
+        let used = events.iter().filter(|event| event.action == ConsentAction::Used).count();
+        (used, standing[0].last_use_on)
+    };
+    let before = used();
+    assert_eq!(before.0, 0);
+    let export = firm.approved(Format::Csv);
+    assert_eq!(used(), before, "asking is no use");
+    firm.fetched(export);
+    assert_eq!(used(), (1, Some(firm.anna.ms() / 86_400_000)));
 }
 
 fn audit(firm: &Firm) -> Vec<Action> {

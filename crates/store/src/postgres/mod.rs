@@ -42,6 +42,16 @@ pub(crate) struct Conn {
 enum Way {
     Whole,
     Cursor,
+    /// From the cursor of this statement. Each has its own, because what is fetched has the columns
+    /// of the cursor it was prepared beside.
+    First,
+    Next,
+}
+
+impl Way {
+    const fn fetches(self) -> bool {
+        matches!(self, Self::First | Self::Next)
+    }
 }
 
 /// What [`Tx::want`](crate::Tx::want) keeps here: two arrays, bound to every statement that names it. A table would
@@ -105,15 +115,15 @@ impl Conn {
         read: Read<'_>,
     ) -> Result<(), Failure> {
         self.ask(sql, Way::Cursor, args)?.count()?;
-        let read_all = self.fetch(read);
+        let read_all = self.fetch(sql, read);
         self.batch("close answer")?;
         read_all
     }
 
     /// Reads the open cursor: a little first, because many read no more.
-    fn fetch(&mut self, read: Read<'_>) -> Result<(), Failure> {
-        for sql in std::iter::once(FETCH_FIRST).chain(std::iter::repeat(FETCH)) {
-            let mut rows = self.ask(sql, Way::Whole, &[])?;
+    fn fetch(&mut self, sql: &'static str, read: Read<'_>) -> Result<(), Failure> {
+        for way in std::iter::once(Way::First).chain(std::iter::repeat(Way::Next)) {
+            let mut rows = self.ask(sql, way, &[])?;
             let mut count = 0;
             while let Some(row) = rows.next()? {
                 count += 1;
@@ -200,7 +210,7 @@ impl Conn {
         let statement = self.prepared(sql, way, args.len())?;
         let client = self.client.as_mut().ok_or(Kind::Gone)?;
         let mut all: Vec<&(dyn ToSql + Sync)> = args.iter().map(|v| v as _).collect();
-        if names_wanted(sql) {
+        if names_wanted(sql) && !way.fetches() {
             all.extend([&self.wanted.ids as &(dyn ToSql + Sync), &self.wanted.nums]);
         }
         if statement.params().len() != all.len() {
@@ -220,6 +230,8 @@ impl Conn {
         let text = match way {
             Way::Whole => text,
             Way::Cursor => ["declare answer no scroll cursor for ", &text].concat(),
+            Way::First => FETCH_FIRST.to_owned(),
+            Way::Next => FETCH.to_owned(),
         };
         let statement = self.client()?.prepare(&text)?;
         self.statements.insert((sql, way), statement.clone());

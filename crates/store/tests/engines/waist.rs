@@ -107,6 +107,31 @@ fn long_answers_stream_and_can_be_left() {
 }
 
 #[test]
+fn long_answers_with_other_columns_follow_each_other_on_one_connection() {
+    both(Content::Data, |store| {
+        fill(store, 100);
+        let one = "select chunk_no from upload_chunk order by chunk_no";
+        let two = "select sealed, chunk_no from upload_chunk where chunk_no < $1 order by chunk_no";
+        let (mut numbers, mut sealed) = (0, 0);
+        let read = store.write(|tx| {
+            for _ in 0..2 {
+                tx.each(one, &[], |row| {
+                    numbers += row.int(0)?;
+                    Ok(true)
+                })?;
+                tx.each(two, &[70.into()], |row| {
+                    assert!(!row.bytes(0)?.is_empty() && row.int(1)? < 70);
+                    sealed += 1;
+                    Ok(true)
+                })?;
+            }
+            Ok::<_, Failure>(())
+        });
+        assert_eq!((read, numbers, sealed), (Ok(()), 2 * 4_950, 140));
+    });
+}
+
+#[test]
 fn many_keys_are_looked_up_at_once() {
     both(Content::Data, |store| {
         fill(store, 100);

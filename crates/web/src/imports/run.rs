@@ -1,6 +1,8 @@
 //! Starting, stopping and undoing an import.
 
 use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::Duration;
 
 use axum::response::{IntoResponse, Redirect};
 use desk::import::{Begun, Mapping, Target};
@@ -54,9 +56,10 @@ pub async fn start(
         return Ok(Redirect::to(&format!("/imports/{before}?again=true")).into_response());
     }
     let Wish { options, evidence } = wish;
-    spawn(&state, &ask, move |desk, call| {
+    let work = spawn(&state, &ask, move |desk, call| {
         desk.run_upload(call, import, &options, &evidence, targets)
     });
+    under_way(&ask, import, &work).await;
     Ok(Redirect::to(&format!("/imports/{id}")).into_response())
 }
 
@@ -67,7 +70,8 @@ pub async fn start(
 pub async fn resume(state: State, ask: Ask, Place(id): Place<String>, fields: Fields) -> Answer {
     let import = import_id(&id)?;
     fields.done()?;
-    spawn(&state, &ask, move |desk, call| desk.resume_upload(call, import));
+    let work = spawn(&state, &ask, move |desk, call| desk.resume_upload(call, import));
+    under_way(&ask, import, &work).await;
     Ok(Redirect::to(&format!("/imports/{id}")).into_response())
 }
 
@@ -76,13 +80,24 @@ pub(crate) fn spawn(
     state: &State,
     ask: &Ask,
     work: impl FnOnce(&Desk, &Call) -> desk::Result<Begun> + Send + 'static,
-) {
+) -> JoinHandle<()> {
     let (desk, call, state) = (Arc::clone(ask.behind()), ask.call(), state.clone());
     std::thread::spawn(move || {
         if let Err(error) = work(&desk, &call) {
             state.report(call.request, &Failure::new(error).to_string());
         }
-    });
+    })
+}
+
+/// Waits a moment until an import shows progress or has ended: only then does the page of it follow
+/// along and offer to stop it.
+async fn under_way(ask: &Ask, import: ImportId, work: &JoinHandle<()>) {
+    for _ in 0..100 {
+        if work.is_finished() || ask.behind().import_progress(import).is_some() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
 }
 
 /// Stops an import behind the batch it is at, or discards an upload.
