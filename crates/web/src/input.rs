@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
 use serde::de::DeserializeOwned;
 
-use crate::errors::{Error, Fault, Kind};
+use crate::errors::{Error, Failure, Fault, Kind};
 use crate::visit::Visit;
 
 /// Fields of a form. The type is `deny_unknown_fields`, so nothing can be slipped in; the token
@@ -20,8 +20,12 @@ pub struct Form<T>(pub T);
 #[serde(deny_unknown_fields)]
 pub struct NoFields {}
 
-/// Fields after the `?` of an address.
+/// Fields after the `?` of an address. Its route says [`asks`](crate::routes::Route::asks).
 pub struct Search<T>(pub T);
+
+/// Left by the guard where a route reads fields after the `?`.
+#[derive(Clone, Copy)]
+pub(crate) struct Asks;
 
 /// Parts of the path: `/people/{id}`.
 pub struct Place<T>(pub T);
@@ -96,6 +100,10 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Search<T> {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
+        // Without this a page would work until somebody used its second half.
+        if parts.extensions.get::<Asks>().is_none() {
+            return Err(Failure::saying("a route reads fields that it does not offer").into());
+        }
         let read = Query::<T>::from_request_parts(parts, state).await;
         read.map(|Query(fields)| Self(fields)).map_err(|_| Fault::new(Kind::Malformed).into())
     }

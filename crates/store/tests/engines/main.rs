@@ -17,6 +17,7 @@ mod keys;
 mod manifest;
 #[cfg(test)]
 mod merging;
+#[cfg(test)]
 mod rescreening;
 #[cfg(test)]
 mod waist;

@@ -9,6 +9,7 @@ use axum::response::Response;
 
 use super::{origin, token};
 use crate::errors::{Error, Fault, Kind};
+use crate::input::Asks;
 use crate::routes::Policy;
 use crate::server::limits::{self, BodyLimit};
 use crate::session::Session;
@@ -45,6 +46,9 @@ pub async fn admit(
     let ours = !matches!(rule.policy, Policy::Public | Policy::Token);
     if ours && asked && !rule.asks {
         return Err(Fault::new(Kind::Malformed).into());
+    }
+    if rule.asks || !ours {
+        parts.extensions.insert(Asks);
     }
     let body = limits::limit(body, rule.body);
     let body = from_our_page(rule.policy, session, &parts, body).await?;

@@ -30,7 +30,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(get.clone(), "/requests/letters/{kind}/{language}", desk, wordings::show),
         route(post.clone(), "/requests/letters/{kind}/{language}", desk, wordings::save),
         route(get.clone(), "/requests/codes", desk, letters::codes),
-        route(get.clone(), "/requests/yearly", desk, letters::due),
+        route(get.clone(), "/requests/yearly", desk, letters::due).asks(),
         route(post.clone(), "/requests/yearly", desk, letters::make_all),
         route(post.clone(), "/requests/yearly/{person}", desk, letters::make),
         route(post.clone(), "/requests/{id}/look", desk, answer::look),
