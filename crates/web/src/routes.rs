@@ -32,6 +32,8 @@ pub const CAMPAIGNERS: &[Role] = &[Role::Sales, Role::Marketing];
 pub const AUDITORS: &[Role] = &[Role::RightsDesk];
 /// Roles that look after users, roles and keys.
 pub const ADMINS: &[Role] = &[Role::Admin];
+/// Roles that see how old the copies are.
+pub const KEEPERS: &[Role] = &[Role::Admin, Role::RightsDesk];
 /// Everyone who holds a role.
 pub const STAFF: &[Role] = Role::ALL;
 
@@ -107,7 +109,7 @@ pub const NAVIGATION: &[Place] = &[
     Place { path: "/audit", roles: AUDITORS, label: |t| t.audit_title(), icon: "eye", key: "l" },
     Place {
         path: "/backups",
-        roles: ADMINS,
+        roles: KEEPERS,
         label: |t| t.backup_title(),
         icon: "download",
         key: "u",

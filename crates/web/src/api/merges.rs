@@ -26,7 +26,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(Method::POST, "/api/v1/merges", Policy::ApiKey, merge),
         route(Method::POST, "/api/v1/merges/{id}/undo", Policy::ApiKey, undo),
         route(Method::POST, "/api/v1/people/{id}/split", Policy::ApiKey, split),
-        route(Method::GET, "/api/v1/duplicates", Policy::ApiKey, duplicates),
+        route(Method::GET, "/api/v1/duplicates", Policy::ApiKey, duplicates).asks(),
         route(Method::POST, "/api/v1/duplicates", Policy::ApiKey, decide),
     ]
 }

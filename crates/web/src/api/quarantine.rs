@@ -23,7 +23,7 @@ pub struct Doc;
 /// Addresses of this file.
 pub fn routes() -> impl IntoIterator<Item = Route> {
     [
-        route(Method::GET, "/api/v1/quarantine", Policy::ApiKey, list),
+        route(Method::GET, "/api/v1/quarantine", Policy::ApiKey, list).asks(),
         route(Method::GET, "/api/v1/quarantine/{id}", Policy::ApiKey, show),
         route(Method::POST, "/api/v1/quarantine/{id}/decision", Policy::ApiKey, decide),
         route(Method::POST, "/api/v1/quarantine/{id}/reopen", Policy::ApiKey, reopen),

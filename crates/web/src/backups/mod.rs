@@ -9,14 +9,12 @@ use crate::errors::Answer;
 use crate::frame::Frame;
 use crate::page::page;
 use crate::parts::Tone;
-use crate::routes::{Policy, Route, route};
+use crate::routes::{KEEPERS, Policy, Route, route};
 use crate::seam::Ask;
 use crate::text::Text;
-use law::vocabulary::Role;
 
 /// Copies shown at most.
 const MOST: usize = 30;
-const KEEPERS: &[Role] = &[Role::Admin, Role::RightsDesk];
 
 /// Addresses of this folder.
 pub fn routes() -> impl IntoIterator<Item = Route> {
