@@ -8,7 +8,6 @@ mod wordings;
 
 pub(crate) use decline::Decline;
 pub use decline::Reported;
-#[cfg(test)]
 pub(crate) use decline::record;
 pub(crate) use decline::refusal_of;
 pub use give::Given;

@@ -156,6 +156,7 @@ impl Desk {
     /// # Errors
     /// Failures only; it can be repeated.
     pub fn sweep_answers(&self, call: &Call) -> Result<usize> {
+        self.sweep_codes(call)?;
         let over = self.store.read(|tx| answer::over(tx, call.ms()))?;
         for id in &over {
             self.destroy_text_key(call, *id, Text::Answer)?;

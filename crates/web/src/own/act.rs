@@ -5,11 +5,15 @@ use desk::requests::Request;
 use law::vocabulary::Channel;
 use serde::Deserialize;
 
+use super::enter::{ASKING, TYPING, within};
 use super::home::number;
+use crate::audiences::object;
 use crate::errors::{Answer, Fault, Kind};
 use crate::frame::Frame;
 use crate::input::{Form, Place};
 use crate::seam::Ask;
+use crate::state::State;
+use crate::visit::Visit;
 
 /// What is declined: `all`, or a purpose on a channel.
 #[derive(Deserialize)]
@@ -53,6 +57,55 @@ pub async fn decline(ask: Ask, Place(token): Place<String>, Form(form): Form<Dec
     };
     let own = token.clone();
     ask.desk(move |desk, call| desk.own_decline(call, &own, activity, channel)).await?;
+    back(&token, "done")
+}
+
+/// The wording of a purpose that is started.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Started {
+    wording: String,
+}
+
+/// The same, with its code.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Confirmed {
+    wording: String,
+    code: String,
+}
+
+/// Asks for a purpose; the code that confirms it goes to the stored address.
+///
+/// # Errors
+/// Those of [`desk::Desk::own_start`]; too many attempts from this network.
+pub async fn start(
+    state: State,
+    visit: Visit,
+    ask: Ask,
+    Place(token): Place<String>,
+    Form(form): Form<Started>,
+) -> Answer {
+    within(&state, &visit, "own-ask", ASKING)?;
+    let (own, wording) = (token.clone(), object(&form.wording)?);
+    ask.desk(move |desk, call| desk.own_start(call, &own, wording)).await?;
+    back(&token, "done")
+}
+
+/// Confirms it.
+///
+/// # Errors
+/// Those of [`desk::Desk::own_confirm`]; too many attempts from this network.
+pub async fn confirm(
+    state: State,
+    visit: Visit,
+    ask: Ask,
+    Place(token): Place<String>,
+    Form(form): Form<Confirmed>,
+) -> Answer {
+    within(&state, &visit, "own-code", TYPING)?;
+    let (own, wording) = (token.clone(), object(&form.wording)?);
+    ask.desk(move |desk, call| desk.own_confirm(call, &own, wording, &form.code)).await?;
     back(&token, "done")
 }
 

@@ -15,9 +15,9 @@ use crate::state::State;
 use crate::visit::Visit;
 
 /// Codes asked for from one network.
-const ASKING: Rate = Rate { burst: 6, refill_ms: 60_000 };
+pub(super) const ASKING: Rate = Rate { burst: 6, refill_ms: 60_000 };
 /// Codes typed from one network.
-const TYPING: Rate = Rate { burst: 20, refill_ms: 10_000 };
+pub(super) const TYPING: Rate = Rate { burst: 20, refill_ms: 10_000 };
 
 #[derive(Template)]
 #[template(path = "own/enter.html")]

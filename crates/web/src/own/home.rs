@@ -3,12 +3,13 @@
 use askama::Template;
 use desk::requests::Form;
 use desk::requests::access::Bundle;
-use law::vocabulary::Channel;
+use law::vocabulary::ConsentState;
 
 use crate::errors::{Answer, Fault};
 use crate::frame::Frame;
 use crate::input::Place;
 use crate::page::{download, html};
+use crate::parts::Tone;
 use crate::seam::Ask;
 use crate::text::Lang;
 
@@ -25,11 +26,13 @@ struct HomePage {
     letter: bool,
 }
 
-/// A purpose on a channel, and whether something stands against it already.
+/// A purpose on a channel, where a consent stands, and the wording it can be started with.
 struct Choice {
     activity: u16,
     channel: &'static str,
     label: String,
+    state: (Tone, &'static str),
+    offer: Option<(String, String)>,
 }
 
 /// The page.
@@ -39,18 +42,24 @@ struct Choice {
 pub async fn show(frame: Frame, ask: Ask, Place(token): Place<String>) -> Answer {
     let language = number(frame.lang);
     let own = token.clone();
-    let (bundle, opted_out) =
-        ask.desk(move |desk, call| desk.own_page(call, &own, language)).await?;
+    let (bundle, opted_out, choices) = ask
+        .desk(move |desk, call| {
+            let (bundle, opted_out) = desk.own_page(call, &own, language)?;
+            Ok((bundle, opted_out, desk.own_choices(call, &own, language)?))
+        })
+        .await?;
     let register = ask.behind().register();
     let t = frame.t;
-    let marketing = register.activities.iter().filter(|a| a.marketing);
-    let choices = marketing.flat_map(|a| {
-        let name = frame.lang.pick(&a.name.de, &a.name.en).to_owned();
-        a.channels.iter().map(move |c: &Channel| Choice {
-            activity: a.id,
-            channel: c.word(),
-            label: format!("{name}: {}", t.consent_channel(*c)),
-        })
+    let choices = choices.into_iter().map(|choice| {
+        let name = register.activity(choice.activity).map(|a| &a.name);
+        let name = name.map_or("", |name| frame.lang.pick(&name.de, &name.en));
+        Choice {
+            activity: choice.activity,
+            channel: choice.channel.word(),
+            label: format!("{name}: {}", t.consent_channel(choice.channel)),
+            state: (tone(choice.state), t.consent_state(choice.state)),
+            offer: choice.offer.map(|(id, body)| (id.to_string(), body)),
+        }
     });
     let choices = choices.collect();
     let summary = desk::requests::access::summary(&bundle);
@@ -75,6 +84,14 @@ pub async fn file(frame: Frame, ask: Ask, Place((token, form)): Place<(String, S
     let language = number(frame.lang);
     let file = ask.desk(move |desk, call| desk.own_file(call, &token, language, form)).await?;
     download(file)
+}
+
+const fn tone(state: ConsentState) -> Tone {
+    match state {
+        ConsentState::Active => Tone::Good,
+        ConsentState::Pending => Tone::Warn,
+        _ => Tone::Plain,
+    }
 }
 
 pub(crate) const fn number(lang: Lang) -> i64 {

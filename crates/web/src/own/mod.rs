@@ -22,6 +22,8 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(get.clone(), "/me/{token}", Policy::Token, home::show),
         route(get.clone(), "/me/{token}/file/{form}", Policy::Token, home::file),
         route(post.clone(), "/me/{token}/decline", Policy::Token, act::decline),
+        route(post.clone(), "/me/{token}/start", Policy::Token, act::start),
+        route(post.clone(), "/me/{token}/confirm", Policy::Token, act::confirm),
         route(post.clone(), "/me/{token}/ask", Policy::Token, act::ask),
         route(post.clone(), "/me/{token}/letter", Policy::Token, act::letter),
         route(get, "/answer/{token}", Policy::Token, answer::show),

@@ -116,7 +116,9 @@ impl CasePage {
         if case.person.is_some() && view.person.is_none() {
             notes.push((Tone::Info, t.request_gone()));
         }
-        let kinds = Kind::ALL.iter().filter(|k| !matches!(k, Kind::Code | Kind::DataLetter));
+        let kinds = Kind::ALL
+            .iter()
+            .filter(|k| !matches!(k, Kind::Code | Kind::DataLetter | Kind::ConsentConfirmation));
         let outcomes = Outcome::ALL.iter().filter(|o| **o != Outcome::Open);
         Self {
             id: case.id.to_string(),

@@ -155,6 +155,18 @@ pub(crate) fn fill_code(
     fill(body, &known)
 }
 
+/// The message that asks to confirm a consent: the code, and the wording to the letter.
+pub(crate) fn fill_confirmation(
+    register: &Register,
+    body: &str,
+    german: bool,
+    (code, wording): (&str, &str),
+    call: &Call,
+) -> String {
+    let more = [("code", code), ("wording", wording)].map(|(mark, text)| (mark, text.to_owned()));
+    notice_text(register, body, german, Known::from(more), call)
+}
+
 /// The letter of a notice to a recipient.
 pub(crate) fn notice_text(
     register: &Register,

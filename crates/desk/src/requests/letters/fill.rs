@@ -31,6 +31,7 @@ pub const MARKS: &[&str] = &[
     "act",
     "disclosed",
     "code",
+    "wording",
     "optout",
 ];
 

@@ -7,7 +7,9 @@ mod print;
 mod shipped;
 mod wording;
 
-pub(crate) use draft::{Known, day, disclosed, fill_code, fill_letter, notice_text};
+pub(crate) use draft::{
+    Known, day, disclosed, fill_code, fill_confirmation, fill_letter, notice_text,
+};
 pub use fill::MARKS;
 pub use lint::{Lack, lint};
 pub use wording::WordingView;
@@ -21,6 +23,7 @@ law::vocabulary! {
         Lifting = 10 "RESTRICTION_LIFTED", Erased = 11 "ERASED", Objection = 12 "OBJECTION",
         Withdrawal = 13 "WITHDRAWAL", Refusal = 14 "REFUSAL", Recipient = 15 "RECIPIENT_NOTICE",
         Code = 16 "CODE", DataLetter = 17 "DATA_LETTER",
+        ConsentConfirmation = 18 "CONSENT_CONFIRMATION",
     }
 }
 
@@ -49,6 +52,8 @@ impl Kind {
             // R-DSR-61: what was done, with which data, of whom.
             Self::Recipient => &["act", "disclosed", "person"],
             Self::Code => &["code"],
+            // R-CON-32: what is confirmed, and nothing else.
+            Self::ConsentConfirmation => &["wording", "code"],
             // R-DBR-01.
             Self::DataLetter => &["summary", "rights", "complaint", "fetch", "optout"],
         }

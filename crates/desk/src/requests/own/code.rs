@@ -20,7 +20,7 @@ const OPEN_MINUTES: i64 = 60;
 /// Wrong codes after which it is worthless.
 const TRIES: i64 = 5;
 /// Codes of one person that may be out at the same time.
-const AT_ONCE: usize = 3;
+pub(super) const AT_ONCE: usize = 3;
 
 /// A code that waits to be sent. No `Debug`.
 pub struct CodeToSend {
@@ -78,6 +78,21 @@ impl Desk {
     pub fn enter_own(&self, call: &Call, address: &str, typed: &str) -> Result<Option<String>> {
         let call = Call::by_system(call.now, call.request);
         let Some(person) = self.holder(address)? else { return Ok(None) };
+        let fits = self.spend_code(&call, person, typed)?;
+        let key = self.leaf_key(person)?;
+        self.store.write(|tx| {
+            let outcome = if fits { vault::Outcome::Done } else { vault::Outcome::Refused };
+            let note = Note::new(call.actor.user, Action::LogIn, Object::Person, call.moment());
+            let note = note.outcome(outcome);
+            self.note(tx, key.as_ref().map_or(note, |key| note.about(key)))
+        })?;
+        let until = call.ms().saturating_add(OPEN_MINUTES * 60_000);
+        Ok(fits.then(|| self.own_token(person, until)))
+    }
+
+    /// Whether one of the codes of this person was typed; it is worth nothing afterwards. A wrong one
+    /// counts against all of them.
+    pub(super) fn spend_code(&self, call: &Call, person: PersonId, typed: &str) -> Result<bool> {
         let mut fits = false;
         for mut code in self.store.read(|tx| own::codes_of(tx, person, call.ms()))? {
             if code.tries >= TRIES {
@@ -91,15 +106,7 @@ impl Desk {
             fits |= this;
             self.store.write(|tx| own::put_code(tx, &code))?;
         }
-        let key = self.leaf_key(person)?;
-        self.store.write(|tx| {
-            let outcome = if fits { vault::Outcome::Done } else { vault::Outcome::Refused };
-            let note = Note::new(call.actor.user, Action::LogIn, Object::Person, call.moment());
-            let note = note.outcome(outcome);
-            self.note(tx, key.as_ref().map_or(note, |key| note.about(key)))
-        })?;
-        let until = call.ms().saturating_add(OPEN_MINUTES * 60_000);
-        Ok(fits.then(|| self.own_token(person, until)))
+        Ok(fits)
     }
 
     /// Codes that wait to be sent by hand.
@@ -122,7 +129,7 @@ impl Desk {
     }
 
     /// Codes that are over, with their keys.
-    fn sweep_codes(&self, call: &Call) -> Result<()> {
+    pub(crate) fn sweep_codes(&self, call: &Call) -> Result<()> {
         let over: Vec<ObjectId> = self.store.write(|tx| own::over(tx, call.ms()))?;
         over.iter().try_for_each(|id| self.destroy_text_key(call, *id, Text::Code))
     }
@@ -139,6 +146,6 @@ impl Desk {
     }
 }
 
-fn asked(call: &Call) -> Note<'static> {
+pub(super) fn asked(call: &Call) -> Note<'static> {
     Note::new(call.actor.user, Action::LogIn, Object::Person, call.moment()).count(0)
 }

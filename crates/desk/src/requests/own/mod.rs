@@ -2,6 +2,7 @@
 //! address that is stored already. Nobody learns from it whether somebody is held.
 
 mod act;
+mod choose;
 mod code;
 mod letter;
 mod letters;
@@ -10,6 +11,7 @@ mod link;
 #[cfg(test)]
 mod tests;
 
+pub use choose::Choice;
 pub use code::CodeToSend;
 pub use letter::{DueLetter, LetterMade};
 pub use letters::{HeldLetter, LettersMade};

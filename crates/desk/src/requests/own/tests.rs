@@ -1,8 +1,9 @@
 use law::ids::PersonId;
 use law::rights::Request;
-use law::vocabulary::{Channel, Role};
+use law::vocabulary::{Channel, ConsentState, Role};
 use store::records::standing;
 
+use crate::consent::NewWording;
 use crate::people::{NewPerson, NewPurchase, Outcome};
 use crate::requests::{CaseState, Form};
 use crate::testing::{call_as, desk, entered, somebody};
@@ -175,4 +176,53 @@ fn letters_of_a_page_are_one_file_and_who_may_not_be_written_to_is_named() {
     let again = desk.data_letters(&next_year, PersonId::default()).unwrap();
     assert!(again.file.is_none() && again.held.len() == 1, "once a year");
     assert!(desk.data_letters(&call_as(&[Role::Sales]), PersonId::default()).is_err());
+}
+
+#[test]
+fn a_purpose_is_started_with_its_wording_and_a_code_to_the_stored_address() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    let token = desk.own_link(&call, person).unwrap();
+    let choice = || {
+        let all = desk.own_choices(&nobody(), &token, 1).unwrap();
+        all.into_iter().find(|c| c.activity == 4 && c.channel == Channel::Email).unwrap()
+    };
+    assert!(choice().offer.is_none(), "no wording yet");
+    let wording = |coupled, body: &str| NewWording {
+        activity: 4,
+        channels: vec![Channel::Email],
+        language: 1,
+        names_advertiser: true,
+        active_act: true,
+        coupled,
+        tracking: false,
+        body: body.into(),
+    };
+    let tied = desk.add_wording(&call, &wording(true, "Mit der Bestellung.")).unwrap();
+    assert!(choice().offer.is_none(), "a coupled wording is never offered");
+    let clean = desk.add_wording(&call, &wording(false, "Ja, den Newsletter bitte.")).unwrap();
+    assert_eq!(choice().offer.unwrap().0, clean);
+    assert!(desk.own_start(&nobody(), &token, tied).is_err());
+
+    desk.own_start(&nobody(), &token, clean).unwrap();
+    assert_eq!(choice().state, ConsentState::Pending);
+    let code = code(&desk, &call);
+    let waiting = desk.codes_to_send(&call).unwrap();
+    assert_eq!(waiting[0].address, "max@nordpol.example");
+    assert!(waiting[0].text.contains("Ja, den Newsletter bitte."));
+    let enter = desk.enter_own(&nobody(), "max@nordpol.example", &code).unwrap();
+    assert!(enter.is_none(), "a confirmation opens no page");
+    assert!(desk.own_confirm(&nobody(), &token, clean, "AAAAAAAAAA").is_err());
+    assert_eq!(choice().state, ConsentState::Pending);
+    desk.own_confirm(&nobody(), &token, clean, &code.to_lowercase()).unwrap();
+    assert_eq!(choice().state, ConsentState::Active);
+    assert!(choice().offer.is_none());
+
+    let later = Call { now: call.now + jiff::SignedDuration::from_mins(1), ..nobody() };
+    desk.own_decline(&later, &token, Some(4), Some(Channel::Email)).unwrap();
+    assert_eq!(choice().state, ConsentState::Withdrawn);
+    assert!(choice().offer.is_some(), "whoever stopped may start again");
+    assert!(desk.own_confirm(&later, &token, clean, &code).is_err(), "a code is used once");
+    desk.own_decline(&later, &token, None, None).unwrap();
+    assert!(choice().offer.is_none(), "an objection to everything is not undone here");
 }

@@ -65,6 +65,18 @@ impl OwnText for De {
     fn own_contact_lead(&self) -> &'static str {
         "Was Sie hier abstellen, gilt sofort."
     }
+    fn own_start(&self) -> &'static str {
+        "Anfangen"
+    }
+    fn own_start_lead(&self) -> &'static str {
+        "Diese Einwilligung steht zur Wahl. Wir schicken einen Code an Ihre gespeicherte E-Mail-Adresse; erst wenn Sie ihn hier eingeben, gilt sie."
+    }
+    fn own_start_send(&self) -> &'static str {
+        "Ja, Code anfordern"
+    }
+    fn own_confirm(&self) -> &'static str {
+        "Bestätigen"
+    }
     fn own_stop(&self) -> &'static str {
         "Nicht mehr"
     }

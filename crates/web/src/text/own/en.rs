@@ -65,6 +65,18 @@ impl OwnText for En {
     fn own_contact_lead(&self) -> &'static str {
         "What you stop here counts at once."
     }
+    fn own_start(&self) -> &'static str {
+        "Start"
+    }
+    fn own_start_lead(&self) -> &'static str {
+        "You may give this consent. We send a code to your stored e-mail address; it counts only once you type the code here."
+    }
+    fn own_start_send(&self) -> &'static str {
+        "Yes, ask for the code"
+    }
+    fn own_confirm(&self) -> &'static str {
+        "Confirm"
+    }
     fn own_stop(&self) -> &'static str {
         "No more"
     }

@@ -26,6 +26,10 @@ pub trait OwnText {
     fn own_submit(&self) -> &'static str;
     fn own_contact(&self) -> &'static str;
     fn own_contact_lead(&self) -> &'static str;
+    fn own_start(&self) -> &'static str;
+    fn own_start_lead(&self) -> &'static str;
+    fn own_start_send(&self) -> &'static str;
+    fn own_confirm(&self) -> &'static str;
     fn own_stop(&self) -> &'static str;
     fn own_stop_all(&self) -> &'static str;
     fn own_blocked(&self) -> &'static str;

@@ -464,6 +464,7 @@ impl RequestText for De {
             W::Refusal => "Ablehnung",
             W::Recipient => "Mitteilung an Empfänger",
             W::Code => "Code für die Selbstbedienung",
+            W::ConsentConfirmation => "Bestätigung einer Einwilligung",
             W::DataLetter => "Datenbrief",
         }
     }

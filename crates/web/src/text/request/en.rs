@@ -458,6 +458,7 @@ impl RequestText for En {
             W::Refusal => "Refusal",
             W::Recipient => "Notice to a recipient",
             W::Code => "Code for self-service",
+            W::ConsentConfirmation => "Confirmation of a consent",
             W::DataLetter => "Data letter",
         }
     }
