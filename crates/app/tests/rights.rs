@@ -46,6 +46,81 @@ async fn a_request_is_filed_answered_and_carried_out_and_the_person_sees_it() {
     late.close().await;
 }
 
+/// The same desk in English: a pasted mail, nobody chosen by the program, the order of the rights, a
+/// purpose started on a phone with its wording and code, and an erasure that somebody insists on.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_pasted_mail_is_assigned_and_the_page_of_the_person_starts_a_purpose() {
+    let folder = tempfile::tempdir().unwrap();
+    let demo = Demo::start(&folder.path().join("firm"));
+    let Some(browser) = Browser::start("en", 1280, false).await else { return };
+    browser.sign_in(&demo, "anna").await;
+    enter(&browser, &demo).await;
+    browser.sign_in(&demo, "mara").await;
+    add_wording(&browser, &demo).await;
+
+    browser.sign_in(&demo, "doris").await;
+    browser.open(&format!("{}/requests/new", demo.url)).await;
+    let mail =
+        "From: hajo.q@nordpol.example\nWhat data do you hold about me? Then please erase it.";
+    browser.fill("textarea[name=text]", mail).await;
+    browser.press("main form.form button.primary").await;
+    browser.reads("What data do you hold").await;
+    let case = browser.page.current_url().await.unwrap();
+    browser.press("form[action$='/person'] button[name=person]").await;
+    browser.press("button[value=KNOWN_CHANNEL]").await;
+    browser.open(&format!("{}/requests", demo.url)).await;
+    browser.reads("Hajo Quastenberg").await;
+    browser.open(case.as_str()).await;
+    let own = one_use_link(&browser, "form[action$='/link'] button").await;
+    start_a_purpose(&browser, &demo, &own).await;
+
+    let erase = "form[action$='/settle']:has(input[value=ERASE])";
+    browser.open(case.as_str()).await;
+    browser.press(&format!("{erase} button[value=DONE]")).await;
+    browser.reads("The copy is still owed").await;
+    browser.open(case.as_str()).await;
+    browser.press(&format!("{erase} input[name=insists]")).await;
+    browser.press(&format!("{erase} button[value=DONE]")).await;
+    browser.reads("restricted until").await;
+    browser.open(&format!("{}/deletion", demo.url)).await;
+    browser.wait_for("form[action^='/deletion/certificate/'] button[value=pdf]").await;
+    browser.close().await;
+}
+
+/// A wording that may be put before people.
+async fn add_wording(browser: &Browser, demo: &Demo) {
+    browser.open(&format!("{}/wordings/new", demo.url)).await;
+    browser.choose("select[name=activity]", "4").await;
+    browser.fill("textarea[name=body]", "Yes, I want the newsletter of Nordpol by e-mail.").await;
+    for tick in ["names_advertiser", "active_act"] {
+        browser.press(&format!("input[name={tick}]")).await;
+    }
+    browser.press("main form button.primary").await;
+    browser.reads("Yes, I want the newsletter").await;
+}
+
+/// On a phone: the wording, a code that the rights desk sends on, and the consent stands.
+async fn start_a_purpose(browser: &Browser, demo: &Demo, link: &str) {
+    let phone = Browser::start("en", 390, false).await.unwrap();
+    phone.open(link).await;
+    phone.press("section[aria-labelledby=done] details summary").await;
+    phone.reads("Yes, I want the newsletter").await;
+    phone.press("form[action$='/start'] button").await;
+    phone.reads("requested").await;
+    browser.open(&format!("{}/requests/codes", demo.url)).await;
+    browser.reads("Yes, I want the newsletter").await;
+    let text = browser.text().await;
+    let is_code = |line: &&str| {
+        line.len() == 10 && line.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+    };
+    let code = text.lines().map(str::trim).find(is_code).unwrap().to_owned();
+    phone.press("section[aria-labelledby=done] details summary").await;
+    phone.fill("form[action$='/confirm'] input[name=code]", &code).await;
+    phone.press("form[action$='/confirm'] button").await;
+    phone.reads("given").await;
+    phone.close().await;
+}
+
 /// Somebody entered by hand; the id.
 async fn enter(browser: &Browser, demo: &Demo) -> String {
     browser.open(&format!("{}/people/new", demo.url)).await;

@@ -1,6 +1,8 @@
 //! Carrying the rights of a case out, in their order, and closing it.
 
+use law::class::Class;
 use law::ids::{ObjectId, PersonId};
+use law::retention::class_rule;
 use law::rights::Request;
 use law::vocabulary::ConsentState;
 use store::records::consent;
@@ -176,9 +178,16 @@ fn kept(statement: &Statement, german: bool) -> String {
             (None, false) => "until a pending matter ends".to_owned(),
         };
         let word = if german { "Angaben, gesperrt bis" } else { "values, restricted until" };
-        format!("– {}: {} {word} {until} ({})", kept.class, kept.values, kept.citations.join(", "))
+        let class = class_words(&kept.class, german);
+        format!("– {class}: {} {word} {until} ({})", kept.values, kept.citations.join(", "))
     };
     statement.kept.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// What a class of the rule book is called.
+fn class_words(word: &str, german: bool) -> &str {
+    let name = Class::from_word(word).map(|class| class_rule(class).name);
+    name.map_or(word, |name| if german { name.de } else { name.en })
 }
 
 /// R-DSR-10: nothing is erased before the copy was given, unless the person wants it so.

@@ -1,9 +1,10 @@
 //! `/me/{token}`: everything held about the holder, and what they can do about it.
 
 use askama::Template;
-use desk::requests::Form;
-use desk::requests::access::Bundle;
-use law::vocabulary::ConsentState;
+use desk::consent::ConsentAction;
+use desk::requests::access::{Bundle, Case, Event};
+use desk::requests::{Form, Outcome, Request};
+use law::vocabulary::{Channel, ConsentState};
 
 use crate::errors::{Answer, Fault};
 use crate::frame::Frame;
@@ -33,6 +34,31 @@ struct Choice {
     label: String,
     state: (Tone, &'static str),
     offer: Option<(String, String)>,
+}
+
+impl HomePage {
+    /// A day, or a moment, as people write it.
+    fn day(&self, text: &str) -> String {
+        let day = text.get(..10).and_then(|day| day.parse().ok());
+        day.map_or_else(|| text.to_owned(), |day| self.frame.t.date(day))
+    }
+
+    fn event(&self, event: &Event) -> String {
+        let t = self.frame.t;
+        let action = ConsentAction::from_word(event.action).map_or("", |a| t.consent_action(a));
+        let channel = Channel::from_word(event.channel).map_or("", |c| t.consent_channel(c));
+        let parts = [action, event.activity.as_str(), channel];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        format!("{}: {}", self.day(&event.at), parts.join(", "))
+    }
+
+    fn case(&self, case: &Case) -> String {
+        let t = self.frame.t;
+        let rights = case.rights.iter().filter_map(|word| Request::from_word(word));
+        let rights: Vec<&str> = rights.map(|right| t.request_right(right)).collect();
+        let outcome = Outcome::from_word(case.outcome).map_or("", |o| t.request_outcome_of(o));
+        format!("{}: {} · {outcome}", self.day(&case.received), rights.join(", "))
+    }
 }
 
 /// The page.

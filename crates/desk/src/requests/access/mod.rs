@@ -16,7 +16,8 @@ mod special;
 #[cfg(test)]
 mod tests;
 
-pub use bundle::Bundle;
+pub use bundle::{Bundle, Case, Event};
 pub use files::{csv, json, vcard};
 pub use paper::{paper, summary};
+pub(crate) use plain::plain;
 pub use portable::portable;

@@ -9,7 +9,7 @@ static WORDS: LazyLock<HashMap<String, HashMap<String, Both>>> =
     LazyLock::new(|| toml::from_str(include_str!("plain.toml")).unwrap_or_default());
 
 /// The words for a code of this vocabulary; a code without words stands for itself.
-pub(super) fn plain<'c>(vocabulary: &str, code: &'c str, german: bool) -> &'c str {
+pub(crate) fn plain<'c>(vocabulary: &str, code: &'c str, german: bool) -> &'c str {
     let both = WORDS.get(vocabulary).and_then(|words| words.get(code));
     both.map_or(code, |[de, en]| if german { de } else { en })
 }

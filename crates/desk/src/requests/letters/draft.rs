@@ -13,7 +13,7 @@ use vault::{Action, Note, Object};
 use super::Kind;
 use super::fill::fill;
 use crate::register::Register;
-use crate::requests::access::{Bundle, summary};
+use crate::requests::access::{Bundle, plain, summary};
 use crate::requests::clock::clock;
 use crate::requests::rights_desk_only;
 use crate::requests::texts::Text;
@@ -305,8 +305,8 @@ fn recipients(german: bool, names: &[String]) -> String {
 pub(crate) fn disclosed(german: bool, all: &[disclosure::Disclosure]) -> String {
     let lines = all.iter().filter_map(|d| {
         let at = jiff::Timestamp::from_millisecond(d.handed_at?).ok()?;
-        let shapes: Vec<&str> =
-            Shape::ALL.iter().filter(|s| d.shapes >> s.code() & 1 == 1).map(|s| s.word()).collect();
+        let shapes = Shape::ALL.iter().filter(|s| d.shapes >> s.code() & 1 == 1);
+        let shapes: Vec<&str> = shapes.map(|s| plain("shape", s.word(), german)).collect();
         let date = day(german, at.to_zoned(jiff::tz::TimeZone::UTC).date());
         Some(format!("– {date}: {}", shapes.join(", ")))
     });

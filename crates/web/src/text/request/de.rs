@@ -305,7 +305,7 @@ impl RequestText for De {
         "Codes zum Versenden"
     }
     fn request_codes_lead(&self) -> &'static str {
-        "Wer auf /me einen Code anfordert, bekommt ihn an die gespeicherte Adresse. Obhut verschickt nichts: bitte von Hand senden, sie gelten 30 Minuten."
+        "Wer auf /me einen Code anfordert, bekommt ihn an die gespeicherte Adresse. Obhut verschickt nichts: bitte von Hand senden. Ein Code für die eigene Seite gilt 30 Minuten, einer für eine Einwilligung sieben Tage."
     }
     fn request_codes_none(&self) -> &'static str {
         "Kein Code wartet"

@@ -305,7 +305,7 @@ impl RequestText for En {
         "Codes to be sent"
     }
     fn request_codes_lead(&self) -> &'static str {
-        "Who asks for a code at /me gets it at the stored address. Obhut sends nothing: please send by hand, they are good for 30 minutes."
+        "Who asks for a code at /me gets it at the stored address. Obhut sends nothing: please send by hand. A code for the own page is good for 30 minutes, one for a consent for seven days."
     }
     fn request_codes_none(&self) -> &'static str {
         "No code is waiting"
