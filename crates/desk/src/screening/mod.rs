@@ -69,7 +69,30 @@ impl Screened {
     }
 }
 
+impl Screened {
+    /// The text with the proposed wording in place of what is taken out at `place`; `None` where
+    /// there is none to put in. The question to the author behind the wording stays out.
+    pub fn with_wording(&self, text: &str, place: usize) -> Option<String> {
+        let spot = self.removed.get(place)?;
+        let words = spot.wording()?;
+        let said = match redact::language(text) {
+            Some(redact::Lang::En) => words.en,
+            _ => words.de,
+        };
+        let (before, behind) = (text.get(..spot.bytes.start)?, text.get(spot.bytes.end..)?);
+        Some(format!("{before}{said}{behind}"))
+    }
+}
+
 impl Spot {
+    /// What may be put in its place as it stands; advice and questions may not.
+    pub fn wording(&self) -> Option<Words> {
+        let words = self.neutral?;
+        let statement = |text: &'static str| text.split(" – ").next().unwrap_or(text);
+        let words = Words { de: statement(words.de), en: statement(words.en) };
+        (!words.de.contains('?') && !words.en.contains('?')).then_some(words)
+    }
+
     fn new(finding: &Finding, text: &str, taken: bool) -> Self {
         Self {
             label: finding.label,
@@ -145,6 +168,11 @@ mod tests {
         assert_eq!(screened.removed[0].text, "ist schwanger");
         assert_eq!(screened.hints[0].label, Label::Iban);
         assert!(!screened.fingerprint().contains("schwanger"));
+        let sitting = "Sie sitzt im Rollstuhl. Bitte klingeln.";
+        let put = Screened::of(&screener, sitting, None).with_wording(sitting, 0).unwrap();
+        assert_eq!(put, "Sie braucht stufenlosen Zugang. Bitte klingeln.");
+        assert!(Screened::of(&screener, &put, None).removed.is_empty());
+        assert!(Screened::of(&screener, text, None).with_wording(text, 7).is_none());
         let allowed = Screened::of(&screener, text, Some(Label::Health));
         assert_eq!((allowed.kept.as_str(), allowed.removed.len()), (text, 0));
     }

@@ -80,6 +80,8 @@ pub struct Line {
     pub rule: &'static str,
     /// What may be written instead; may be empty.
     pub instead: String,
+    /// It can be put in place as it stands.
+    pub takes: bool,
 }
 
 /// What was typed.
@@ -103,6 +105,7 @@ impl Found {
             name: lang.of(screening::name(spot.label)),
             why: lang.of(spot.why()),
             rule: spot.rule,
+            takes: spot.wording().is_some(),
             instead: spot.neutral.map_or(String::new(), |words| lang.of(words).to_owned()),
         };
         Self {
@@ -251,16 +254,28 @@ pub async fn change(
 async fn put(frame: Frame, ask: Ask, id: String, datum: String, mut fields: Fields) -> Answer {
     let person = super::person(&id)?;
     let typed = Typed::take(&mut fields)?;
-    let checks = fields.one("step")? == "check";
+    let step = fields.one("step")?;
+    let wording = step.strip_prefix("instead-").and_then(|place| place.parse::<usize>().ok());
+    let checks = step == "check" || wording.is_some();
     fields.done()?;
-    let new = typed.told(super::datum(&datum).ok());
+    let mut new = typed.told(super::datum(&datum).ok());
     let lang = frame.lang;
-    let ended = ask
-        .desk(move |desk, call| match checks {
-            true => desk.screen_for(call, person, new.text.trim(), new.approval).map(Written::Look),
-            false => desk.write_down(call, person, &new),
+    let (text, ended) = ask
+        .desk(move |desk, call| {
+            if let Some(place) = wording {
+                let text = new.text.trim();
+                let before = desk.screen_for(call, person, text, new.approval)?;
+                new.text = before.with_wording(text, place).unwrap_or(new.text);
+            }
+            let text = new.text.trim();
+            let ended = match checks {
+                true => desk.screen_for(call, person, text, new.approval).map(Written::Look),
+                false => desk.write_down(call, person, &new),
+            };
+            Ok((new.text, ended?))
         })
         .await?;
+    let typed = Typed { text, ..typed };
     let mut page = WritePage::new(frame, &ask, id, datum, typed);
     match ended {
         Written::Done(_) => return done(&format!("/people/{person}"), Notice::Saved),

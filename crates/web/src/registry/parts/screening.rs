@@ -27,10 +27,12 @@ pub(super) fn inputs(t: &dyn Text, register: &Register) -> Vec<Input> {
     let can = OwnWords::can_be_taken();
     let can = can.map(|label| choice(label.code(), name(label), taken.contains(&label)));
     let mut all = vec![Input::many("taken", t.register_taken(), can).hint(t.register_taken_hint())];
-    all.extend(WORDS.iter().map(|(label, field)| {
+    all.extend(WORDS.iter().enumerate().map(|(place, (label, field))| {
         let of_label = own.terms.iter().filter(|term| term.label == label.code());
         let words: Vec<String> = of_label.map(|term| term.text.clone()).collect();
-        Input::lines(field, name(*label), &words).hint(t.register_words_hint())
+        let input = Input::lines(field, name(*label), &words);
+        // Said once, for all of them.
+        if place == 0 { input.hint(t.register_words_hint()) } else { input }
     }));
     let number = |number: &OwnTerm| format!("{} {}", number.label, number.text);
     let numbers: Vec<String> = own.numbers.iter().map(number).collect();

@@ -57,6 +57,9 @@ impl InteractionText for De {
     fn interaction_instead(&self) -> &'static str {
         "Stattdessen"
     }
+    fn interaction_take_over(&self) -> &'static str {
+        "Übernehmen"
+    }
     fn interaction_kept_as(&self) -> &'static str {
         "So wird gespeichert"
     }

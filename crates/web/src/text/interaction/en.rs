@@ -57,6 +57,9 @@ impl InteractionText for En {
     fn interaction_instead(&self) -> &'static str {
         "Instead"
     }
+    fn interaction_take_over(&self) -> &'static str {
+        "Use this"
+    }
     fn interaction_kept_as(&self) -> &'static str {
         "This is what is kept"
     }

@@ -26,6 +26,7 @@ pub trait InteractionText {
     fn interaction_removed_title(&self) -> &'static str;
     fn interaction_removed_lead(&self) -> &'static str;
     fn interaction_instead(&self) -> &'static str;
+    fn interaction_take_over(&self) -> &'static str;
     fn interaction_kept_as(&self) -> &'static str;
     fn interaction_save_masked(&self) -> &'static str;
     fn interaction_hints_title(&self) -> &'static str;

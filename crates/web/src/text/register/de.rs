@@ -363,7 +363,7 @@ impl RegisterText for De {
         "Besondere Kategorien werden immer herausgenommen. Was hier nicht angekreuzt ist, wird beim Schreiben nur angemerkt."
     }
     fn register_words_hint(&self) -> &'static str {
-        "Eigene Wörter dieser Kategorie, je Zeile eines. Nach dem Speichern werden alle Texte erneut geprüft."
+        "Eigene Wörter dieser und der folgenden Kategorien, je Zeile eines. Nach dem Speichern werden alle Texte erneut geprüft."
     }
     fn register_quiet(&self) -> &'static str {
         "Harmlose Wendungen"

@@ -361,7 +361,7 @@ impl RegisterText for En {
         "Special categories are always taken out. What is not ticked here is only pointed out while somebody writes."
     }
     fn register_words_hint(&self) -> &'static str {
-        "Words of your own for this category, one a line. After saving, all texts are screened again."
+        "Words of your own for this category and those below, one a line. After saving, all texts are screened again."
     }
     fn register_quiet(&self) -> &'static str {
         "Harmless phrases"
