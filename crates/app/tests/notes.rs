@@ -27,14 +27,14 @@ async fn a_note_is_screened_while_it_is_typed_and_again_when_words_change() {
     browser.wait_for("#findings mark").await;
     browser.press("#findings button[value='instead-0']").await;
     browser.reads("Nichts gefunden").await;
-    browser.press("button[value=save]").await;
+    browser.press("button.primary[value=save]").await;
     browser.reads("stufenlosen Zugang").await;
     assert!(!browser.text().await.contains("Rollstuhl"));
 
     browser.open(&format!("{person}/interactions/new")).await;
     browser.fill("#f-text", "Sie hat Diabetes und Quallengrind, nachmittags anrufen.").await;
     browser.wait_for("#insist select[name=ground]").await;
-    browser.press("button[value=save]").await;
+    browser.press("button.primary[value=save]").await;
     browser.reads("[entfernt: Gesundheit]").await;
 
     browser.sign_in(&demo, "doris").await;

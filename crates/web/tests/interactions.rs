@@ -242,7 +242,10 @@ async fn new_words_bring_stored_texts_to_the_rights_desk_and_word_of_it_to_the_a
         card
     );
     let empty = get(&office, Role::RightsDesk, "/texts").await;
-    assert!(empty.body.contains("Nichts zu entscheiden"), "{}", empty.body);
+    assert!(empty.body.contains("Noch nicht gelaufen") && empty.body.contains("data-live"));
+    office.desk.screen_stored_if_due(&office.call(Role::RightsDesk)).unwrap();
+    let empty = get(&office, Role::RightsDesk, "/texts").await;
+    assert!(empty.body.contains("Nichts zu entscheiden") && !empty.body.contains("data-live"));
     let (version, register) = office.desk.register_in_force();
     let mut register = (*register).clone();
     let term = desk::register::OwnTerm { label: "HEALTH".into(), text: "Quallenfieber".into() };

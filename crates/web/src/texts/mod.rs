@@ -25,6 +25,8 @@ use crate::text::Text;
 struct TextsPage {
     frame: Frame,
     running: bool,
+    /// Under way or about to begin: the page is read again until it is done, and opens no text.
+    live: bool,
     job: Vec<String>,
     waiting: String,
     cards: Vec<Card>,
@@ -51,14 +53,18 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
 }
 
 async fn show(frame: Frame, ask: Ask) -> Answer {
-    let (progress, waiting, found) = ask
+    let (progress, live, waiting, found) = ask
         .desk(|desk, call| {
-            Ok((desk.rescreening()?, desk.texts_to_look_at()?, desk.found_texts(call)?))
+            let progress = desk.rescreening()?;
+            let live = progress.is_none_or(|p| p.running || p.stale || p.ended_at.is_none());
+            let found = if live { Vec::new() } else { desk.found_texts(call)? };
+            Ok((progress, live, desk.texts_to_look_at()?, found))
         })
         .await?;
     let cards = found.into_iter().map(|text| Card::new(text, &frame)).collect();
     page(&TextsPage {
         running: progress.is_some_and(|p| p.running),
+        live,
         job: job(frame.t, progress),
         waiting: frame.t.rescreen_waiting(waiting),
         cards,
