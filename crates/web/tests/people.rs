@@ -69,6 +69,9 @@ async fn somebody_is_entered_found_and_shown_with_where_it_came_from() {
     for shown in ["Anna Petersen", "anna@nordpol.example", "Von Hand eingetragen", "R-"] {
         assert!(card.body.contains(shown), "{shown}");
     }
+    // What a dialog holds leads where the page does.
+    let objects = format!("action=\"{}/object\"", entered.header("location"));
+    assert!(card.body.contains(&objects));
     let list = get(&office, Role::Sales, "/people?country=DE").await;
     assert!(list.body.contains("Anna Petersen") && list.body.contains("Kiel"));
     let none = get(&office, Role::Sales, "/people?country=AT").await;
@@ -165,4 +168,31 @@ async fn a_consent_from_a_file_waits_until_somebody_confirms_it_with_its_proof()
     assert!(page.status.is_success() && !page.body.contains(&confirm), "it waits no more");
     let twice = post(&office, Role::Sales, &confirm, &typed(&wording)).await;
     assert_eq!(twice.status, StatusCode::OK, "there is nothing left to confirm, and that is said");
+}
+
+#[tokio::test]
+async fn under_a_legal_hold_an_erasure_waits_and_that_is_said_in_both_languages() {
+    let office = Office::with(&[Role::Sales, Role::RightsDesk]);
+    let card = enter(&office, ANNA).await.header("location").to_owned();
+    let desk = Role::RightsDesk;
+    let hold = [("matter", "12-O-34"), ("review_on", "2026-12-20")];
+    let held = post(&office, desk, &format!("{card}/hold"), &hold).await;
+    assert_eq!(held.status, StatusCode::SEE_OTHER, "{}", held.body);
+    let signed = office.signed_in(desk);
+    for (language, words) in
+        [("de", "Ein Rechtsstreit hält die Daten fest"), ("en", "A legal matter holds the data")]
+    {
+        let headers = [("cookie", signed.cookie.as_str()), ("accept-language", language)];
+        let page = office.send(&format!("GET {card}/erase"), &headers, "").await;
+        assert!(page.body.contains(words), "{language}");
+    }
+    let asked = [("ground", "NO_LONGER_NEEDED")];
+    let asked = post(&office, desk, &format!("{card}/erase"), &asked).await;
+    assert_eq!(asked.status, StatusCode::SEE_OTHER);
+    let hidden = get(&office, Role::Sales, &card).await;
+    assert!(!hidden.body.contains("Petersen"), "restricted while it waits");
+    let kept = get(&office, desk, &format!("{card}?why=RIGHTS_REQUEST")).await;
+    assert!(kept.body.contains("Petersen"), "nothing is lost");
+    let board = get(&office, desk, "/deletion").await;
+    assert!(board.body.contains("12-O-34") && board.body.contains("wartet auf Rechtsstreit"));
 }
