@@ -40,11 +40,16 @@ impl<W: Write> Answers<W> {
     /// Says that a row is answered.
     pub(super) fn row_done(&mut self) -> io::Result<()> {
         self.rows += 1;
-        if self.rows.is_multiple_of(FLUSH_EVERY) { self.out.flush() } else { Ok(()) }
+        if self.rows.is_multiple_of(FLUSH_EVERY) { self.flush() } else { Ok(()) }
+    }
+
+    /// Writes out what was found so far.
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 
     /// Writes out what is left.
     pub(super) fn finish(mut self) -> io::Result<()> {
-        self.out.flush()
+        self.flush()
     }
 }

@@ -3,23 +3,22 @@
 //! Columns, answers and decisions are those of the command-line contract. The base is read first,
 //! the model learns from the first incoming rows, and from then on answers go out as rows come in.
 
+mod across;
 mod answer;
 mod columns;
 mod table;
+mod within;
 
-use answer::Answers;
+use across::across;
 use columns::Columns;
-use link::{Assumptions, Decision, Index, Matcher, Workspace, implied_pairs};
+use link::{Assumptions, Index};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use table::Table;
+use within::within;
 
-/// Incoming rows the model learns from before the first answer.
-const LEARN_FROM: usize = 5_000;
 /// Why a row without anything that tells it apart is for a human to look at.
 const CROWD: &str = "too many people share its values, shown is the likeliest: please review";
-/// Persons of a list that the model learns from when the list is compared with itself.
-const LEARN_WITHIN: usize = 5_000;
 
 /// Compares a list with a base, or a list with itself.
 #[derive(Debug, clap::Args)]
@@ -75,85 +74,6 @@ pub fn run(
 
 fn open(file: &std::path::Path, map: &[String]) -> Result<Table, String> {
     Table::open(file, &Columns::from_arguments(map)?)
-}
-
-/// Looks the rows of one table up in another.
-fn across(
-    base: Table,
-    incoming: Table,
-    assume: Assumptions,
-    out: impl Write,
-    err: &mut impl Write,
-) -> io::Result<u8> {
-    let mut faults = Faults { count: 0, err };
-    let (index, ids) = read_base(base, assume, &mut faults)?;
-    let mut matcher = Matcher::new(index);
-    let mut rows = incoming.rows();
-    let mut first = Vec::new();
-    for row in rows.by_ref().take(LEARN_FROM) {
-        first.extend(faults.check(row)?);
-    }
-    matcher.learn(first.iter().map(table::Row::person));
-    let mut answers = Answers::new(out, ["incoming_id", "base_id"])?;
-    let mut space = Workspace::default();
-    let mut answer = |row: &table::Row, faults: &mut Faults<'_, _>| {
-        let found = matcher.find(&row.person(), &mut space);
-        if found.crowded && found.decision() == Decision::Review {
-            faults.note(row.line, CROWD)?;
-        }
-        for pair in &found.pairs {
-            let id = ids.get(pair.person as usize).map_or("", |id| id);
-            answers.pair(&row.id, id, pair.score, pair.decision)?;
-        }
-        answers.row_done()
-    };
-    for row in &first {
-        answer(row, &mut faults)?;
-    }
-    for row in rows {
-        if let Some(row) = faults.check(row)? {
-            answer(&row, &mut faults)?;
-        }
-    }
-    answers.finish()?;
-    Ok(faults.exit_code())
-}
-
-/// Looks for duplicates inside one table.
-fn within(
-    table: Table,
-    assume: Assumptions,
-    out: impl Write,
-    err: &mut impl Write,
-) -> io::Result<u8> {
-    let mut faults = Faults { count: 0, err };
-    let (index, ids) = read_base(table, assume, &mut faults)?;
-    let mut matcher = Matcher::new(index);
-    matcher.learn_within(LEARN_WITHIN);
-    let mut answers = Answers::new(out, ["id_a", "id_b"])?;
-    let mut space = Workspace::default();
-    let id = |person: u32| ids.get(person as usize).map_or("", |id| id);
-    let mut pairs = Vec::new();
-    let mut crowds = 0;
-    for a in 0..ids.len() as u32 {
-        let found = matcher.find_within(a, &mut space);
-        if found.crowded && found.decision() == Decision::Review {
-            crowds += 1;
-        }
-        pairs.extend(found.pairs.iter().map(|pair| (a, pair.person, pair.score)));
-    }
-    let implied = implied_pairs(&pairs, link::MATCH_AT);
-    let raised = |pair: &(u32, u32, f64)| {
-        implied.binary_search_by_key(&(pair.0, pair.1), |(a, b, _)| (*a, *b)).is_ok()
-    };
-    for (a, b, score) in pairs.iter().filter(|pair| !raised(pair)).chain(&implied) {
-        answers.pair(id(*a), id(*b), *score, Decision::of(*score).max(Decision::Review))?;
-    }
-    answers.finish()?;
-    if crowds > 0 {
-        writeln!(faults.err, "{crowds} rows: {CROWD}")?;
-    }
-    Ok(faults.exit_code())
 }
 
 fn read_base(

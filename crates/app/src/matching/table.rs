@@ -7,12 +7,17 @@ use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
+use std::sync::mpsc::{Receiver, sync_channel};
 
 /// A CSV file whose header has been read.
 pub(super) struct Table {
-    reader: csv::Reader<Box<dyn Read>>,
+    reader: csv::Reader<Box<dyn Read + Send>>,
     positions: Positions,
+    stream: bool,
 }
+
+/// Rows read ahead of the answers.
+const AHEAD: usize = 1_024;
 
 /// One row: its identifier, its line in the file, its eight fields.
 pub(super) struct Row {
@@ -33,25 +38,43 @@ impl Table {
     #[allow(clippy::disallowed_methods, reason = "the program opens the files it is given")]
     pub(super) fn open(file: &Path, columns: &Columns) -> Result<Self, String> {
         let unreadable = |error: io::Error| format!("cannot read {}: {error}", file.display());
-        let input: Box<dyn Read> = match file.to_str() {
-            Some("-") => Box::new(io::stdin()),
-            _ => Box::new(File::open(file).map_err(unreadable)?),
+        let stream = file.to_str() == Some("-");
+        let input: Box<dyn Read + Send> = match stream {
+            true => Box::new(io::stdin()),
+            false => Box::new(File::open(file).map_err(unreadable)?),
         };
-        Self::read(input, columns).map_err(|error| format!("{}: {error}", file.display()))
+        Self::read(input, stream, columns).map_err(|error| format!("{}: {error}", file.display()))
     }
 
-    /// Reads the header.
-    pub(super) fn read(input: impl Read + 'static, columns: &Columns) -> Result<Self, String> {
+    /// Reads the header. Of a `stream`, rows may come slowly.
+    pub(super) fn read(
+        input: impl Read + Send + 'static,
+        stream: bool,
+        columns: &Columns,
+    ) -> Result<Self, String> {
         let mut input = BufReader::with_capacity(1 << 16, input);
         let delimiter = delimiter(input.fill_buf().map_err(|error| error.to_string())?);
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(delimiter)
             .flexible(true)
-            .from_reader(Box::new(input) as Box<dyn Read>);
+            .from_reader(Box::new(input) as Box<dyn Read + Send>);
         let header = reader.byte_headers().map_err(|_| "no header line".to_owned())?.clone();
         let header: Vec<_> = header.iter().map(String::from_utf8_lossy).collect();
         let positions = columns.find(header.iter().map(|name| &**name))?;
-        Ok(Self { reader, positions })
+        Ok(Self { reader, positions, stream })
+    }
+
+    /// Whether rows may come slowly, from another program.
+    pub(super) fn is_stream(&self) -> bool {
+        self.stream
+    }
+
+    /// The rows, read ahead by a thread of their own.
+    pub(super) fn arriving(self) -> Receiver<Result<Row, Fault>> {
+        let (send, arriving) = sync_channel(AHEAD);
+        // Nobody reads on once the answers cannot be written any more.
+        std::thread::spawn(move || self.rows().try_for_each(|row| send.send(row).map_err(drop)));
+        arriving
     }
 
     /// The rows of the file.

@@ -70,3 +70,24 @@ fn unusable_arguments_are_refused() {
     fs::write(&file, "").unwrap();
     assert_eq!(obhut_match(&["--within", &file]).2, 2);
 }
+
+#[test]
+fn who_sends_row_by_row_is_answered_row_by_row() {
+    use std::io::BufRead;
+    let columns = Columns::from_arguments(&[]).unwrap();
+    let (theirs, mut ours) = io::pipe().unwrap();
+    let (answers, out) = io::pipe().unwrap();
+    let header = BASE.lines().next().unwrap();
+    writeln!(ours, "{header}\ni1,Hans,Mueller,Goldstr. 12,10115,Berlin,,,1960-02-03").unwrap();
+    let base = Table::read(BASE.as_bytes(), false, &columns).unwrap();
+    let incoming = Table::read(theirs, true, &columns).unwrap();
+    let assume = Assumptions { calling_code: 49, latest_year: 2026 };
+    let run = std::thread::spawn(move || across(base, incoming, assume, out, &mut io::sink()));
+    let mut answers = io::BufReader::new(answers).lines().map(Result::unwrap);
+    assert!(answers.next().unwrap().starts_with("incoming_id"));
+    assert!(answers.next().unwrap().starts_with("i1,b1,"));
+    writeln!(ours, "i2,Joerg,Nowak,Seeweg 1,80331,Muenchen,,,1990-01-01").unwrap();
+    assert!(answers.any(|line| line.starts_with("i2,b3,")));
+    drop(ours);
+    assert_eq!(run.join().unwrap().unwrap(), 0);
+}
