@@ -88,6 +88,8 @@ fn make(folder: &Folder) -> Ended<Desk> {
     let service = staff(folder, &desk)?;
     lists(&desk)?;
     days::write(&desk, service)?;
+    // As the first night would.
+    desk.search_twins(&system_call())?;
     Ok(desk)
 }
 

@@ -62,14 +62,16 @@ impl Matcher {
 
     fn explain_agreement(&self, seen: &Agreement) -> Explanation {
         let bits = |seen: &Agreement| odds(&self.expected(seen)).log2();
-        let mut known = Agreement { levels: [Level::Missing; FIELDS], shares: seen.shares };
+        let mut known = Agreement { levels: [Level::Missing; FIELDS], shares: [0.0; FIELDS] };
         let start = bits(&known);
         let mut before = start;
         let mut n = 0;
         let steps = Field::ALL.map(|field| {
             let level = seen.levels.get(n).copied().unwrap_or(Level::Missing);
-            if let Some(place) = known.levels.get_mut(n) {
-                *place = level;
+            // How frequent a value is counts from where the value does.
+            let share = seen.shares.get(n).copied().unwrap_or(0.0);
+            if let (Some(l), Some(s)) = (known.levels.get_mut(n), known.shares.get_mut(n)) {
+                (*l, *s) = (level, share);
             }
             n += 1;
             let after = bits(&known);

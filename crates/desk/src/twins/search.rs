@@ -30,6 +30,9 @@ pub struct Progress {
 
 /// Entries compared before others may write to the match index again.
 const CHUNK: usize = 500;
+/// From this probability on a pair is worth a look: of ten such one is a duplicate. Scores are
+/// calibrated.
+const WORTH_AT: f64 = 0.1;
 /// Pairs saved in one transaction.
 const BATCH: usize = 1_000;
 
@@ -112,7 +115,8 @@ impl Desk {
         for entry in entries {
             let Ok(entry) = u32::try_from(entry) else { return };
             let Some(one) = everyone.person(entry) else { continue };
-            for pair in everyone.matcher().find_within(entry, space).pairs {
+            let pairs = everyone.matcher().find_within(entry, space).pairs;
+            for pair in pairs.iter().filter(|pair| pair.score >= WORTH_AT) {
                 let Some(other) = everyone.person(pair.person).filter(|other| *other != one) else {
                     continue;
                 };

@@ -15,7 +15,7 @@ pub use bars::Bars;
 pub use heat::Heat;
 pub use stack::Stack;
 pub use upset::Upset;
-pub use waterfall::{Fall, Waterfall};
+pub use waterfall::{Fall, Waterfall, bits};
 
 /// One part of a chart.
 #[derive(Clone, Debug)]

@@ -6,7 +6,11 @@ use askama::Template;
 use super::scale;
 use crate::text::Text;
 
-const LEFT: f64 = 210.0;
+/// Room for a letter of a list's name, and for the longest name.
+const LETTER: f64 = 6.6;
+const NAME: usize = 34;
+/// Room for the bars of the lists.
+const BAR: f64 = 70.0;
 const STEP: f64 = 34.0;
 const TOP: f64 = 18.0;
 const BARS: f64 = 120.0;
@@ -22,6 +26,8 @@ pub struct Upset {
     title: String,
     width: f64,
     height: f64,
+    /// Where the bars of the lists begin.
+    bars: f64,
     lists: Vec<Line>,
     columns: Vec<Column>,
     all: Vec<(String, u64)>,
@@ -62,6 +68,8 @@ impl Upset {
     ) -> Self {
         let most = lists.iter().map(|(_, n)| *n).max().unwrap_or(0);
         let tallest = combinations.iter().map(|(_, n)| *n).max().unwrap_or(0);
+        let letters = lists.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+        let bars = LETTER * letters.clamp(12, NAME) as f64 + 8.0;
         let y_of = |at: usize| TOP + BARS + 18.0 + ROW * at as f64;
         let named = |members: &[usize]| {
             let names = members.iter().filter_map(|at| lists.get(*at));
@@ -73,7 +81,7 @@ impl Upset {
             Column {
                 label: named(members),
                 count: *count,
-                x: LEFT + STEP * at as f64,
+                x: bars + BAR + STEP * at as f64,
                 y: TOP + BARS - height,
                 height,
                 dots: (0..lists.len()).map(|row| (y_of(row), members.contains(&row))).collect(),
@@ -84,7 +92,7 @@ impl Upset {
         let columns: Vec<Column> =
             combinations.iter().take(SHOWN).enumerate().map(column).collect();
         let line = |(at, (label, count)): (usize, &(String, u64))| Line {
-            label: label.clone(),
+            label: shortened(label),
             count: *count,
             y: y_of(at),
             length: scale::length(*count, most, 60),
@@ -92,13 +100,20 @@ impl Upset {
         Self {
             t,
             title: title.into(),
-            width: LEFT + STEP * columns.len().max(1) as f64 + 8.0,
+            width: bars + BAR + STEP * columns.len().max(1) as f64 + 8.0,
             height: y_of(lists.len()),
+            bars,
             lists: lists.iter().enumerate().map(line).collect(),
             all: combinations.iter().map(|(members, n)| (named(members), *n)).collect(),
             columns,
         }
     }
+}
+
+/// A name that fits; the table has the whole.
+fn shortened(name: &str) -> String {
+    let short = || name.chars().take(NAME - 1).chain(['…']).collect();
+    if name.chars().count() <= NAME { name.to_owned() } else { short() }
 }
 
 #[cfg(test)]
@@ -114,6 +129,7 @@ mod tests {
         assert_eq!(chart.columns[0].height, 120.0);
         assert_eq!((chart.columns[1].height, chart.columns[1].shared), (24.0, true));
         assert_eq!(chart.columns[1].dots.iter().filter(|dot| dot.1).count(), 2);
+        assert_eq!(shortened(&"ä".repeat(40)).chars().count(), NAME);
         let html = chart.render().unwrap();
         assert!(html.contains("Shop + &#60;Messe&#62;") && !html.contains("style="));
         assert_eq!(html.matches("<tr>").count(), 4, "head and three combinations");

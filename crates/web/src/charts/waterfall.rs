@@ -72,9 +72,10 @@ impl Waterfall {
     }
 }
 
-/// A weight with its sign and one place: "+3,2".
-fn bits(lang: Lang, weight: f64) -> String {
-    let text = format!("{weight:+.1}").replace('-', "−");
+/// A weight with its sign and one place: "+3,2"; what rounds to nothing has no sign.
+pub fn bits(lang: Lang, weight: f64) -> String {
+    let text = if weight.abs() < 0.05 { "0.0".to_owned() } else { format!("{weight:+.1}") };
+    let text = text.replace('-', "−");
     if lang == Lang::De { text.replace('.', ",") } else { text }
 }
 
@@ -104,7 +105,7 @@ mod tests {
                 (500.0, 500.0, "first")
             ]
         );
-        assert_eq!(chart.total, "+5,0");
+        assert_eq!((chart.total.as_str(), bits(Lang::De, -0.01).as_str()), ("+5,0", "0,0"));
         let html = chart.render().unwrap();
         assert!(html.contains("<td>−5,0</td>") && !html.contains("style="));
         assert_eq!(html.matches("<rect").count(), 8, "track and bar of four rows");

@@ -46,11 +46,13 @@ pub(super) struct Bar {
 struct Scale {
     low: f64,
     high: f64,
+    lang: Lang,
 }
 
 impl Table {
     pub(super) fn new(t: &dyn Text, lang: Lang, row: &HeldView) -> Self {
-        let scale = row.weighed.map(|weighed| Scale::of(weighed.start, &row.beside, weighed.total));
+        let scale =
+            row.weighed.map(|weighed| Scale::of(lang, weighed.start, &row.beside, weighed.total));
         let mut at = row.weighed.map_or(0.0, |weighed| weighed.start);
         let rows = (row.beside.iter())
             .map(|beside| {
@@ -106,14 +108,14 @@ fn line(t: &dyn Text, lang: Lang, beside: &Beside, compared: bool, bar: Option<B
 }
 
 impl Scale {
-    fn of(start: f64, fields: &[Beside], total: f64) -> Self {
+    fn of(lang: Lang, start: f64, fields: &[Beside], total: f64) -> Self {
         let mut at = start;
         let (mut low, mut high) = (start.min(total).min(0.0), start.max(total).max(0.0));
         for bits in fields.iter().filter_map(|beside| beside.bits) {
             at += bits;
             (low, high) = (low.min(at), high.max(at));
         }
-        Self { low, high: high.max(low + 1.0) }
+        Self { low, high: high.max(low + 1.0), lang }
     }
 
     fn place(self, bits: f64) -> f64 {
@@ -127,7 +129,7 @@ impl Scale {
             width: format!("{:.1}", (right - left).max(1.0)),
             even: format!("{:.1}", self.place(0.0)),
             ink,
-            bits: format!("{bits:+.1}"),
+            bits: crate::charts::bits(self.lang, bits),
         }
     }
 }
@@ -138,12 +140,12 @@ mod tests {
 
     #[test]
     fn bars_stay_inside_and_meet_each_other() {
-        let scale = Scale { low: -10.0, high: 10.0 };
+        let scale = Scale { low: -10.0, high: 10.0, lang: Lang::De };
         let (start, up) = (scale.bar(0.0, -10.0, "sum", -10.0), scale.bar(-10.0, 5.0, "up", 15.0));
         assert_eq!((start.x.as_str(), start.width.as_str()), ("0.0", "120.0"));
         assert_eq!((up.x.as_str(), up.width.as_str(), up.bits.as_str()), ("0.0", "180.0", "+15.0"));
         assert_eq!(up.even, "120.0");
-        let flat = Scale::of(0.0, &[], 0.0).bar(0.0, 0.0, "sum", 0.0);
+        let flat = Scale::of(Lang::De, 0.0, &[], 0.0).bar(0.0, 0.0, "sum", 0.0);
         assert_eq!((flat.x.as_str(), flat.width.as_str()), ("0.0", "1.0"));
     }
 }
