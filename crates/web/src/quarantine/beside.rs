@@ -143,7 +143,7 @@ mod tests {
         let scale = Scale { low: -10.0, high: 10.0, lang: Lang::De };
         let (start, up) = (scale.bar(0.0, -10.0, "sum", -10.0), scale.bar(-10.0, 5.0, "up", 15.0));
         assert_eq!((start.x.as_str(), start.width.as_str()), ("0.0", "120.0"));
-        assert_eq!((up.x.as_str(), up.width.as_str(), up.bits.as_str()), ("0.0", "180.0", "+15.0"));
+        assert_eq!((up.x.as_str(), up.width.as_str(), up.bits.as_str()), ("0.0", "180.0", "+15,0"));
         assert_eq!(up.even, "120.0");
         let flat = Scale::of(Lang::De, 0.0, &[], 0.0).bar(0.0, 0.0, "sum", 0.0);
         assert_eq!((flat.x.as_str(), flat.width.as_str()), ("0.0", "1.0"));
