@@ -34,6 +34,8 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
 /// Which two become one.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"keep": "0193514f3c007a1b9c2d3e4f5a6b7c8d",
+    "merge": "0193514f3c007a1b9c2d3e4f5a6b7c8e", "valid": ["name"]}))]
 pub struct NewMerge {
     /// Id of the person that stays.
     keep: String,
@@ -93,6 +95,7 @@ pub async fn undo(
 /// Values that belong to somebody else.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"values": ["0193514f3c007a1b9c2d3e4f5a6b7c8d"]}))]
 pub struct NewSplit {
     /// Ids of values and orders.
     values: Vec<String>,
@@ -172,6 +175,8 @@ pub async fn duplicates(ask: Ask, Search(wanted): Search<Wanted>) -> Answer {
 /// What is decided about a pair.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"a": "0193514f3c007a1b9c2d3e4f5a6b7c8d",
+    "b": "0193514f3c007a1b9c2d3e4f5a6b7c8e", "choice": "DIFFERENT"}))]
 pub struct NewDecision {
     /// One of the two.
     a: String,

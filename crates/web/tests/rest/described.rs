@@ -44,7 +44,7 @@ fn every_address_is_described_and_takes_no_personal_value() {
         }
         described += 1;
     }
-    assert_eq!(described, 18);
+    assert_eq!(described, 19);
 }
 
 #[test]
