@@ -56,3 +56,19 @@ rules! {
         "Öffentlich gesammelte Rufnummern tragen ohne mutmaßliche Einwilligung keinen Werbeanruf." | "Publicly collected numbers do not carry a sales call without presumed consent.";
         "Post senden oder auf eine Anfrage der Person warten." | "Send post or wait for the person to ask.";
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_is_settled_by_somebody_with_a_reason_and_a_block_by_nobody() {
+        let becomes = |answer, by_human, reason| settled(answer, by_human, reason).verdict;
+        assert_eq!(becomes(Outcome::Ask, true, true), Outcome::Duty);
+        assert_eq!(becomes(Outcome::Ask, true, false), Outcome::Block);
+        assert_eq!(becomes(Outcome::Ask, false, true), Outcome::Block);
+        for answer in [Outcome::Allow, Outcome::Duty, Outcome::Block] {
+            assert_eq!(becomes(answer, true, true), answer);
+        }
+    }
+}
