@@ -181,3 +181,25 @@ fn a_fault_of_the_consent_comes_before_the_misplaced_exception() {
     s.consent.state = ConsentState::Withdrawn;
     expect(&s, Block, &["R-CON-42", "R-MKT-24", "R-MKT-11"]);
 }
+
+#[test]
+fn a_consent_given_today_counts_and_one_of_tomorrow_does_not() {
+    let mut s = ask(De, Consumer, Channel::Email);
+    s.consent = consent_for(&[Channel::Email], Evidence::DoiEmail);
+    (s.consent.given_at, s.consent.last_use_at) = (Some(TODAY), None);
+    assert!(!decide(&s).rules.has("R-CON-07"));
+    s.consent.given_at = TODAY.tomorrow().ok();
+    assert!(decide(&s).rules.has("R-CON-07"));
+}
+
+#[test]
+fn four_years_without_a_sign_of_life_are_counted_in_calendar_months() {
+    let gone = |given| {
+        let mut s = ask(De, Consumer, Channel::Email);
+        s.consent = consent_for(&[Channel::Email], Evidence::DoiEmail);
+        (s.consent.given_at, s.consent.last_use_at) = (Some(given), None);
+        decide(&s).rules.has("R-CON-51")
+    };
+    assert!(gone(date(2022, 10, 1)) && gone(date(2022, 11, 30)));
+    assert!(!gone(date(2022, 12, 1)) && !gone(date(2023, 1, 1)));
+}
