@@ -203,3 +203,30 @@ fn four_years_without_a_sign_of_life_are_counted_in_calendar_months() {
     assert!(gone(date(2022, 10, 1)) && gone(date(2022, 11, 30)));
     assert!(!gone(date(2022, 12, 1)) && !gone(date(2023, 1, 1)));
 }
+
+/// Mails about a consent: asked for here, not by a mark in a list, and only while it is open.
+#[test]
+fn a_mail_about_a_consent_goes_to_who_asked_for_it_here() {
+    let answer = |state, source, evidence| {
+        let mut s = newsletter();
+        (s.message.content, s.source) = (Content::ConsentConfirm, source);
+        (s.consent.state, s.consent.evidence) = (state, evidence);
+        decide(&s)
+    };
+    let of = |kind, documented| Source { kind, documented };
+    let here = of(SourceType::SelfGiven, Tri::Yes);
+    for state in [ConsentState::None, ConsentState::Pending, ConsentState::Active] {
+        let sound = answer(state, here, Evidence::DoiEmail);
+        assert!(sound.verdict == Allow && sound.rules.has("R-CON-32"), "{state:?}");
+        assert_eq!(sound.rules.has("R-CON-33"), state == ConsentState::Pending);
+        let doubtful = [
+            (here, Evidence::ImportFlag),
+            (of(SourceType::Broker, Tri::Yes), Evidence::DoiEmail),
+            (of(SourceType::SelfGiven, Tri::No), Evidence::DoiEmail),
+        ];
+        for (source, evidence) in doubtful {
+            let asked = answer(state, source, evidence);
+            assert_eq!((asked.verdict, asked.rules.has("R-CON-36")), (Ask, true), "{state:?}");
+        }
+    }
+}
