@@ -62,11 +62,16 @@ impl Settled {
         fresh.append(&mut self.held_keys);
         let call = running.call;
         let batch = desk.fresh(call)?;
-        if !fresh.is_empty() {
-            desk.keys.put(batch, call.ms(), &fresh)?;
-        }
-        let data = self.seal(desk, running, &keys)?;
-        desk.keys.mirror(&self.refusals(call.ms()), &self.blocks, &self.sketches)?;
+        // Sealing needs the processor, the key store the disk: at the same time.
+        let data = beside(
+            || self.seal(desk, running, &keys),
+            || {
+                if !fresh.is_empty() {
+                    desk.keys.put(batch, call.ms(), &fresh)?;
+                }
+                Ok(desk.keys.mirror(&self.refusals(call.ms()), &self.blocks, &self.sketches)?)
+            },
+        )?;
         let written = desk.store.write(|tx| {
             self.check(tx)?;
             if !fresh.is_empty() {
@@ -93,10 +98,8 @@ impl Settled {
             Err(Stop::Error(error)) => return Err(error),
             Ok(()) => {}
         }
-        if !fresh.is_empty() {
-            desk.keys.activate(batch)?;
-        }
-        self.index(desk, running, proposal)?;
+        let activate = || if fresh.is_empty() { Ok(()) } else { Ok(desk.keys.activate(batch)?) };
+        beside(activate, || self.index(desk, running, proposal))?;
         Ok(true)
     }
 
@@ -235,6 +238,19 @@ impl Settled {
         }
         desk.reindex(running.compare, &changed)
     }
+}
+
+/// Does both at the same time; the first one's result, or the error of either.
+fn beside<T: Send>(
+    first: impl FnOnce() -> Result<T> + Send,
+    second: impl FnOnce() -> Result<()>,
+) -> Result<T> {
+    std::thread::scope(|scope| {
+        let first = scope.spawn(first);
+        let second = second();
+        let first = first.join().map_err(|_| Failure::at("taking a batch in"))?;
+        second.and(first)
+    })
 }
 
 /// Keys for every class the drafts need: those that are there, and new ones with their wrapped form.
