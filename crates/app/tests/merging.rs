@@ -17,6 +17,7 @@ async fn two_entries_are_merged_and_the_merge_is_taken_back() {
     let second = enter(&browser, &demo, "Hajo", "hajo.q@nordpol.example").await;
 
     browser.open(&format!("{}/people/{first}", demo.url)).await;
+    browser.press("details.more summary").await;
     browser.press("main a[href$='/merge']").await;
     browser.reads("Hajo Quastenberg").await;
     browser.press("#list table a").await;

@@ -1,4 +1,4 @@
-//! Measures sealing and opening: `cargo run --release -p vault --example speed`.
+//! Measures sealing and opening: `cargo run --release -p vault --example sealing_speed`.
 #![allow(clippy::print_stdout, reason = "a measuring program prints its figures")]
 
 use std::hint::black_box;

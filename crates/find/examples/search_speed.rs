@@ -1,6 +1,6 @@
 //! Measures the index on invented people: building, memory, searching, changing.
 //!
-//! `cargo run --release -p find --example speed [PEOPLE]`; memory is read from `/proc` on Linux.
+//! `cargo run --release -p find --example search_speed [PEOPLE]`; memory is read from `/proc` on Linux.
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a measuring program")]
 
 use std::time::{Duration, Instant};
