@@ -36,8 +36,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "bench",
         &[
-            "law", "link", "redact", "find", "vault", "store", "intake", "desk", "web", "samples",
-            "obhut",
+            "law", "link", "redact", "find", "papers", "vault", "store", "intake", "desk", "web",
+            "samples", "obhut",
         ],
     ),
     ("xtask", &[]),

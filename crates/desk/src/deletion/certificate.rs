@@ -9,9 +9,9 @@ use vault::Leaf;
 use vault::audit::{CheckpointError, Hash, Verifier, inclusion, is_included, leaf_hash};
 
 use super::compact::statement_of;
-use super::erase::hex;
 use super::rights_desk;
 use super::statement::Statement;
+use super::written::hex;
 use crate::{Call, Desk, Failure, Fault, Result};
 
 /// First line of every certificate.

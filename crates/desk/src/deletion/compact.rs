@@ -11,8 +11,8 @@ use store::records::erasure::{self, Erasure, ErasureState};
 
 use vault::{Action, Note, Object, RingFile};
 
-use super::erase::rfc3339;
 use super::statement::{Stage, Statement};
+use super::written::rfc3339;
 use crate::{Call, Desk, Failure, Result, day_number, day_of};
 
 /// Days a backup of the keys lives at most (reliability 4.4).

@@ -1,9 +1,7 @@
 //! Erasing one person (R-DSR-51): the erasure itself, step by durable step.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 use law::class::Class;
 use law::ids::{HeldId, ObjectId, PersonId};
@@ -22,8 +20,9 @@ use vault::{Action, Note, Object};
 use super::decide::{Decided, Fate, Survey};
 use super::ground::{Ground, RestrictGround};
 use super::rights_desk;
-use super::statement::{Gone, Kept, Stage, Statement};
+use super::statement::{Stage, Statement};
 use super::suppress::Entries;
+use super::written::{gone, hex, kept, rfc3339, text_of};
 use crate::import::Why;
 use crate::register::Register;
 use crate::{Call, Desk, Failure, Fault, Result, day_number, places};
@@ -451,36 +450,6 @@ fn intent_of(record: &Erasure, person: PersonId, classes: i64) -> Intent {
     }
 }
 
-fn gone(decided: &[Decided]) -> Vec<Gone> {
-    let mut counts: BTreeMap<Class, u32> = BTreeMap::new();
-    for one in decided.iter().filter(|d| d.fate == Fate::Delete) {
-        *counts.entry(one.class).or_default() += 1;
-    }
-    let gone = |(class, values): (Class, u32)| Gone { class: class.word().to_owned(), values };
-    counts.into_iter().map(gone).collect()
-}
-
-fn kept(decided: &[Decided]) -> Vec<Kept> {
-    let mut by_class: BTreeMap<Class, Vec<&Decided>> = BTreeMap::new();
-    for one in decided.iter().filter(|d| d.fate != Fate::Delete) {
-        by_class.entry(one.class).or_default().push(one);
-    }
-    let kept = |(class, all): (Class, Vec<&Decided>)| {
-        let rules = all.first().map(|one| one.rules.as_slice()).unwrap_or_default();
-        Kept {
-            class: class.word().to_owned(),
-            values: u32::try_from(all.len()).unwrap_or(u32::MAX),
-            until: all.iter().filter_map(|one| one.until).max().map(|day| day.to_string()),
-            rules: rules.iter().map(|rule| rule.id.to_owned()).collect(),
-            citations: rules
-                .iter()
-                .flat_map(|rule| rule.citations.iter().map(|c| (*c).to_owned()))
-                .collect(),
-        }
-    };
-    by_class.into_iter().map(kept).collect()
-}
-
 fn handed(survey: &Survey) -> Vec<Handed> {
     let left = survey.disclosures.iter().filter(|d| d.state == DisclosureState::Handed);
     left.map(|d| Handed {
@@ -497,18 +466,6 @@ fn count_rows(rows: &mut Vec<(&'static str, u64)>, table: &'static str, more: u6
         None if more > 0 => rows.push((table, more)),
         None => {}
     }
-}
-
-pub(super) fn text_of(statement: &Statement) -> String {
-    serde_json::to_string(statement).unwrap_or_default()
-}
-
-pub(super) fn rfc3339(ms: i64) -> String {
-    Timestamp::from_millisecond(ms).unwrap_or_default().to_string()
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl From<Decided> for PreviewValue {

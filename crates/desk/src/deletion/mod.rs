@@ -74,3 +74,4 @@ mod restore_tests;
 mod run_tests;
 #[cfg(test)]
 pub(crate) mod tests;
+mod written;

@@ -30,6 +30,7 @@ pub mod people;
 pub mod quarantine;
 pub mod register;
 pub mod request;
+pub mod request_lists;
 pub mod rescreen;
 pub mod rulebook;
 pub mod unsubscribe;
@@ -57,6 +58,7 @@ pub use people::PeopleText;
 pub use quarantine::QuarantineText;
 pub use register::RegisterText;
 pub use request::RequestText;
+pub use request_lists::RequestListText;
 pub use rescreen::RescreenText;
 pub use rulebook::RulebookText;
 pub use unsubscribe::UnsubscribeText;
@@ -77,6 +79,7 @@ pub trait Text:
     + ExportText
     + RegisterText
     + RequestText
+    + RequestListText
     + RescreenText
     + RulebookText
     + AuditText

@@ -1,0 +1,21 @@
+//! Lists around requests: notices to recipients, yearly letters, cases over their day.
+
+mod de;
+mod en;
+
+/// Lists around requests.
+pub trait RequestListText {
+    fn request_letter_print(&self) -> &'static str;
+    fn request_notice_file(&self, way: desk::requests::Way) -> &'static str;
+    fn request_letters_all(&self) -> &'static str;
+    fn request_letters_all_hint(&self) -> &'static str;
+    fn request_letters_held(&self) -> &'static str;
+    fn request_letters_further(&self) -> &'static str;
+    fn request_late(&self) -> &'static str;
+    fn request_late_lead(&self) -> &'static str;
+    fn request_late_none(&self) -> &'static str;
+    fn request_late_none_text(&self) -> &'static str;
+    fn request_late_note(&self) -> &'static str;
+    fn request_days_late(&self, days: i64) -> String;
+    fn request_late_lead_board(&self) -> &'static str;
+}
