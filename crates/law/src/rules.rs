@@ -120,6 +120,6 @@ mod tests {
         let first = book.iter().position(|rule| rule.id == "R-MKT-11");
         assert!(first < book.iter().position(|rule| rule.id == "R-MKT-23"));
         assert_eq!(find("R-MKT-23").map(|rule| rule.id), Some("R-MKT-23"));
-        assert!(find("R-XXX-01").is_none());
+        assert!(find("R-MKT-00").is_none());
     }
 }
