@@ -40,14 +40,14 @@ fn measure(large: bool) -> Done {
     let kept = take::run(&program, &folder.0, &list, 3)?;
     take::search_alone(&list)?;
     ask::run(&kept, flush)?;
-    let_go(&program, &folder.0, kept, list.rows, flush);
+    let_go(&program, &folder.0, kept, &list, flush);
     start::run(&program, &folder.0)?;
     if large {
         head("desk: 1,000,000 rows");
         let list = list::grown(&folder.0, &list, 10)?;
         let kept = take::run(&program, &folder.0, &list, 1)?;
         ask::run(&kept, flush)?;
-        let_go(&program, &folder.0, kept, list.rows, flush);
+        let_go(&program, &folder.0, kept, &list, flush);
     }
     match std::env::var("TEST_POSTGRES") {
         Ok(server) => postgres(&program, &folder.0, &server, &list, flush),
@@ -59,8 +59,8 @@ fn measure(large: bool) -> Done {
 }
 
 /// What is wrong here must not hide the figures behind it.
-fn let_go(program: &Path, folder: &Path, kept: firm::Opened, rows: usize, flush: f64) {
-    if let Err(error) = let_go::run(program, folder, kept, rows, flush) {
+fn let_go(program: &Path, folder: &Path, kept: firm::Opened, list: &list::List, flush: f64) {
+    if let Err(error) = let_go::run(program, folder, kept, list, flush) {
         missing("letting go", &error.to_string());
     }
 }

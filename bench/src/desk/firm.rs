@@ -133,7 +133,12 @@ pub fn open(folder: &Path, databases: Option<&Databases>) -> Done<(Opened, f64)>
 
 /// A call of somebody with every role.
 pub fn call() -> Call {
+    call_at(Timestamp::now())
+}
+
+/// The same at another moment.
+pub fn call_at(now: Timestamp) -> Call {
     let actor = Actor { user: UserId([7; 16]), roles: Role::ALL.iter().copied().collect() };
     let request = vault::fresh_id(0).map(RequestId).unwrap_or_default();
-    Call { actor, request, now: Timestamp::now() }
+    Call { actor, request, now }
 }

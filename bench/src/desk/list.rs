@@ -43,33 +43,68 @@ pub fn open(folder: &Path) -> Done<List> {
     Ok(List { path, rows: rows - 1, name: "dev100k".into() })
 }
 
-/// The same people several times over, with other mailboxes and numbers, so that all are new.
+/// Several times as many people.
 pub fn grown(folder: &Path, list: &List, times: usize) -> Done<List> {
     let path = folder.join("grown.csv");
+    let known = Known::read(list)?;
     let mut out = BufWriter::new(File::create(&path)?);
+    writeln!(out, "{}", known.header)?;
     for round in 0..times {
-        for (number, line) in BufReader::new(File::open(&list.path)?).lines().enumerate() {
-            let line = line?;
-            match (number, round) {
-                (0, 0) => writeln!(out, "{line}")?,
-                (0, _) => {}
-                _ => writeln!(out, "{}", other(&line, round))?,
-            }
-        }
+        (0..list.rows).try_for_each(|row| writeln!(out, "{}", known.stranger(row, round)))?;
     }
     out.flush()?;
     Ok(List { path, rows: list.rows * times, name: format!("{} × {times}", list.name) })
 }
 
-/// The row with a number before the mailbox, and behind id and telephone number.
-fn other(line: &str, round: usize) -> String {
-    let cells = line.split(',').enumerate().map(|(column, cell)| match column {
-        _ if cell.is_empty() => cell.to_owned(),
-        0 | 7 => format!("{cell}{round}"),
-        6 => format!("r{round}.{cell}"),
-        _ => cell.to_owned(),
-    });
-    cells.collect::<Vec<_>>().join(",")
+/// People who are in no other list.
+pub fn strangers(folder: &Path, list: &List, rows: usize) -> Done<List> {
+    let path = folder.join("strangers.csv");
+    let known = Known::read(list)?;
+    let mut out = BufWriter::new(File::create(&path)?);
+    writeln!(out, "{}", known.header)?;
+    (0..rows).try_for_each(|row| writeln!(out, "{}", known.stranger(row, STRANGERS)))?;
+    out.flush()?;
+    Ok(List { path, rows, name: "strangers".into() })
+}
+
+/// A round no list is grown by.
+const STRANGERS: usize = 97;
+/// How far behind a row of the next round looks for each cell; cells of an address stay together.
+/// Primes far apart, so that no two people of different rounds share more than an address or a name.
+const STRIDES: [usize; 9] = [0, 101, 7_919, 20_011, 20_011, 20_011, 0, 0, 49_999];
+
+/// The rows of a list in memory.
+struct Known {
+    header: String,
+    rows: Vec<Vec<String>>,
+}
+
+impl Known {
+    fn read(list: &List) -> Done<Self> {
+        let mut lines = BufReader::new(File::open(&list.path)?).lines();
+        let header = lines.next().ok_or("an empty list")??;
+        let cells = |line: std::io::Result<String>| {
+            line.map(|line| line.split(',').map(str::to_owned).collect())
+        };
+        Ok(Self { header, rows: lines.map(cells).collect::<Result<_, _>>()? })
+    }
+
+    /// Somebody put together from several rows, with an id, a mailbox and a number of their own; in
+    /// round 0 the row itself.
+    fn stranger(&self, row: usize, round: usize) -> String {
+        let cell = |column: usize, stride: usize| {
+            let from = (row + round * stride) % self.rows.len();
+            let cell = self.rows.get(from).and_then(|row| row.get(column)).map_or("", |cell| cell);
+            match column {
+                _ if cell.is_empty() || round == 0 => cell.to_owned(),
+                0 | 7 => format!("{cell}{round}"),
+                6 => format!("r{round}.{cell}"),
+                _ => cell.to_owned(),
+            }
+        };
+        let cells = STRIDES.iter().enumerate().map(|(column, stride)| cell(column, *stride));
+        cells.collect::<Vec<_>>().join(",")
+    }
 }
 
 fn invent(out: &mut impl Write, rows: usize) -> std::io::Result<()> {

@@ -2,8 +2,10 @@
 
 use jiff::Timestamp;
 use law::access::Actor;
-use law::ids::{PersonId, RequestId, UserId};
+use law::ids::{ObjectId, PersonId, RequestId, UserId};
+use law::kinds::Shape;
 use law::vocabulary::Role;
+use store::records::disclosure::{self, Disclosure, DisclosureState};
 use store::{Content, Keys, Start, Store};
 use tempfile::TempDir;
 use vault::{Cost, KeyFile, Leaf, Vault};
@@ -63,6 +65,34 @@ pub(crate) fn entered(desk: &Desk, call: &Call, person: &NewPerson) -> PersonId 
         Outcome::Ask(_) => panic!("a decision was asked for"),
         Outcome::Faulty(faults) => panic!("{faults:?}"),
     }
+}
+
+/// Name and e-mail address of somebody went to a recipient.
+pub(crate) fn handed(desk: &Desk, call: &Call, person: PersonId) {
+    let (id, user) = (ObjectId([3; 16]), call.actor.user);
+    let shapes = [Shape::Name, Shape::Email];
+    let new = Disclosure {
+        id,
+        campaign: None,
+        recipient: 1,
+        activity: 1,
+        shapes: shapes.iter().fold(0, |all, shape| all | 1 << shape.code()),
+        persons: 1,
+        format: 1,
+        asked_by: user,
+        approved_by: Some(user),
+        asked_at: call.ms(),
+        approved_at: Some(call.ms()),
+        handed_at: Some(call.ms()),
+        state: DisclosureState::Handed,
+    };
+    desk.store
+        .write(|tx| {
+            disclosure::insert(tx, &new)?;
+            disclosure::update(tx, &new)?;
+            tx.load(&disclosure::LOAD_PERSONS, [disclosure::person_values(&person, &id)])
+        })
+        .unwrap();
 }
 
 /// Every leaf of the audit log, oldest first.

@@ -1,13 +1,9 @@
 //! Requests that are not as they should be, and notices to recipients.
 
-use law::ids::ObjectId;
-use store::records::disclosure::{self, Disclosure, DisclosureState};
-
 use super::*;
-use crate::Desk;
 use crate::people::NewPerson;
 use crate::requests::letters::Kind;
-use crate::testing::{call_as, desk, entered, leaves, somebody};
+use crate::testing::{call_as, desk, entered, handed, leaves, somebody};
 use law::ids::PersonId;
 
 fn asking(text: &str) -> NewCase {
@@ -20,34 +16,6 @@ fn asking(text: &str) -> NewCase {
         text: text.into(),
         known_channel: true,
     }
-}
-
-/// Name, e-mail and postal address went to a recipient.
-fn handed(desk: &Desk, call: &Call, person: PersonId) {
-    let (id, user) = (ObjectId([3; 16]), call.actor.user);
-    let shapes = [law::kinds::Shape::Name, law::kinds::Shape::Email];
-    let new = Disclosure {
-        id,
-        campaign: None,
-        recipient: 1,
-        activity: 1,
-        shapes: shapes.iter().fold(0, |all, shape| all | 1 << shape.code()),
-        persons: 1,
-        format: 1,
-        asked_by: user,
-        approved_by: Some(user),
-        asked_at: call.ms(),
-        approved_at: Some(call.ms()),
-        handed_at: Some(call.ms()),
-        state: DisclosureState::Handed,
-    };
-    desk.store
-        .write(|tx| {
-            disclosure::insert(tx, &new)?;
-            disclosure::update(tx, &new)?;
-            tx.load(&disclosure::LOAD_PERSONS, [disclosure::person_values(&person, &id)])
-        })
-        .unwrap();
 }
 
 #[test]

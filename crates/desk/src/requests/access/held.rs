@@ -1,4 +1,4 @@
-//! Rows in quarantine that may be about the person. A row under the person's name that carries an own
+//! Rows in quarantine that may be about the person, or have an address or number of theirs. A row under the person's name that carries an own
 //! channel or number of theirs is told whole; of every other row only what the person's own record
 //! says as well, since the rest may be about somebody else (Art. 15(4) DSGVO).
 
@@ -30,7 +30,11 @@ impl Desk {
         opened: &[Opened<'_>],
     ) -> Result<()> {
         let rows = self.store.read(|tx| {
-            let ids: Vec<HeldId> = held::against(tx, person)?;
+            let mut ids: Vec<HeldId> = held::against(tx, person)?;
+            // A row that waits for its source was linked to nobody.
+            ids.extend(held::with_address_of(tx, person)?);
+            ids.sort_unstable();
+            ids.dedup();
             let mut rows: Vec<Held> = Vec::with_capacity(ids.len());
             for id in ids {
                 rows.extend(held::get(tx, id)?.filter(|row| !row.sealed.is_empty()));
