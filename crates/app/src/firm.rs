@@ -51,6 +51,11 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// As they stand in `obhut.toml`.
+    pub fn text(&self) -> Ended<String> {
+        toml::to_string(self).map_err(|_| Stopped::because("Einstellungen.", "Settings."))
+    }
+
     fn check(&self) -> Ended {
         let both = self.database.is_some() == self.key_database.is_some();
         if both { Ok(()) } else { Err(two_databases()) }
@@ -97,6 +102,11 @@ impl Folder {
         })
     }
 
+    /// Writes the settings, readable by their owner alone.
+    pub fn keep_settings(&self, settings: &Settings) -> Ended {
+        write_private(&self.settings_path(), &settings.text()?)
+    }
+
     /// Makes a firm: folder, ring, stores, register.
     pub fn create(
         &self,
@@ -117,9 +127,7 @@ impl Folder {
         let (store, keys) = self.stores(settings, Start::Create)?;
         // The ring comes last but one: without it nothing is a firm, with it everything is there.
         let desk = Desk::create(store, keys, vault, register, &system_call())?;
-        let text = toml::to_string(settings)
-            .map_err(|_| Stopped::because("Einstellungen.", "Settings."))?;
-        write_private(&self.settings_path(), &text)?;
+        self.keep_settings(settings)?;
         write_private(&self.ring_path(), &ring.to_json()?)?;
         Ok(desk)
     }

@@ -13,6 +13,7 @@ use web::server::limits::Limits;
 use web::state::Settings as WebSettings;
 use web::{Serve, Stop};
 
+use crate::backup::Copies;
 use crate::clock;
 use crate::firm::{Folder, Settings};
 use crate::say::{Ended, Stopped, line};
@@ -132,13 +133,16 @@ fn screening(desk: Arc<Desk>) {
     });
 }
 
-/// Every minute looks at the copies there are, and makes those that are due.
+/// Every minute, and whenever an administrator asks, looks at the copies there are and makes those
+/// that are due.
 fn copies(desk: Arc<Desk>, folder: Folder) {
+    let copies = Arc::new(Copies::new(folder));
+    desk.backups_by(Arc::<Copies>::clone(&copies));
     std::thread::spawn(move || {
         let mut seen = None;
         loop {
-            std::thread::sleep(Duration::from_secs(if seen.is_none() { 2 } else { 60 }));
-            let looked = crate::backup::look(&folder, seen.as_ref());
+            let asked = copies.wait(Duration::from_secs(if seen.is_none() { 2 } else { 60 }));
+            let looked = crate::backup::look(copies.folder(), seen.as_ref(), asked);
             desk.backups_seen(looked.clone());
             seen = Some(looked);
         }
@@ -171,6 +175,7 @@ fn night(desk: &Desk, folder: &Folder) -> Result<(), desk::Error> {
     if desk.is_night_due(&call)? && !desk.night_waits(&call)? {
         desk.retention_run(&call)?;
         desk.compact(&call, folder)?;
+        desk.count_letters(&call)?;
         desk.search_twins(&call)?;
     } else if desk.compaction_is_due(&call)? {
         desk.compact(&call, folder)?;

@@ -40,6 +40,8 @@ pub struct Desk {
     pub(crate) twins: crate::twins::Search,
     /// What the program saw of the copies of this firm.
     pub(crate) backups: RwLock<Option<crate::backups::Seen>>,
+    /// Whoever makes the copies.
+    pub(crate) copier: RwLock<Option<Arc<dyn crate::backups::Copier>>>,
     /// The audit tree up to the last checkpoint of this run.
     pub(crate) chain: Mutex<vault::audit::Tree>,
 }
@@ -84,6 +86,7 @@ impl Desk {
             rescreening: crate::rescreening::State::default(),
             wrapping: RwLock::default(),
             backups: RwLock::default(),
+            copier: RwLock::default(),
             chain: Mutex::default(),
         };
         desk.recover(call)?;

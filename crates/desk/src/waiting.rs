@@ -41,6 +41,8 @@ pub struct Waiting {
     pub requests: Option<(u64, u64)>,
     /// Requests whose day has passed; the rights desk and administrators are told.
     pub late: Option<u64>,
+    /// Yearly data letters that are due, where the firm has set a day for them.
+    pub letters: Option<u64>,
     /// What is wrong with the backups.
     pub backups: Option<u64>,
 }
@@ -98,6 +100,10 @@ impl Desk {
             unsigned,
             requests,
             late: self.requests_late(call)?,
+            letters: match call.is(Role::RightsDesk) {
+                true => Some(self.letters_waiting()?).filter(|count| *count > 0),
+                false => None,
+            },
             backups: self.backups_waiting(call),
         })
     }

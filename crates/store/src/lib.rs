@@ -24,6 +24,7 @@ pub use fuse::Fuse;
 pub use keys::{Intent, IntentState, Keys, Refusal, class_bits};
 pub use manifest::{Category, Column, Erase, Retention, Subject, live_columns, manifest};
 pub use migrate::{meta, set_meta};
+pub use postgres::environment as postgres_environment;
 pub use sqlite::snapshot;
 pub use store::{Content, Start, Store};
 pub use waist::{Id, Load, Row, Tx, Value};

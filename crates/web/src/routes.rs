@@ -97,7 +97,7 @@ pub const NAVIGATION: &[Place] = &[
         roles: AUDITORS,
         label: |t| t.deletion_title(),
         icon: "close",
-        key: "d",
+        key: "o",
     },
     Place {
         path: "/register",

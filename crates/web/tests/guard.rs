@@ -147,3 +147,13 @@ fn navigation_and_routes_agree() {
         }
     }
 }
+
+/// Two entries on one key: one of them could not be reached.
+#[test]
+fn every_navigation_entry_has_a_key_of_its_own() {
+    let mut keys: Vec<&str> = NAVIGATION.iter().map(|place| place.key).collect();
+    keys.sort_unstable();
+    let all = keys.len();
+    keys.dedup();
+    assert_eq!(keys.len(), all);
+}

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use desk::backups::{Copy, CopyOf, Seen};
+use desk::backups::{Copy, CopyOf, Plan, Seen};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -46,28 +46,52 @@ const fn hourly() -> u32 {
 /// Between two tries after a failure.
 const AGAIN: i64 = 30 * 60_000;
 
-/// Makes copies when their time has come, and looks at all copies. Keeps the last failure until a
-/// copy succeeds.
-pub fn look(folder: &Folder, before: Option<&Seen>) -> Seen {
+impl Schedule {
+    /// As administrators see it.
+    pub fn plan(&self) -> Plan {
+        Plan {
+            to: self.to.display().to_string(),
+            keys_to: self.keys_to.display().to_string(),
+            hour: self.hour,
+            keys_minutes: self.keys_minutes,
+            recipients: self.recipients.clone(),
+        }
+    }
+
+    /// As it is kept.
+    pub fn of(plan: &Plan) -> Self {
+        Self {
+            to: PathBuf::from(&plan.to),
+            keys_to: PathBuf::from(&plan.keys_to),
+            hour: plan.hour,
+            keys_minutes: plan.keys_minutes,
+            recipients: plan.recipients.clone(),
+        }
+    }
+}
+
+/// Makes copies when their time has come or somebody asked for them, and looks at all copies. Keeps
+/// the last failure until a copy succeeds.
+pub fn look(folder: &Folder, before: Option<&Seen>, asked: bool) -> Seen {
     let Ok(settings) = folder.settings() else { return Seen::default() };
     let at = now();
     let failed = before.and_then(|seen| seen.failed);
-    let mut seen = Seen {
-        at: at.as_millisecond(),
-        elsewhere: settings.database.is_some(),
-        failed,
-        ..Seen::default()
+    let mut seen = Seen { at: at.as_millisecond(), failed, ..Seen::default() };
+    let Some(schedule) = settings.backup else {
+        seen.elsewhere = settings.database.is_some();
+        return seen;
     };
-    let Some(schedule) = settings.backup.filter(|_| !seen.elsewhere) else { return seen };
-    seen.hour = Some(schedule.hour);
-    seen.keys_minutes = Some(schedule.keys_minutes);
+    seen.plan = Some(schedule.plan());
     seen.copies = copies(&schedule);
-    let waits = failed.is_some_and(|(then, _)| seen.at - then < AGAIN);
-    let due = due(&schedule, &seen.copies, at);
-    if due.is_some() && !waits {
+    // Whoever changed the schedule wants to see whether it works now.
+    let same = before.is_some_and(|before| before.plan == seen.plan);
+    let waits = same && failed.is_some_and(|(then, _)| seen.at - then < AGAIN);
+    let due = if asked { Some(CopyOf::Data) } else { due(&schedule, &seen.copies, at) };
+    if due.is_some() && (asked || !waits) {
         seen.failed = run(folder, &schedule, due).err().map(|stopped| (seen.at, stopped.words));
         seen.copies = copies(&schedule);
     }
+    seen.next = next(&schedule, &seen, at);
     seen
 }
 
@@ -75,8 +99,7 @@ pub fn look(folder: &Folder, before: Option<&Seen>) -> Seen {
 fn run(folder: &Folder, schedule: &Schedule, due: Option<CopyOf>) -> Ended {
     if due == Some(CopyOf::Keys) {
         let recipients = envelope::recipients(&schedule.recipients)?;
-        let place = &schedule.keys_to;
-        return make_one(&folder.0, Content::Keys, place, &recipients).map(drop);
+        return make_one(folder, Content::Keys, &schedule.keys_to, &recipients).map(drop);
     }
     let args = BackupArgs {
         data: folder.0.clone(),
@@ -85,6 +108,16 @@ fn run(folder: &Folder, schedule: &Schedule, due: Option<CopyOf>) -> Ended {
         recipient: schedule.recipients.clone(),
     };
     super::make(&args).map(drop)
+}
+
+/// When the data are copied next: after a failure again soon, else when the hour strikes.
+fn next(schedule: &Schedule, seen: &Seen, at: Timestamp) -> Option<i64> {
+    if let Some((then, _)) = seen.failed {
+        return Some(then + AGAIN);
+    }
+    let struck = Timestamp::from_millisecond(last_hour(schedule, at)).ok()?;
+    let tomorrow = struck.to_zoned(TimeZone::system()).tomorrow().ok()?;
+    Some(tomorrow.timestamp().as_millisecond())
 }
 
 /// What is to be copied now: the data, and the keys with them, once a day after their hour; the keys

@@ -23,6 +23,7 @@ mod gone;
 mod inside;
 mod kills;
 mod leaks;
+mod plan;
 mod rings;
 mod scan;
 mod socket;

@@ -91,6 +91,35 @@ impl Address {
     }
 }
 
+/// A database as the tools of PostgreSQL want to be told of it: variables of their environment, so
+/// that no password stands in a command line (libpq, "Environment Variables").
+///
+/// # Errors
+/// `Kind::Address` for an address that cannot be read.
+pub fn environment(url: &str) -> Result<Vec<(&'static str, String)>, Failure> {
+    let Address { config, .. } = Address::parse(url)?;
+    let hosts = config.get_hosts().iter().map(|host| match host {
+        Host::Tcp(name) => name.clone(),
+        Host::Unix(path) => path.display().to_string(),
+    });
+    let ports: Vec<String> = config.get_ports().iter().map(u16::to_string).collect();
+    let secure = config.get_ssl_mode() == SslMode::Require;
+    let root = split_options(url).1.root.unwrap_or_else(|| "system".to_owned());
+    let password = config.get_password().map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    let said = [
+        ("PGHOST", Some(hosts.collect::<Vec<_>>().join(","))),
+        ("PGPORT", Some(ports.join(","))),
+        ("PGUSER", config.get_user().map(str::to_owned)),
+        ("PGPASSWORD", password),
+        ("PGDATABASE", config.get_dbname().map(str::to_owned)),
+        ("PGSSLMODE", Some(if secure { "verify-full" } else { "disable" }.to_owned())),
+        ("PGSSLROOTCERT", secure.then_some(root)),
+        ("PGCONNECT_TIMEOUT", Some(CONNECT.as_secs().to_string())),
+    ];
+    let there = said.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    Ok(there.filter(|(_, value)| !value.is_empty()).collect())
+}
+
 /// A server without `fsync` loses what it has acknowledged (F1).
 fn check(client: &mut Client) -> Result<(), Failure> {
     let row = client.query_one(
@@ -135,6 +164,34 @@ fn split_options(url: &str) -> (String, Options) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tools_are_told_of_the_same_database() {
+        let said = |url| environment(url).unwrap();
+        let has = |url, name: &str, value: &str| {
+            said(url).contains(&(
+                ["PGHOST", "PGPORT", "PGUSER", "PGPASSWORD", "PGDATABASE", "PGSSLMODE"]
+                    .into_iter()
+                    .find(|n| *n == name)
+                    .unwrap(),
+                value.to_owned(),
+            ))
+        };
+        let far = "postgres://anna:ge%20heim@db.example:5433/firm?sslmode=require";
+        for (name, value) in [
+            ("PGHOST", "db.example"),
+            ("PGPORT", "5433"),
+            ("PGUSER", "anna"),
+            ("PGPASSWORD", "ge heim"),
+            ("PGDATABASE", "firm"),
+            ("PGSSLMODE", "verify-full"),
+        ] {
+            assert!(has(far, name, value), "{name}");
+        }
+        let near = "postgres://o@%2Frun%2Fpg/firm";
+        assert!(has(near, "PGHOST", "/run/pg") && has(near, "PGSSLMODE", "disable"));
+        assert!(!said(near).iter().any(|(name, _)| *name == "PGPASSWORD"));
+    }
 
     fn mode(url: &str) -> Result<SslMode, Kind> {
         Address::parse(url).map(|a| a.config.get_ssl_mode()).map_err(|failure| failure.kind)

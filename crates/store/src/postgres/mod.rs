@@ -8,6 +8,7 @@ mod bind;
 mod tls;
 
 pub(crate) use address::Address;
+pub use address::environment;
 
 use std::collections::HashMap;
 

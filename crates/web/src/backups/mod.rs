@@ -1,15 +1,19 @@
-//! `/backups`: the copies there are, how old and how large, and what is wrong with them.
+//! `/backups`: the copies there are, how old and how large, what is wrong with them, and when the
+//! next ones are made.
+
+mod plan;
 
 use askama::Template;
 use axum::http::Method;
 use desk::backups::{Copy, CopyOf, Finding, Seen};
+use law::vocabulary::Role;
 
 use crate::audiences::day_of;
 use crate::errors::Answer;
 use crate::frame::Frame;
 use crate::page::page;
 use crate::parts::Tone;
-use crate::routes::{KEEPERS, Policy, Route, route};
+use crate::routes::{ADMINS, KEEPERS, Policy, Route, route};
 use crate::seam::Ask;
 use crate::text::Text;
 
@@ -18,7 +22,12 @@ const MOST: usize = 30;
 
 /// Addresses of this folder.
 pub fn routes() -> impl IntoIterator<Item = Route> {
-    [route(Method::GET, "/backups", Policy::Signed(KEEPERS), show)]
+    [
+        route(Method::GET, "/backups", Policy::Signed(KEEPERS), show),
+        route(Method::GET, "/backups/plan", Policy::Signed(ADMINS), plan::show),
+        route(Method::POST, "/backups/plan", Policy::Signed(ADMINS), plan::set),
+        route(Method::POST, "/backups/now", Policy::Signed(ADMINS), plan::now),
+    ]
 }
 
 #[derive(Template)]
@@ -30,6 +39,9 @@ struct BackupsPage {
     facts: Vec<(&'static str, String)>,
     head: [&'static str; 4],
     rows: Vec<Row>,
+    /// Whether the one who looks may change the schedule.
+    sets: bool,
+    planned: bool,
 }
 
 struct Row {
@@ -40,8 +52,11 @@ struct Row {
 }
 
 async fn show(frame: Frame, ask: Ask) -> Answer {
-    let (seen, now) =
-        ask.desk(|desk, call| Ok((desk.backups(call)?, call.now.as_millisecond()))).await?;
+    let (seen, now, sets) = ask
+        .desk(|desk, call| {
+            Ok((desk.backups(call)?, call.now.as_millisecond(), call.is(Role::Admin)))
+        })
+        .await?;
     let t = frame.t;
     let known = seen.is_some();
     let seen = seen.unwrap_or_default();
@@ -52,6 +67,13 @@ async fn show(frame: Frame, ask: Ask) -> Answer {
     if known && findings.is_empty() {
         findings.push((Tone::Good, t.backup_fresh().to_owned()));
     }
+    let (facts, planned) = (facts(t, &seen, now), seen.plan.is_some());
+    let head = [t.backup_made(), t.backup_of(), t.backup_size(), t.backup_sealed()];
+    let rows = seen.copies.iter().take(MOST).map(|copy| row(t, copy)).collect();
+    page(&BackupsPage { known, findings, facts, head, rows, sets, planned, frame })
+}
+
+fn facts(t: &dyn Text, seen: &Seen, now: i64) -> Vec<(&'static str, String)> {
     let newest = |of: CopyOf| seen.copies.iter().find(|copy| copy.of == of);
     let age = |of| {
         newest(of).map_or_else(
@@ -59,20 +81,23 @@ async fn show(frame: Frame, ask: Ask) -> Answer {
             |c| t.backup_age((now - c.made_at) / 3_600_000),
         )
     };
-    let facts = vec![
+    let plan = seen.plan.as_ref().map_or_else(
+        || t.backup_by_hand().to_owned(),
+        |plan| t.backup_daily(plan.hour, plan.keys_minutes),
+    );
+    let mut facts = vec![
         (t.backup_newest_data(), age(CopyOf::Data)),
         (t.backup_newest_keys(), age(CopyOf::Keys)),
-        (
-            t.backup_plan(),
-            seen.hour.map_or_else(
-                || t.backup_by_hand().to_owned(),
-                |hour| t.backup_daily(hour, seen.keys_minutes.unwrap_or(60)),
-            ),
-        ),
+        (t.backup_plan(), plan),
     ];
-    let head = [t.backup_made(), t.backup_of(), t.backup_size(), t.backup_sealed()];
-    let rows = seen.copies.iter().take(MOST).map(|copy| row(t, copy)).collect();
-    page(&BackupsPage { known, findings, facts, head, rows, frame })
+    let moment = |ms: i64| format!("{} {} UTC", t.date(day_of(ms)), t.time(ms));
+    facts.extend(seen.next.map(|next| (t.backup_next(), moment(next))));
+    if let Some(plan) = &seen.plan {
+        facts.push((t.backup_to(), plan.to.clone()));
+        facts.push((t.backup_keys_to(), plan.keys_to.clone()));
+    }
+    facts.extend(seen.failed.map(|(at, _)| (t.backup_failed_at(), moment(at))));
+    facts
 }
 
 fn row(t: &dyn Text, copy: &Copy) -> Row {

@@ -2,14 +2,15 @@
 
 use askama::Template;
 use desk::requests::Form;
+use desk::requests::own::LetterDay;
 use law::ids::PersonId;
 use serde::Deserialize;
 
 use crate::errors::{Answer, Error, Fault};
 use crate::fields::Fields;
-use crate::frame::Frame;
+use crate::frame::{Frame, Notice};
 use crate::input::{Place, Search};
-use crate::page::{download, html, page};
+use crate::page::{done, download, html, page};
 use crate::parts::Choice;
 use crate::seam::Ask;
 use crate::state::State;
@@ -31,6 +32,10 @@ struct DuePage {
     after: String,
     further: Option<String>,
     held: Vec<Held>,
+    /// The day of the year, and whether there is one.
+    day: String,
+    months: Vec<Choice>,
+    planned: bool,
 }
 
 /// A letter that may not leave.
@@ -106,8 +111,16 @@ async fn due_page(
     held: Vec<Held>,
 ) -> Result<DuePage, Error> {
     let from = person_of(&after);
-    let due = ask.desk(move |desk, call| desk.letters_due(call, from)).await?;
+    let (due, day) = ask
+        .desk(move |desk, call| Ok((desk.letters_due(call, from)?, desk.letter_day(call)?)))
+        .await?;
     let t = frame.t;
+    let chosen = day.unwrap_or(LetterDay { month: 1, day: 15 });
+    let months = (1..=12).map(|month: i8| Choice {
+        value: month.to_string(),
+        label: t.month(month).to_owned(),
+        chosen: month == chosen.month,
+    });
     let further = due.last().filter(|_| due.len() >= 50).map(|row| row.person.to_string());
     let languages = [("1", t.request_german(), true), ("2", t.request_english(), false)];
     let languages = languages.map(|(value, label, chosen)| Choice {
@@ -117,7 +130,31 @@ async fn due_page(
     });
     let rows = due.into_iter().map(|row| (row.person.to_string(), row.name)).collect();
     let head = [t.request_person(), t.request_do()];
-    Ok(DuePage { head, rows, languages: languages.into(), after, further, held, frame })
+    Ok(DuePage {
+        head,
+        rows,
+        languages: languages.into(),
+        after,
+        further,
+        held,
+        day: chosen.day.to_string(),
+        months: months.collect(),
+        planned: day.is_some(),
+        frame,
+    })
+}
+
+/// Sets the day letters are due on for everybody, or takes it away.
+///
+/// # Errors
+/// Those of [`desk::Desk::set_letter_day`].
+pub async fn set_day(ask: Ask, mut fields: Fields) -> Answer {
+    let none = fields.tick("none");
+    let number = |text: String| text.trim().parse::<i8>().unwrap_or(0);
+    let day = LetterDay { month: number(fields.one("month")?), day: number(fields.one("day")?) };
+    fields.done()?;
+    ask.desk(move |desk, call| desk.set_letter_day(call, (!none).then_some(day))).await?;
+    done("/requests/yearly", Notice::Saved)
 }
 
 /// Makes one letter; it is shown and not kept.

@@ -60,6 +60,13 @@ pub fn tiles(t: &dyn Text, waiting: &Waiting) -> Vec<Tile> {
         backups,
         tile(requests, t.request_title(), soon, urgency, "/requests"),
         tile(
+            waiting.letters,
+            t.request_letters_due(),
+            t.request_round_note(),
+            "warn",
+            "/requests/yearly",
+        ),
+        tile(
             waiting.held,
             t.dashboard_quarantine(),
             t.dashboard_quarantine_note(),

@@ -38,7 +38,7 @@ impl AccountPage {
 }
 
 /// The sentence beside a field, empty when nothing is wrong with it.
-pub(super) fn error(t: &dyn Text, wrong: Option<&Fault>, field: &str) -> String {
+pub(crate) fn error(t: &dyn Text, wrong: Option<&Fault>, field: &str) -> String {
     let wrong = wrong.filter(|fault| fault.field == Some(field));
     wrong.map_or_else(String::new, |fault| fault.words(t).1)
 }

@@ -1,7 +1,6 @@
 //! The data letter (Datenbrief): once a year, unasked, like an account statement. Assembled in
 //! memory and never stored (R-DBR-06); it leaves only when the law's checklist lets it.
 
-use jiff::ToSpan;
 use law::ids::PersonId;
 use law::letter::{Letter, LetterPart, LetterParts, may_leave};
 use law::vocabulary::{Channel, InfoDuty, PersonState, SourceType};
@@ -13,7 +12,7 @@ use crate::people::today;
 use crate::requests::access::{Bundle, paper, summary};
 use crate::requests::letters::{Kind, Lack, fill_letter, lint};
 use crate::requests::{Fetched, Form, printed, rights_desk_only};
-use crate::{Call, Desk, Fault, Refusal, Result, day_number, day_of};
+use crate::{Call, Desk, Fault, Refusal, Result, day_number};
 
 /// A person whose letter is due. No `Debug`: it holds a name.
 pub struct DueLetter {
@@ -44,14 +43,14 @@ impl LetterMade {
 }
 
 impl Desk {
-    /// People whose letter is due: none for a year, and not opted out.
+    /// People whose letter is due, and who have not opted out: none for a year, or since the day of
+    /// the year that the firm has set.
     ///
     /// # Errors
     /// `RIGHTS_DESK_ONLY`.
     pub fn letters_due(&self, call: &Call, after: PersonId) -> Result<Vec<DueLetter>> {
         rights_desk_only(call)?;
-        let day = day_of(today(call, &self.register()));
-        let since = day.checked_sub(1.year()).map_or(0, day_number);
+        let since = self.letters_since(call)?;
         let persons = self.store.read(|tx| own::due(tx, since, after, 50))?;
         let rows = self.listed_for_rights(call, &persons)?;
         Ok(rows.into_iter().map(|r| DueLetter { person: r.person, name: r.name }).collect())
@@ -102,6 +101,7 @@ impl Desk {
         let key = self.leaf_key(person)?;
         self.store.write(|tx| {
             own::put_letter(tx, person, opted_out, Some(now))?;
+            Self::letter_made(tx)?;
             let note = Note::new(call.actor.user, Action::Disclosed, Object::Person, call.moment());
             self.note(tx, key.as_ref().map_or(note, |key| note.about(key)))
         })?;

@@ -7,6 +7,7 @@ mod code;
 mod letter;
 mod letters;
 mod link;
+mod round;
 
 #[cfg(test)]
 mod tests;
@@ -15,3 +16,4 @@ pub use choose::Choice;
 pub use code::CodeToSend;
 pub use letter::{DueLetter, LetterMade};
 pub use letters::{HeldLetter, LettersMade};
+pub use round::LetterDay;

@@ -125,6 +125,19 @@ pub fn due(
     )
 }
 
+/// How many persons' letters are due, counted up to `most`. Walks everybody.
+pub fn count_due(tx: &mut Tx<'_>, since: i64, most: i64) -> Result<i64, Failure> {
+    let count = tx.one(
+        "select count(*) from (select p.person_id from person p left join data_letter l \
+         on l.tenant_id = p.tenant_id and l.person_id = p.person_id \
+         where p.tenant_id = $1 and p.state = 1 and coalesce(l.opted_out, 0) = 0 \
+         and coalesce(l.last_on, p.created_on) <= $2 limit $3) due",
+        &[TENANT.into(), since.into(), most.into()],
+        |row| row.int(0),
+    )?;
+    Ok(count.unwrap_or_default())
+}
+
 fn read(row: &Row<'_>) -> Result<Code, Failure> {
     Ok(Code {
         person: row.id(0)?,

@@ -145,6 +145,8 @@ impl AuditText for De {
             Action::KeysRotated => "Schlüssel gewechselt",
             Action::Restored => "wiederhergestellt",
             Action::AuditRead => "Protokoll gelesen",
+            Action::BackupsSet => "Zeitplan der Sicherungen geändert",
+            Action::LettersSet => "Tag der Datenbriefe gesetzt",
             Action::SlotChanged => "Zugang zum Tresor geändert",
             Action::Refused => "abgelehnt",
             Action::NoteWritten => "Notiz geschrieben",

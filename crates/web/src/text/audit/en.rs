@@ -145,6 +145,8 @@ impl AuditText for En {
             Action::KeysRotated => "keys rotated",
             Action::Restored => "restored",
             Action::AuditRead => "audit log read",
+            Action::BackupsSet => "schedule of copies changed",
+            Action::LettersSet => "day of the data letters set",
             Action::SlotChanged => "vault access changed",
             Action::Refused => "refused",
             Action::NoteWritten => "note written",

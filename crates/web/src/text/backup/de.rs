@@ -68,10 +68,10 @@ impl BackupText for De {
         "Wenn ein Zeitplan eingetragen ist, entsteht die erste innerhalb der nächsten Minute."
     }
     fn backup_how(&self) -> &'static str {
-        "So wird ein Zeitplan eingetragen"
+        "So kommt eine Sicherung zurück"
     }
     fn backup_how_text(&self) -> &'static str {
-        "In obhut.toml im Ordner der Firma, auf dem Server; danach gilt es ohne Neustart. Die Schlüssel gehören auf einen anderen Datenträger, der wirklich löscht. Einen Empfänger macht „age-keygen“; der private Teil gehört nicht auf diesen Server."
+        "Auf dem Server, in einen neuen Ordner: ältere Daten nie ohne die neuesten Schlüssel. Was seither gelöscht oder widersprochen wurde, wird dabei nachgezogen; hinaus geht erst wieder etwas, wenn zwei Personen freigegeben haben. Kopien aus PostgreSQL brauchen dazu zwei leere Datenbanken (--database, --key-database)."
     }
     fn backup_age(&self, hours: i64) -> String {
         match hours {
@@ -113,9 +113,63 @@ impl BackupText for De {
                 "Nichts macht Sicherungen von selbst. Bitte einen Zeitplan eintragen."
             }
             Finding::Elsewhere => {
-                "Diese Firma liegt in PostgreSQL: Sicherungen machen die Werkzeuge der Datenbank. Von ihnen weiß diese Seite nichts."
+                "Diese Firma liegt in PostgreSQL. Ohne Zeitplan hier sichern die Werkzeuge der Datenbank; davon weiß diese Seite nichts."
             }
         }
+    }
+    fn backup_next(&self) -> &'static str {
+        "Nächste Sicherung"
+    }
+    fn backup_failed_at(&self) -> &'static str {
+        "Zuletzt gescheitert"
+    }
+    fn backup_now(&self) -> &'static str {
+        "Jetzt sichern"
+    }
+    fn backup_set(&self) -> &'static str {
+        "Zeitplan einrichten"
+    }
+    fn backup_change(&self) -> &'static str {
+        "Zeitplan ändern"
+    }
+    fn backup_plan_lead(&self) -> &'static str {
+        "Gilt sofort, ohne Neustart. Beide Ordner liegen auf dem Server, nicht auf Ihrem Rechner."
+    }
+    fn backup_to(&self) -> &'static str {
+        "Ordner für die Daten"
+    }
+    fn backup_to_hint(&self) -> &'static str {
+        "Zum Beispiel /sicherung/daten. Kopien, die älter als 90 Tage sind, werden entfernt."
+    }
+    fn backup_keys_to(&self) -> &'static str {
+        "Ordner für die Schlüssel"
+    }
+    fn backup_keys_to_hint(&self) -> &'static str {
+        "Auf einem anderen Datenträger, der wirklich löscht, also nicht auf Band oder in einem Speicher mit Versionen. Kopien gehen nach 14 Tagen."
+    }
+    fn backup_hour(&self) -> &'static str {
+        "Stunde"
+    }
+    fn backup_hour_hint(&self) -> &'static str {
+        "0 bis 23, nach der Uhr des Servers. Zu dieser Stunde werden Daten und Schlüssel kopiert."
+    }
+    fn backup_minutes(&self) -> &'static str {
+        "Minuten zwischen Kopien der Schlüssel"
+    }
+    fn backup_minutes_hint(&self) -> &'static str {
+        "5 bis 1440. Löschungen und Widersprüche seit der letzten Kopie müssten nach dem Verlust der Platte neu eingetragen werden."
+    }
+    fn backup_recipients(&self) -> &'static str {
+        "Empfänger (age)"
+    }
+    fn backup_recipients_hint(&self) -> &'static str {
+        "Einer je Zeile, er beginnt mit age1. Ein Paar macht „age-keygen“; der private Teil gehört nicht auf diesen Server. Ohne Empfänger sind die Kopien versiegelt, aber nicht zusätzlich verschlüsselt."
+    }
+    fn backup_no_plan(&self) -> &'static str {
+        "Nicht mehr selbst sichern"
+    }
+    fn backup_no_plan_hint(&self) -> &'static str {
+        "Vorhandene Kopien bleiben liegen und werden nicht mehr entfernt."
     }
     fn backup_note(&self) -> &'static str {
         "bitte nachsehen"

@@ -65,13 +65,13 @@ impl BackupText for En {
         "No copy yet"
     }
     fn backup_no_copies_text(&self) -> &'static str {
-        "With a schedule in the settings the first one is made within the next minute."
+        "With a schedule the first one is made within the next minute."
     }
     fn backup_how(&self) -> &'static str {
-        "How to set a schedule"
+        "How a copy comes back"
     }
     fn backup_how_text(&self) -> &'static str {
-        "In obhut.toml in the folder of the firm, on the server; it counts without a restart. The keys belong on another medium that really deletes. “age-keygen” makes a recipient; its private part does not belong on this server."
+        "On the server, into a new folder: older data never without the newest keys. What was erased or refused since is applied again; nothing goes out until two people have released it. Copies from PostgreSQL need two empty databases as well (--database, --key-database)."
     }
     fn backup_age(&self, hours: i64) -> String {
         match hours {
@@ -105,9 +105,63 @@ impl BackupText for En {
             Finding::DataKept => "A copy of the data is older than 90 days. Please delete it.",
             Finding::Unscheduled => "Nothing makes copies by itself. Please set a schedule.",
             Finding::Elsewhere => {
-                "This firm is in PostgreSQL: the tools of the database make the copies. This page knows nothing of them."
+                "This firm is in PostgreSQL. Without a schedule here the tools of the database make the copies, and this page knows nothing of them."
             }
         }
+    }
+    fn backup_next(&self) -> &'static str {
+        "Next copy"
+    }
+    fn backup_failed_at(&self) -> &'static str {
+        "Last failure"
+    }
+    fn backup_now(&self) -> &'static str {
+        "Copy now"
+    }
+    fn backup_set(&self) -> &'static str {
+        "Set a schedule"
+    }
+    fn backup_change(&self) -> &'static str {
+        "Change the schedule"
+    }
+    fn backup_plan_lead(&self) -> &'static str {
+        "Counts at once, without a restart. Both folders are on the server, not on your computer."
+    }
+    fn backup_to(&self) -> &'static str {
+        "Folder for the data"
+    }
+    fn backup_to_hint(&self) -> &'static str {
+        "For example /backup/data. Copies older than 90 days are removed."
+    }
+    fn backup_keys_to(&self) -> &'static str {
+        "Folder for the keys"
+    }
+    fn backup_keys_to_hint(&self) -> &'static str {
+        "On another medium that really deletes, so no tape and no storage that keeps versions. Copies go after 14 days."
+    }
+    fn backup_hour(&self) -> &'static str {
+        "Hour"
+    }
+    fn backup_hour_hint(&self) -> &'static str {
+        "0 to 23, by the clock of the server. Data and keys are copied at this hour."
+    }
+    fn backup_minutes(&self) -> &'static str {
+        "Minutes between copies of the keys"
+    }
+    fn backup_minutes_hint(&self) -> &'static str {
+        "5 to 1440. After the loss of the disk, erasures and objections since the last copy would have to be entered again."
+    }
+    fn backup_recipients(&self) -> &'static str {
+        "Recipients (age)"
+    }
+    fn backup_recipients_hint(&self) -> &'static str {
+        "One a line, beginning with age1. “age-keygen” makes a pair; its private part does not belong on this server. Without a recipient the copies are sealed but not encrypted as well."
+    }
+    fn backup_no_plan(&self) -> &'static str {
+        "No longer copy by itself"
+    }
+    fn backup_no_plan_hint(&self) -> &'static str {
+        "Copies there are stay, and are not removed any more."
     }
     fn backup_note(&self) -> &'static str {
         "please look"

@@ -38,5 +38,23 @@ pub trait BackupText {
         let at = jiff::Timestamp::from_millisecond(ms).unwrap_or_default();
         at.to_zoned(jiff::tz::TimeZone::UTC).strftime("%H:%M").to_string()
     }
+    fn backup_next(&self) -> &'static str;
+    fn backup_failed_at(&self) -> &'static str;
+    fn backup_now(&self) -> &'static str;
+    fn backup_set(&self) -> &'static str;
+    fn backup_change(&self) -> &'static str;
+    fn backup_plan_lead(&self) -> &'static str;
+    fn backup_to(&self) -> &'static str;
+    fn backup_to_hint(&self) -> &'static str;
+    fn backup_keys_to(&self) -> &'static str;
+    fn backup_keys_to_hint(&self) -> &'static str;
+    fn backup_hour(&self) -> &'static str;
+    fn backup_hour_hint(&self) -> &'static str;
+    fn backup_minutes(&self) -> &'static str;
+    fn backup_minutes_hint(&self) -> &'static str;
+    fn backup_recipients(&self) -> &'static str;
+    fn backup_recipients_hint(&self) -> &'static str;
+    fn backup_no_plan(&self) -> &'static str;
+    fn backup_no_plan_hint(&self) -> &'static str;
     fn backup_note(&self) -> &'static str;
 }

@@ -201,6 +201,9 @@ impl FrameText for De {
         match notice {
             Notice::Saved => "Gespeichert.",
             Notice::Deleted => "Gelöscht.",
+            Notice::CopyAsked => {
+                "Die Sicherung beginnt; in einer Minute steht sie hier oder der Grund, warum nicht."
+            }
             Notice::SignedOut => "Sie sind abgemeldet.",
             Notice::Merged => {
                 "Zusammengeführt. Zurücknehmen lässt es sich unten auf dieser Seite, 30 Tage lang."

@@ -198,6 +198,9 @@ impl FrameText for En {
         match notice {
             Notice::Saved => "Saved.",
             Notice::Deleted => "Deleted.",
+            Notice::CopyAsked => {
+                "The copy begins; within a minute it stands here, or the reason why not."
+            }
             Notice::SignedOut => "You are signed out.",
             Notice::Merged => "Merged. It can be taken back below on this page, for 30 days.",
             Notice::Parted => "There are two entries again.",

@@ -43,6 +43,43 @@ impl RequestListText for De {
     fn request_days_late(&self, days: i64) -> String {
         if days == 1 { "seit einem Tag".to_owned() } else { format!("seit {days} Tagen") }
     }
+    fn request_round(&self) -> &'static str {
+        "Jedes Jahr an einem Tag"
+    }
+    fn request_round_set(&self) -> &'static str {
+        "In der Nacht zu diesem Tag geht zuerst, was zu löschen ist; dann sagt die Startseite, wie viele Briefe warten. Wer keinen Brief möchte, bekommt keinen."
+    }
+    fn request_round_none(&self) -> &'static str {
+        "Noch ist kein Tag gesetzt: Fällig ist, wer seit einem Jahr keinen Brief bekam, und niemand wird erinnert."
+    }
+    fn request_round_day(&self) -> &'static str {
+        "Tag (1 bis 28)"
+    }
+    fn request_round_month(&self) -> &'static str {
+        "Monat"
+    }
+    fn request_round_off(&self) -> &'static str {
+        "Kein fester Tag mehr"
+    }
+    fn request_round_note(&self) -> &'static str {
+        "fällig seit dem Tag, den die Firma gesetzt hat"
+    }
+    fn month(&self, month: i8) -> &'static str {
+        match month {
+            1 => "Januar",
+            2 => "Februar",
+            3 => "März",
+            4 => "April",
+            5 => "Mai",
+            6 => "Juni",
+            7 => "Juli",
+            8 => "August",
+            9 => "September",
+            10 => "Oktober",
+            11 => "November",
+            _ => "Dezember",
+        }
+    }
     fn request_late_lead_board(&self) -> &'static str {
         "Mindestens ein Antrag ist über seinen Tag hinaus. Die Verwaltung sieht das ebenfalls. Bitte zuerst bearbeiten, oder mit Gründen verlängern."
     }

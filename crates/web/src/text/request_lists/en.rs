@@ -43,6 +43,43 @@ impl RequestListText for En {
     fn request_days_late(&self, days: i64) -> String {
         if days == 1 { "one day ago".to_owned() } else { format!("{days} days ago") }
     }
+    fn request_round(&self) -> &'static str {
+        "On one day of the year"
+    }
+    fn request_round_set(&self) -> &'static str {
+        "In the night of that day what is due goes first; then the start page says how many letters wait. Whoever wants no letter gets none."
+    }
+    fn request_round_none(&self) -> &'static str {
+        "No day is set yet: due is whoever had no letter for a year, and nobody is reminded."
+    }
+    fn request_round_day(&self) -> &'static str {
+        "Day (1 to 28)"
+    }
+    fn request_round_month(&self) -> &'static str {
+        "Month"
+    }
+    fn request_round_off(&self) -> &'static str {
+        "No fixed day any more"
+    }
+    fn request_round_note(&self) -> &'static str {
+        "due since the day the firm has set"
+    }
+    fn month(&self, month: i8) -> &'static str {
+        match month {
+            1 => "January",
+            2 => "February",
+            3 => "March",
+            4 => "April",
+            5 => "May",
+            6 => "June",
+            7 => "July",
+            8 => "August",
+            9 => "September",
+            10 => "October",
+            11 => "November",
+            _ => "December",
+        }
+    }
     fn request_late_lead_board(&self) -> &'static str {
         "At least one request is past its day. The administrators see it as well. Please work on it first, or extend it with reasons."
     }

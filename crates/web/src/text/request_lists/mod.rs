@@ -17,5 +17,14 @@ pub trait RequestListText {
     fn request_late_none_text(&self) -> &'static str;
     fn request_late_note(&self) -> &'static str;
     fn request_days_late(&self, days: i64) -> String;
+    fn request_round(&self) -> &'static str;
+    fn request_round_set(&self) -> &'static str;
+    fn request_round_none(&self) -> &'static str;
+    fn request_round_day(&self) -> &'static str;
+    fn request_round_month(&self) -> &'static str;
+    fn request_round_off(&self) -> &'static str;
+    fn request_round_note(&self) -> &'static str;
+    /// Name of a month, 1 to 12.
+    fn month(&self, month: i8) -> &'static str;
     fn request_late_lead_board(&self) -> &'static str;
 }

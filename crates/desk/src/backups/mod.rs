@@ -2,9 +2,13 @@
 //! saw. Nothing of it is kept; it is seen anew after each start. The rules are those of R18 and R-DEL-30:
 //! data and keys apart, keys as new as the data, no copy of the keys older than fourteen days.
 
+mod plan;
+
 use std::sync::PoisonError;
 
 use law::vocabulary::Role;
+
+pub use plan::{Copier, Plan};
 
 use crate::{Call, Desk, Refusal, Result, Words};
 
@@ -56,11 +60,11 @@ pub struct Copy {
 pub struct Seen {
     /// When it looked.
     pub at: i64,
-    /// The hour copies are made at; none when nothing makes them by itself.
-    pub hour: Option<i8>,
-    /// Minutes between copies of the keys alone.
-    pub keys_minutes: Option<u32>,
-    /// In databases whose own tools copy them; then nothing is known here.
+    /// The schedule; none when nothing makes copies by itself.
+    pub plan: Option<Plan>,
+    /// When the next copy of the data is made.
+    pub next: Option<i64>,
+    /// In databases whose own tools copy them, without a schedule here; then nothing is known.
     pub elsewhere: bool,
     /// The copies, the newest first.
     pub copies: Vec<Copy>,
@@ -79,7 +83,8 @@ impl Seen {
         let (data, keys) = (newest(CopyOf::Data), newest(CopyOf::Keys));
         let old = |made: Option<i64>, most: i64| made.is_some_and(|at| now - at > most);
         // Twice its own cycle, and an hour for a machine that was asleep.
-        let cycle = self.keys_minutes.map_or(FRESH, |m| 2 * i64::from(m) * 60_000 + HOUR);
+        let minutes = self.plan.as_ref().map(|plan| i64::from(plan.keys_minutes));
+        let cycle = minutes.map_or(FRESH, |m| 2 * m * 60_000 + HOUR);
         let kept =
             |made: Option<i64>, days: i64| made.is_some_and(|at| now - at > (days + 1) * DAY);
         let wrong = |finding: &&Finding| match finding {
@@ -92,7 +97,7 @@ impl Seen {
             Finding::KeysBehind => keys.zip(data).is_some_and(|(keys, data)| keys < data),
             Finding::KeysKept => kept(oldest(CopyOf::Keys), KEY_DAYS),
             Finding::DataKept => kept(oldest(CopyOf::Data), DATA_DAYS),
-            Finding::Unscheduled => self.hour.is_none(),
+            Finding::Unscheduled => self.plan.is_none(),
             Finding::Elsewhere => false,
         };
         Finding::ALL.iter().filter(wrong).copied().collect()
@@ -149,8 +154,14 @@ mod tests {
         Copy { of, made_at: NOW - hours_ago * HOUR, bytes: 1, encrypted: true }
     }
 
+    /// Keys with the data once a day, or as often as said.
+    fn daily() -> Plan {
+        let (to, keys_to) = ("/a".to_owned(), "/b".to_owned());
+        Plan { to, keys_to, hour: 1, keys_minutes: 1_410, recipients: Vec::new() }
+    }
+
     fn seen(copies: &[Copy]) -> Seen {
-        Seen { at: NOW, hour: Some(1), copies: copies.to_vec(), ..Seen::default() }
+        Seen { at: NOW, plan: Some(daily()), copies: copies.to_vec(), ..Seen::default() }
     }
 
     #[test]
@@ -169,12 +180,12 @@ mod tests {
             assert_eq!(seen(copies).findings(NOW), findings);
         }
         let hourly = |hours| Seen {
-            keys_minutes: Some(60),
+            plan: Some(Plan { keys_minutes: 60, ..daily() }),
             ..seen(&[copy(Data, hours), copy(Keys, hours)])
         };
         assert_eq!(hourly(3).findings(NOW), []);
         assert_eq!(hourly(4).findings(NOW), [Finding::KeysOld]);
-        let unscheduled = Seen { hour: None, ..seen(&[copy(Data, 3), copy(Keys, 3)]) };
+        let unscheduled = Seen { plan: None, ..seen(&[copy(Data, 3), copy(Keys, 3)]) };
         assert_eq!(unscheduled.findings(NOW), [Finding::Unscheduled]);
         let databases = Seen { elsewhere: true, ..Seen::default() };
         assert_eq!(databases.findings(NOW), [Finding::Elsewhere]);
@@ -186,7 +197,7 @@ mod tests {
         let admin = call_as(&[Role::Admin]);
         assert_eq!(desk.backups(&admin).unwrap(), None);
         assert_eq!(desk.waiting(&admin).unwrap().backups, None);
-        desk.backups_seen(Seen { hour: Some(1), ..Seen::default() });
+        desk.backups_seen(Seen { plan: Some(daily()), ..Seen::default() });
         assert_eq!(desk.waiting(&admin).unwrap().backups, Some(2));
         let sales = call_as(&[Role::Sales]);
         assert_eq!(desk.waiting(&sales).unwrap().backups, None);
