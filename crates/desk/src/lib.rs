@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod backups;
+mod both;
 mod call;
 pub mod consent;
 pub mod contact;

@@ -16,6 +16,7 @@ use store::{Refusal, Tx};
 use vault::{Action, Note, Object};
 
 use super::project;
+use crate::both::both;
 use crate::people::identity::{Identity, shape_of};
 use crate::people::{Known, Refused};
 use crate::{Call, Desk, Failure, Fault, Result, day_number, zone};
@@ -198,18 +199,23 @@ impl Desk {
         let entries = self.entries(call, &known.identity, decline);
         let label = self.label_of_rights(call, decline.source)?;
         let event = self.event(call, person, label.id, decline)?;
-        // Event and entries in one: a flush of the key store is dear.
-        self.keys.mirror(&[refusal_of(&event)], &entries, &[])?;
-        suppression::insert(tx, &entries)?;
-        label::insert(tx, &label)?;
-        record(tx, &mut standing, &event)?;
-        // Pictures go with the consent they were held on (R-EMP-30).
-        attachment::delete_photos(tx, person, decline.activity)?;
         let action = match decline.action {
             ConsentAction::Objected => Action::Objected,
             _ => Action::ConsentWithdrawn,
         };
-        self.note_consent(tx, call, &known, action, decline.activity)
+        // Event and entries in one, and the data written meanwhile: the key store flushes several
+        // times. Nothing of the data is kept unless the key store has it.
+        let mirror = || self.keys.mirror(&[refusal_of(&event)], &entries, &[]);
+        let (mirrored, written) = both(mirror, || {
+            suppression::insert(tx, &entries)?;
+            label::insert(tx, &label)?;
+            record(tx, &mut standing, &event)?;
+            // Pictures go with the consent they were held on (R-EMP-30).
+            attachment::delete_photos(tx, person, decline.activity)?;
+            self.note_consent(tx, call, &known, action, decline.activity)
+        })?;
+        mirrored?;
+        written
     }
 
     /// Objections that the suppression list tells about somebody new (R-SUP-05).

@@ -22,6 +22,7 @@ use vault::{Action, Note, Object, PersonKey, Sealed};
 use super::batch::{Act, Draft, MASTER, Value, place};
 use super::run::Running;
 use super::settle::Settled;
+use crate::both::both;
 use crate::consent::project;
 use crate::leading::GAVE_WAY;
 use crate::recognise::Proposal;
@@ -63,43 +64,53 @@ impl Settled {
         let call = running.call;
         let batch = desk.fresh(call)?;
         // Sealing needs the processor, the key store the disk: at the same time.
-        let data = beside(
+        let (data, kept) = both(
             || self.seal(desk, running, &keys),
             || {
                 if !fresh.is_empty() {
                     desk.keys.put(batch, call.ms(), &fresh)?;
                 }
-                Ok(desk.keys.mirror(&self.refusals(call.ms()), &self.blocks, &self.sketches)?)
+                desk.keys.mirror(&self.refusals(call.ms()), &self.blocks, &self.sketches)
             },
         )?;
-        let written = desk.store.write(|tx| {
-            self.check(tx)?;
-            if !fresh.is_empty() {
-                desk.remember_keys(tx, batch)?;
-            }
-            tx.load(&datum::LOAD, data.iter().map(Datum::values))?;
-            self.people(tx, running)?;
-            self.events(tx, running)?;
-            tx.load(&held::LOAD, self.held.iter().map(held::Held::values))?;
-            tx.load(&held::LOAD_MARKS, self.held_marks.iter().map(held::Mark::values))?;
-            suppression::insert(tx, &self.blocks)?;
-            sketch::insert(tx, &self.sketches, &batch.0)?;
-            if let Some(record) = record {
-                self.report(tx, record)?;
-            }
-            let count = u32::try_from(self.counts.values().sum::<i64>()).unwrap_or(u32::MAX);
-            let note =
-                Note::new(call.actor.user, Action::ImportBatch, Object::Import, call.moment());
-            desk.note(tx, note.count(count).fields(running.collect.shapes()))?;
-            Ok(())
-        });
-        match written {
-            Err(Stop::Changed) => return Ok(false),
-            Err(Stop::Error(error)) => return Err(error),
-            Ok(()) => {}
+        kept?;
+        let data = data?;
+        let save = || {
+            desk.store.write(|tx| {
+                self.check(tx)?;
+                if !fresh.is_empty() {
+                    desk.remember_keys(tx, batch)?;
+                }
+                tx.load(&datum::LOAD, data.iter().map(Datum::values))?;
+                self.people(tx, running)?;
+                self.events(tx, running)?;
+                tx.load(&held::LOAD, self.held.iter().map(held::Held::values))?;
+                tx.load(&held::LOAD_MARKS, self.held_marks.iter().map(held::Mark::values))?;
+                suppression::insert(tx, &self.blocks)?;
+                sketch::insert(tx, &self.sketches, &batch.0)?;
+                if let Some(record) = record {
+                    self.report(tx, record)?;
+                }
+                let count = u32::try_from(self.counts.values().sum::<i64>()).unwrap_or(u32::MAX);
+                let note =
+                    Note::new(call.actor.user, Action::ImportBatch, Object::Import, call.moment());
+                desk.note(tx, note.count(count).fields(running.collect.shapes()))?;
+                Ok(())
+            })
+        };
+        // New people are found from the moment they are saved: nobody knows of them before.
+        let (_, written) = both(|| self.search_for(desk), save)?;
+        if let Err(stop) = written {
+            self.forget(desk);
+            return match stop {
+                Stop::Changed => Ok(false),
+                Stop::Error(error) => Err(error),
+            };
         }
-        let activate = || if fresh.is_empty() { Ok(()) } else { Ok(desk.keys.activate(batch)?) };
-        beside(activate, || self.index(desk, running, proposal))?;
+        let activate = || if fresh.is_empty() { Ok(()) } else { desk.keys.activate(batch) };
+        let (active, known) = both(activate, || self.make_known(desk, running, proposal))?;
+        active?;
+        known?;
         Ok(true)
     }
 
@@ -215,42 +226,6 @@ impl Settled {
         tx.load(&consent::LOAD_STANDING, states.iter().map(consent::ConsentStanding::values))?;
         Ok(())
     }
-
-    fn index(&self, desk: &Desk, running: &Running<'_>, proposal: &mut Proposal<'_>) -> Result<()> {
-        let mut changed = Vec::new();
-        for draft in &self.drafts {
-            if !draft.is_new {
-                changed.extend((!draft.values.is_empty()).then_some(draft.person));
-                continue;
-            }
-            let mut words = crate::index::Words::default();
-            for value in &draft.values {
-                let parts: Vec<&str> = value.parts.iter().map(String::as_str).collect();
-                words.add(value.shape, &parts);
-            }
-            // A single row is in the match index already, as it was compared.
-            match draft.rows.as_slice() {
-                [row] if proposal.confirm(*row, draft.person) => {
-                    words.search_for(&desk.index, draft.person);
-                }
-                _ => words.list(desk, draft.person),
-            }
-        }
-        desk.reindex(running.compare, &changed)
-    }
-}
-
-/// Does both at the same time; the first one's result, or the error of either.
-fn beside<T: Send>(
-    first: impl FnOnce() -> Result<T> + Send,
-    second: impl FnOnce() -> Result<()>,
-) -> Result<T> {
-    std::thread::scope(|scope| {
-        let first = scope.spawn(first);
-        let second = second();
-        let first = first.join().map_err(|_| Failure::at("taking a batch in"))?;
-        second.and(first)
-    })
 }
 
 /// Keys for every class the drafts need: those that are there, and new ones with their wrapped form.

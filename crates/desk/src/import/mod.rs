@@ -13,6 +13,7 @@ mod fill;
 mod hold;
 mod judge;
 mod keys;
+mod listed;
 mod lookup;
 mod notes;
 mod origin;
