@@ -63,25 +63,26 @@ impl Settled {
         fresh.append(&mut self.held_keys);
         let call = running.call;
         let batch = desk.fresh(call)?;
-        // Sealing needs the processor, the key store the disk: at the same time.
-        let (data, kept) = both(
-            || self.seal(desk, running, &keys),
+        // The key store takes about as long as sealing half of the values.
+        let (first, second) = self.drafts.split_at(self.drafts.len() / 2);
+        let (first, second) = both(
+            || seal(desk, running, &keys, first),
             || {
                 if !fresh.is_empty() {
                     desk.keys.put(batch, call.ms(), &fresh)?;
                 }
-                desk.keys.mirror(&self.refusals(call.ms()), &self.blocks, &self.sketches)
+                desk.keys.mirror(&self.refusals(call.ms()), &self.blocks, &self.sketches)?;
+                seal(desk, running, &keys, second)
             },
         )?;
-        kept?;
-        let data = data?;
+        let data = [first?, second?];
         let save = || {
             desk.store.write(|tx| {
                 self.check(tx)?;
                 if !fresh.is_empty() {
                     desk.remember_keys(tx, batch)?;
                 }
-                tx.load(&datum::LOAD, data.iter().map(Datum::values))?;
+                tx.load(&datum::LOAD, data.iter().flatten().map(Datum::values))?;
                 self.people(tx, running)?;
                 self.events(tx, running)?;
                 tx.load(&held::LOAD, self.held.iter().map(held::Held::values))?;
@@ -155,35 +156,6 @@ impl Settled {
         Ok(())
     }
 
-    fn seal(&self, desk: &Desk, running: &Running<'_>, keys: &KeyBunch) -> Result<Vec<Datum>> {
-        let today = day_number(running.plan.today);
-        let mut data = Vec::new();
-        // Days are few and values many.
-        let mut ends = HashMap::new();
-        let proven = !running.plan.is_unproven();
-        for draft in &self.drafts {
-            let last = draft.standing.last_purchase_on;
-            for value in &draft.values {
-                let end = || delete_on(running.register, value.class, today, last, proven);
-                let key =
-                    keys.get(&(draft.person, value.class)).ok_or(Failure::at("finding a key"))?;
-                data.push(Datum {
-                    person: draft.person,
-                    id: value.id,
-                    kind: value.kind,
-                    class: value.class,
-                    label: running.plan.label,
-                    blind: value.blind,
-                    sealed: seal_value(desk, running, key, draft, value)?,
-                    state: value.state,
-                    created_on: today,
-                    delete_on: *ends.entry((value.class, last)).or_insert_with(end),
-                });
-            }
-        }
-        Ok(data)
-    }
-
     fn people(&self, tx: &mut Tx<'_>, running: &Running<'_>) -> Result<()> {
         let new = || self.drafts.iter().filter(|draft| draft.is_new);
         let persons: Vec<Person> = new().map(|draft| as_person(draft, running)).collect();
@@ -226,6 +198,40 @@ impl Settled {
         tx.load(&consent::LOAD_STANDING, states.iter().map(consent::ConsentStanding::values))?;
         Ok(())
     }
+}
+
+/// The values of these drafts, sealed under their persons' keys.
+fn seal(
+    desk: &Desk,
+    running: &Running<'_>,
+    keys: &KeyBunch,
+    drafts: &[Draft],
+) -> Result<Vec<Datum>> {
+    let today = day_number(running.plan.today);
+    let mut data = Vec::new();
+    // Days are few and values many.
+    let mut ends = HashMap::new();
+    let proven = !running.plan.is_unproven();
+    for draft in drafts {
+        let last = draft.standing.last_purchase_on;
+        for value in &draft.values {
+            let end = || delete_on(running.register, value.class, today, last, proven);
+            let key = keys.get(&(draft.person, value.class)).ok_or(Failure::at("finding a key"))?;
+            data.push(Datum {
+                person: draft.person,
+                id: value.id,
+                kind: value.kind,
+                class: value.class,
+                label: running.plan.label,
+                blind: value.blind,
+                sealed: seal_value(desk, running, key, draft, value)?,
+                state: value.state,
+                created_on: today,
+                delete_on: *ends.entry((value.class, last)).or_insert_with(end),
+            });
+        }
+    }
+    Ok(data)
 }
 
 /// Keys for every class the drafts need: those that are there, and new ones with their wrapped form.

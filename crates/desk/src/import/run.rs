@@ -179,7 +179,10 @@ impl Desk {
             let reader = scope.spawn(|| {
                 read_batches(bytes, detected, &reading, (&self.vault, plan.source.id), skip, send)
             });
-            let settled = self.settle_batches(&running, record, receive, &claim.progress);
+            // Wiping a batch takes time too, and nothing waits for it.
+            let (spent, wipe) = sync_channel::<Batch>(2);
+            scope.spawn(|| wipe.into_iter().for_each(drop));
+            let settled = self.settle_batches(&running, record, (receive, spent), &claim.progress);
             let read = reader.join().map_err(|_| Failure::at("reading the file"))?;
             settled.and(read)
         })
@@ -189,7 +192,7 @@ impl Desk {
         &self,
         running: &Running<'_>,
         mut record: Import,
-        pieces: Receiver<Piece>,
+        (pieces, spent): (Receiver<Piece>, SyncSender<Batch>),
         progress: &Progress,
     ) -> Result<()> {
         record.state = ImportState::Running;
@@ -208,6 +211,7 @@ impl Desk {
             let before = record.rows_done;
             record.rows_done += i64::try_from(batch.len()).unwrap_or_default();
             self.settle(running, &record, &batch)?;
+            let _ = spent.send(batch);
             if is_another_base(before, record.rows_done) {
                 self.survey();
             }
