@@ -49,7 +49,7 @@ fn cut(word: &str) -> &str {
 
 /// An e-mail address or a part of one, folded like a word; blanks and brackets are dropped. Empty
 /// without a letter or digit.
-pub(crate) fn address(text: &str) -> String {
+pub fn address(text: &str) -> String {
     let spelt = expand(text, |c| matches!(c, '@' | '.' | '_' | '-' | '+'));
     let folded = contract(&spelt).replace(' ', "");
     let is_filled = folded.contains(char::is_alphanumeric);

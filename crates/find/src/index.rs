@@ -112,6 +112,17 @@ impl Index {
         self.terms.in_town(&town).filter_map(|slot| self.id(slot)).collect()
     }
 
+    /// Everybody with an address that begins with `stem` and `fits`. Both see addresses as
+    /// [`folded_address`](crate::folded_address) gives them.
+    pub fn ids_by_mail(&self, stem: &str, fits: impl Fn(&str) -> bool) -> HashSet<Id> {
+        let person = |slot: u32| self.people.get(slot as usize)?.as_ref();
+        let stem = fold::address(stem);
+        let slots = self.terms.mails_from(&stem);
+        let people = slots.filter_map(person);
+        let fit = people.filter(|p| p.record.mails().any(|m| m.starts_with(&stem) && fits(m)));
+        fit.map(|person| person.id).collect()
+    }
+
     /// Number of people.
     pub fn len(&self) -> usize {
         self.slots.len()

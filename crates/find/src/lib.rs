@@ -29,6 +29,7 @@ mod shared;
 mod terms;
 mod typo;
 
+pub use fold::address as folded_address;
 pub use index::{Found, Hit, Id, Index, MAX_HITS};
 pub use record::Doc;
 pub use shared::Shared;

@@ -47,6 +47,11 @@ impl Shared {
         self.read().ids_in_town(town)
     }
 
+    /// See [`Index::ids_by_mail`].
+    pub fn ids_by_mail(&self, stem: &str, fits: impl Fn(&str) -> bool) -> HashSet<Id> {
+        self.read().ids_by_mail(stem, fits)
+    }
+
     /// See [`Index::len`].
     pub fn len(&self) -> usize {
         self.read().len()

@@ -46,6 +46,11 @@ impl Terms {
         self.towns.exact(town).iter().map(|posting| posting.slot())
     }
 
+    /// Who may have an address with this folded beginning.
+    pub(crate) fn mails_from(&self, start: &str) -> impl Iterator<Item = u32> {
+        self.mails.candidates(start)
+    }
+
     /// Scores everybody, `people` numbers, for one part of a query. `record` shows what is kept of
     /// a person.
     pub(crate) fn score<'a>(

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use law::ids::{LabelId, ObjectId, PersonId};
 use law::kinds::Shape;
 use law::refusal::Words;
-use law::vocabulary::{Basis, Channel, Evidence, ObjectionScope, SourceType};
+use law::vocabulary::{Basis, Channel, Evidence, ObjectionScope, PersonState, SourceType};
 use store::records::attachment;
 use store::records::consent::{self, ConsentAction, Event};
 use store::records::datum;
@@ -161,6 +161,11 @@ impl Desk {
             let blocked = self.block(tx, call, &told, decline)?;
             let found = datum::persons_by_blinds(tx, &blinds)?;
             let mut persons: Vec<PersonId> = found.into_iter().map(|(_, person)| person).collect();
+            for person in told.perhaps_in_mailbox(&self.index) {
+                if !persons.contains(&person) && self.is_meant(tx, call, person, &told, decline)? {
+                    persons.push(person);
+                }
+            }
             persons.sort_unstable();
             persons.dedup();
             let mut recorded = 0;
@@ -179,6 +184,25 @@ impl Desk {
             let recorded = usize::try_from(recorded).unwrap_or_default();
             Ok(Reported { persons: persons.len(), recorded })
         })
+    }
+
+    /// Whether a person has an address of a mailbox that was told, and did not refuse before.
+    fn is_meant(
+        &self,
+        tx: &mut Tx<'_>,
+        call: &Call,
+        person: PersonId,
+        told: &Identity,
+        decline: Decline,
+    ) -> Result<bool> {
+        let standing = standing::get(tx, person)?;
+        let Some(standing) = standing.filter(|s| s.state != PersonState::Erased) else {
+            return Ok(false);
+        };
+        if consent::of_person(tx, person)?.iter().any(|event| decline.is(event)) {
+            return Ok(false);
+        }
+        Ok(self.identify(tx, call, person, standing.state)?.identity.shares_mailbox(told))
     }
 
     fn decline(&self, call: &Call, person: PersonId, decline: Decline) -> Result<()> {
@@ -456,6 +480,27 @@ mod tests {
         assert!(matches!(desk.enter(&call, &stranger, None).unwrap(), Outcome::Ask(_)));
         let wrong = desk.withdraw_by_address(&call, "MARKER", None, Channel::Email, call.now);
         assert!(!format!("{:?}", wrong.unwrap_err()).contains("MARKER"));
+    }
+
+    #[test]
+    fn a_report_of_a_mailbox_reaches_whoever_is_held_with_a_tag() {
+        let (_folder, desk, call) = desk();
+        let held = |family: &str, address: &str| entered(&desk, &call, &somebody(family, address));
+        let tagged = held("Muster", "max.muster+shop@gmail.com");
+        let list = held("Petersen", "uwe+list@nordpol.example");
+        let others = [held("Pless", "uwe.p@nordpol.example"), held("Pauls", "uwe@polar.example")];
+        let report = |address: &str| {
+            desk.withdraw_by_address(&call, address, Some(4), Channel::Email, call.now).unwrap()
+        };
+        let once = Reported { persons: 1, recorded: 1 };
+        assert_eq!(report("maxmuster@googlemail.com"), once);
+        assert_eq!(report("Uwe@Nordpol.example"), once);
+        let before = leaves(&desk).len();
+        assert_eq!(report("uwe@nordpol.example").recorded, 0);
+        assert_eq!(leaves(&desk).len(), before, "a repeat opens nothing");
+        let events = |person| desk.card(&call, person, Look::default()).unwrap().events.len();
+        assert_eq!([tagged, list].map(events), [1, 1]);
+        assert_eq!(others.map(events), [0, 0]);
     }
 
     #[test]

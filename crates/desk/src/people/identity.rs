@@ -102,6 +102,26 @@ impl Identity {
         self.emails.iter().flat_map(|(email, _)| email.forms())
     }
 
+    /// People whose address in the search index looks as if it ended in one of these mailboxes.
+    pub(crate) fn perhaps_in_mailbox(&self, index: &find::Shared) -> Vec<PersonId> {
+        let mut people = Vec::new();
+        for (email, _) in &self.emails {
+            let told: Vec<String> = email.forms().iter().map(|f| find::folded_address(f)).collect();
+            let fits = |address: &str| {
+                let read = normal::email(address);
+                read.is_ok_and(|e| told.contains(&find::folded_address(&e.mailbox())))
+            };
+            people.extend(index.ids_by_mail(email.stem(), fits).into_iter().map(PersonId));
+        }
+        people
+    }
+
+    /// Whether both have an address of one mailbox (R-SUP-07).
+    pub(crate) fn shares_mailbox(&self, other: &Self) -> bool {
+        let theirs: Vec<String> = other.forms().collect();
+        self.forms().any(|form| theirs.contains(&form))
+    }
+
     /// Channels the person can be reached on, and where the addresses came from, written into the
     /// standing.
     pub(crate) fn project(&self, standing: &mut Standing, labels: &[Label]) {

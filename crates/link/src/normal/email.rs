@@ -78,6 +78,18 @@ impl Email {
         mailbox(untagged(self.local()), self.domain())
     }
 
+    /// The beginning that every address of the mailbox has: all before a `+`, or the first letter
+    /// where the provider passes over characters.
+    pub fn stem(&self) -> &str {
+        let bare = untagged(self.local());
+        match PROVIDERS.get(self.domain()) {
+            Some((_, ignored)) if !ignored.is_empty() => {
+                bare.chars().next().and_then(|first| bare.get(..first.len_utf8())).unwrap_or(bare)
+            }
+            _ => bare,
+        }
+    }
+
     /// Every canonical spelling under which this address may have been suppressed, sorted and
     /// without duplicates (R-SUP-07). Two addresses of one mailbox share at least one form.
     pub fn forms(&self) -> Vec<String> {
@@ -163,6 +175,19 @@ mod tests {
         assert!(share_a_form("anna+news@firma.de", "anna+shop@firma.de"));
         assert!(!share_a_form("max.muster@gmx.de", "maxmuster@gmx.de"));
         assert!(!share_a_form("anna@firma.de", "anna@firma.at"));
+    }
+
+    #[test]
+    fn every_address_of_a_mailbox_begins_alike() {
+        for (a, b) in [
+            ("Max.Muster+shop@GMail.com", "m.axmuster@googlemail.com"),
+            ("anna+news@firma.de", "anna@firma.de"),
+        ] {
+            let (a, b) = (email(a).unwrap(), email(b).unwrap());
+            assert_eq!(a.mailbox(), b.mailbox());
+            assert!(a.local().starts_with(b.stem()) && b.local().starts_with(a.stem()));
+        }
+        assert_eq!(email("anna.b@firma.de").unwrap().stem(), "anna.b");
     }
 
     #[test]

@@ -45,9 +45,8 @@ pub struct Noted {
 /// list whether it is known or not, and the answer is the same. Repeating it changes nothing.
 ///
 /// A no is heeded whichever key brings it. It covers every spelling of the mailbox: case, the two
-/// domains and the dots of Gmail, and what stands behind a `+`. A report of `a+list@b` also counts
-/// for whoever is held with `a@b`; a report of `a@b` keeps whoever is held with `a+list@b` out of
-/// every file and import.
+/// domains and the dots of Gmail, and what stands behind a `+`: a report of `a+list@b` counts for
+/// whoever is held with `a@b`, and the other way round.
 ///
 /// # Errors
 /// Those of [`desk::Desk::report_withdrawal`].
