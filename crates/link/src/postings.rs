@@ -41,14 +41,14 @@ impl Postings {
         self.settle_with(Vec::new(), keep);
     }
 
-    fn settle_with(&mut self, mut pairs: Vec<u64>, keep: impl Fn(u32) -> bool) {
-        pairs.extend(self.sorted());
+    fn settle_with(&mut self, mut fresh: Vec<u64>, keep: impl Fn(u32) -> bool) {
         for (key, rows) in std::mem::take(&mut self.fresh) {
-            pairs.extend(rows.into_iter().map(|row| pair(key, row)));
+            fresh.extend(rows.into_iter().map(|row| pair(key, row)));
         }
         self.fresh_count = 0;
-        pairs.retain(|pair| keep(*pair as u32));
-        pairs.sort_unstable();
+        fresh.sort_unstable();
+        let pairs: Vec<u64> =
+            merged(self.sorted(), fresh.into_iter()).filter(|pair| keep(*pair as u32)).collect();
         // About eight pairs a slot, and so many slots that they tell the upper half of a key.
         let bits = (pairs.len() / 8).max(1).ilog2().clamp(16, 24);
         self.shift = 32 - bits;
@@ -108,6 +108,19 @@ impl Postings {
         let count = rest.partition_point(|lower| *lower == key);
         self.rows.get(start + from..start + from + count).unwrap_or_default()
     }
+}
+
+/// Two sequences in order as one in order.
+fn merged(
+    one: impl Iterator<Item = u64>,
+    other: impl Iterator<Item = u64>,
+) -> impl Iterator<Item = u64> {
+    let (mut one, mut other) = (one.peekable(), other.peekable());
+    std::iter::from_fn(move || match (one.peek(), other.peek()) {
+        (Some(a), Some(b)) if b < a => other.next(),
+        (None, _) => other.next(),
+        _ => one.next(),
+    })
 }
 
 /// Key in the upper, row in the lower half.

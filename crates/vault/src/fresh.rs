@@ -1,6 +1,7 @@
 //! New identifiers, ordered by time.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use law::ids::ObjectId;
 
@@ -22,16 +23,30 @@ pub fn fresh_id(unix_ms: u64) -> Result<[u8; 16], Failure> {
     Ok(ObjectId::new(unix_ms, crypto::random()?).0)
 }
 
-/// Counts milliseconds and the ids of each as one number, which only grows.
+/// Counts milliseconds and the ids of each as one number, which only grows. Random bytes are drawn
+/// in stock: asking the generator for eight takes longer than all the rest of an id.
 #[derive(Default)]
-pub(crate) struct Ids(AtomicU64);
+pub(crate) struct Ids {
+    last: AtomicU64,
+    stock: Mutex<Vec<[u8; 8]>>,
+}
 
 impl Ids {
+    /// Random bytes that nobody had before.
+    fn random(&self) -> Result<[u8; 8], Failure> {
+        let mut stock = self.stock.lock().unwrap_or_else(PoisonError::into_inner);
+        if stock.is_empty() {
+            let drawn: [u8; 512] = crypto::random()?;
+            stock.extend(drawn.as_chunks().0);
+        }
+        stock.pop().ok_or(Failure::Random)
+    }
+
     /// The next number: that of the time, or the one after the last.
     fn next(&self, unix_ms: u64) -> u64 {
         let now = unix_ms.min(LAST_MS) << COUNTED;
         let after = |last: u64| now.max(last.saturating_add(1));
-        let last = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| Some(after(n)));
+        let last = self.last.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| Some(after(n)));
         after(last.unwrap_or_default())
     }
 }
@@ -47,7 +62,7 @@ impl Vault {
     pub fn fresh_id(&self, unix_ms: u64) -> Result<[u8; 16], Failure> {
         let number = self.ids.next(unix_ms);
         let [.., high, low] = number.to_be_bytes();
-        let [a, b, c, d, e, f, g, h] = crypto::random()?;
+        let [a, b, c, d, e, f, g, h] = self.ids.random()?;
         Ok(ObjectId::new(number >> COUNTED, [high, low, a, b, c, d, e, f, g, h]).0)
     }
 }

@@ -51,7 +51,7 @@ impl Settled {
     /// (and not a single row that a human decided about). `false` when somebody
     /// changed what it was judged by: nothing was saved then.
     pub(crate) fn commit(
-        mut self,
+        &mut self,
         desk: &Desk,
         running: &Running<'_>,
         record: Option<&Import>,

@@ -110,6 +110,7 @@ impl Desk {
             collect: &collect,
             compare: &compare,
             notes: &notes,
+            spent: None,
         };
         self.settle_with(&running, None, &batch, |scene| Settled::taken(scene, &batch, same))?;
         Ok(plan.label)

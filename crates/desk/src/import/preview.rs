@@ -101,6 +101,7 @@ impl Desk {
             collect: &collect,
             compare: &compare,
             notes: &notes,
+            spent: None,
         };
         let screener = self.screener();
         let reading = Reading {

@@ -119,7 +119,21 @@ pub(crate) struct Running<'a> {
     pub(crate) compare: &'a Grant<'a, Link>,
     /// Columns that hold notes.
     pub(crate) notes: &'a [usize],
+    /// Takes what nobody needs any more, to be wiped beside.
+    pub(crate) spent: Option<&'a SyncSender<Spent>>,
 }
+
+impl Running<'_> {
+    /// Wiping takes time, and nothing waits for it.
+    fn wipe(&self, spent: impl Send + 'static) {
+        if let Some(beside) = self.spent {
+            let _ = beside.send(Box::new(spent));
+        }
+    }
+}
+
+/// What a batch leaves behind.
+pub(crate) type Spent = Box<dyn Send>;
 
 /// What reading sends to judging.
 enum Piece {
@@ -156,14 +170,6 @@ impl Desk {
         let plan = self.plan(call, &record)?;
         let (collect, compare) = self.permits(call)?;
         let notes = note_columns(&mapping);
-        let running = Running {
-            call,
-            plan: &plan,
-            register: &register,
-            collect: &collect,
-            compare: &compare,
-            notes: &notes,
-        };
         let screener = self.screener();
         let reading = Reading {
             mapping: &mapping,
@@ -179,10 +185,19 @@ impl Desk {
             let reader = scope.spawn(|| {
                 read_batches(bytes, detected, &reading, (&self.vault, plan.source.id), skip, send)
             });
-            // Wiping a batch takes time too, and nothing waits for it.
-            let (spent, wipe) = sync_channel::<Batch>(2);
-            scope.spawn(|| wipe.into_iter().for_each(drop));
-            let settled = self.settle_batches(&running, record, (receive, spent), &claim.progress);
+            // Ends with the sender, and that with this closure.
+            let (spent, wipe) = sync_channel::<Spent>(4);
+            scope.spawn(move || wipe.into_iter().for_each(drop));
+            let running = Running {
+                call,
+                plan: &plan,
+                register: &register,
+                collect: &collect,
+                compare: &compare,
+                notes: &notes,
+                spent: Some(&spent),
+            };
+            let settled = self.settle_batches(&running, record, receive, &claim.progress);
             let read = reader.join().map_err(|_| Failure::at("reading the file"))?;
             settled.and(read)
         })
@@ -192,7 +207,7 @@ impl Desk {
         &self,
         running: &Running<'_>,
         mut record: Import,
-        (pieces, spent): (Receiver<Piece>, SyncSender<Batch>),
+        pieces: Receiver<Piece>,
         progress: &Progress,
     ) -> Result<()> {
         record.state = ImportState::Running;
@@ -211,7 +226,7 @@ impl Desk {
             let before = record.rows_done;
             record.rows_done += i64::try_from(batch.len()).unwrap_or_default();
             self.settle(running, &record, &batch)?;
-            let _ = spent.send(batch);
+            running.wipe(batch);
             if is_another_base(before, record.rows_done) {
                 self.survey();
             }
@@ -269,8 +284,10 @@ impl Desk {
         for _ in 0..TRIES {
             let mut proposal = Proposal::new(&self.base);
             let lookup = self.look_up(running, &batch.rows, &mut proposal)?;
-            let settled = judge(Scene { desk: self, running, lookup: &lookup })?;
-            if settled.commit(self, running, record, &mut proposal)? {
+            let mut settled = judge(Scene { desk: self, running, lookup: &lookup })?;
+            let saved = settled.commit(self, running, record, &mut proposal)?;
+            running.wipe((settled, lookup));
+            if saved {
                 return Ok(());
             }
         }
