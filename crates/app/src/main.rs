@@ -152,7 +152,7 @@ fn code(done: io::Result<u8>) -> ExitCode {
         // Whoever read the answers has gone, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("cannot write the answers: {}", error.kind());
+            eprintln!("cannot read the lines or write the answers: {}", error.kind());
             ExitCode::from(2)
         }
     }

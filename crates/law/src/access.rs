@@ -226,6 +226,33 @@ mod tests {
     }
 
     #[test]
+    fn a_permit_says_whom_it_was_given_for_what() {
+        let user = UserId([7; 16]);
+        let anna = Actor { user, ..actor(Role::Marketing) };
+        let wanted = [Shape::Email, Shape::Note].into_iter().collect();
+        let about = one(PersonState::Active);
+        let permit = decide::<View>(anna, about, &newsletter(), wanted).unwrap();
+        assert_eq!((permit.actor(), permit.subjects(), permit.activity()), (user, about, 4));
+        assert_eq!(permit.shapes(), [Shape::Email].into_iter().collect());
+    }
+
+    /// A number outside is no member, whatever bit it would fall on.
+    #[test]
+    fn a_set_holds_the_numbers_below_64() {
+        for code in -2..70 {
+            let (set, inside) = (Set64::EMPTY.with(code), (0..64).contains(&code));
+            assert_eq!((set.is_empty(), set.bits().count_ones()), (!inside, inside.into()), "{code}");
+            assert_eq!(set.with(code), set);
+            for other in -2..70 {
+                assert_eq!(set.has(other), inside && code == other, "{code} {other}");
+                assert_eq!(Set64::FULL.has(other), (0..64).contains(&other), "{other}");
+            }
+        }
+        let (low, high) = (Set64::EMPTY.with(3).with(7), Set64::EMPTY.with(7).with(63));
+        assert_eq!((low.bits(), low.and(high)), (0b1000_1000, Set64::EMPTY.with(7)));
+    }
+
+    #[test]
     fn each_missing_ground_is_named() {
         let ask = |role, state, activity: &ActivityFacts, wanted| {
             decide::<Export>(actor(role), one(state), activity, wanted).unwrap_err().code

@@ -4,7 +4,7 @@
 //! them all the same (R-DSR-20: never rely on a regional holiday).
 
 use jiff::civil::{Date, Weekday, date};
-use jiff::{Span, ToSpan};
+use jiff::ToSpan;
 
 use crate::vocabulary::Country;
 
@@ -87,23 +87,25 @@ impl Calendar {
 
     /// The day itself, or the next legal working day (Reg. 1182/71 Art. 3(4)).
     pub fn rolled(&self, day: Date) -> Date {
-        self.first(day, 1, Self::legal_workday)
+        self.first(day, Date::tomorrow, Self::legal_workday)
     }
 
     /// The last safe working day on or before the day.
     pub fn planned(&self, day: Date) -> Date {
-        self.first(day, -1, Self::safe_workday)
+        self.first(day, Date::yesterday, Self::safe_workday)
     }
 
-    /// The first day from `day` on, in steps of `step` days, that fits. No run of holidays lasts a
-    /// month.
-    fn first(&self, day: Date, step: i64, fits: fn(&Self, Date) -> bool) -> Date {
-        (0..31)
-            .filter_map(|n| day.checked_add(Span::new().days(n * step)).ok())
+    /// The first day from `day` on, day by day, that fits. No run of holidays lasts a month.
+    fn first(&self, day: Date, next: Step, fits: fn(&Self, Date) -> bool) -> Date {
+        std::iter::successors(Some(day), |day| next(*day).ok())
+            .take(31)
             .find(|candidate| fits(self, *candidate))
             .unwrap_or(day)
     }
 }
+
+/// From a day to one beside it.
+type Step = fn(Date) -> Result<Date, jiff::Error>;
 
 const GOOD_FRIDAY: i16 = -2;
 const EASTER_MONDAY: i16 = 1;

@@ -51,8 +51,7 @@ pub fn rights_request(request: &RightsRequest, calendar: &Calendar, params: &Par
     let mut rules: Vec<&'static Rule> = Vec::new();
     let first_end = months_later(request.received, params.rights_months);
     let first_legal = calendar.rolled(first_end);
-    let extension_valid =
-        request.extended_on.map(|told| request.extension_reasons && told <= first_legal);
+    let extension_valid = extension_valid(request, first_legal);
     if extension_valid.is_some() {
         rules.push(&R_DSR_02);
     }
@@ -69,6 +68,12 @@ pub fn rights_request(request: &RightsRequest, calendar: &Calendar, params: &Par
     };
     let target = calendar.planned(target).max(request.received);
     Due { legal: calendar.rolled(paused), target, extension_valid, rules }
+}
+
+/// R-DSR-02: told with reasons, after the request arrived and by the end of its first period.
+fn extension_valid(request: &RightsRequest, first_end: Date) -> Option<bool> {
+    let in_time = |told| (request.received..=first_end).contains(&told);
+    request.extended_on.map(|told| request.extension_reasons && in_time(told))
 }
 
 /// Days the month stands still: a question asked without undue delay, until its answer.
@@ -99,11 +104,10 @@ fn in_two_steps(request: &RightsRequest, params: &Params) -> Date {
 /// Art. 25(7) DSG (CH), Art. 18 DSV (CH): 30 days, no weekend grace used.
 fn swiss_request(request: &RightsRequest, calendar: &Calendar, params: &Params) -> Due {
     let end = request.received.checked_add(params.rights_days_ch.days()).unwrap_or(Date::MAX);
-    let extension_valid = request.extended_on.map(|told| request.extension_reasons && told <= end);
     Due {
         legal: end,
         target: calendar.planned(end.min(planned_end(request, params))).max(request.received),
-        extension_valid,
+        extension_valid: extension_valid(request, end),
         rules: vec![&R_DSR_20, &R_DSR_82],
     }
 }
@@ -199,6 +203,20 @@ mod tests {
         assert_eq!(valid.target, date(2027, 2, 26));
         request.extension_reasons = false;
         assert_eq!(due(&request, Country::De).extension_valid, Some(false));
+    }
+
+    /// Nobody extends a request that has not arrived: such dates contradict each other.
+    #[test]
+    fn an_extension_told_before_the_request_arrived_is_none() {
+        for country in [Country::De, Country::Ch] {
+            let mut request = arrived(date(2026, 11, 25));
+            (request.extended_on, request.extension_reasons) = (Some(date(2026, 11, 24)), true);
+            let before = due(&request, country);
+            assert_eq!(before.extension_valid, Some(false));
+            assert!(before.legal < date(2026, 12, 31));
+            request.extended_on = Some(date(2026, 11, 25));
+            assert_eq!(due(&request, country).extension_valid, Some(true));
+        }
     }
 
     #[test]

@@ -81,6 +81,19 @@ fn parse_hex(text: &str) -> Option<[u8; 16]> {
 mod tests {
     use super::*;
 
+    /// RFC 9562, 5.7: six bytes of time, version 7, variant 10; every other bit is random.
+    #[test]
+    fn an_id_is_laid_out_as_uuid_version_7() {
+        let time = 0x0123_4567_89ab;
+        for (random, sixth, eighth) in [(0x00, 0x70, 0x80), (0xff, 0x7f, 0xbf), (0xa5, 0x75, 0xa5)] {
+            let id = PersonId::new(time, [random; 10]);
+            let mut expected = [random; 16];
+            expected[..6].copy_from_slice(&[0x01, 0x23, 0x45, 0x67, 0x89, 0xab]);
+            (expected[6], expected[8]) = (sixth, eighth);
+            assert_eq!(id.bytes(), &expected);
+        }
+    }
+
     #[test]
     fn later_ids_sort_later_and_read_back() {
         let early = PersonId::new(1_000, [0xff; 10]);

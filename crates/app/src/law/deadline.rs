@@ -106,12 +106,17 @@ fn missing(fact: &str) -> String {
     format!("`{fact}` is missing: give {wanted}")
 }
 
-/// `DE-BY` and the like; a region of another country changes nothing.
+/// `DE-BY` and the like; a region of another country must be one of it, and changes nothing.
 fn land(question: &Question) -> Result<Option<Land>, String> {
-    match (&question.region, question.country) {
-        (Some(region), Country::De) => Land::from_word(region)
+    let Some(region) = &question.region else { return Ok(None) };
+    let country = question.country;
+    match country {
+        Country::De => Land::from_word(region)
             .map(Some)
             .ok_or_else(|| format!("`region` must be one of {}", words(Land::ALL, Land::word))),
+        Country::At | Country::Ch if !region.starts_with(&format!("{country}-")) => {
+            Err(format!("`region` must begin with `{country}-`"))
+        }
         _ => Ok(None),
     }
 }
@@ -160,6 +165,11 @@ mod tests {
         assert_eq!(answers[4]["id"], "e");
         let region = answers[4]["error"]["message"].as_str().unwrap();
         assert!(region.contains("`region` must be one of `DE-BW`") && !region.contains("DE-XX"));
+        let elsewhere = r#"{"kind":"RIGHTS_REQUEST","country":"AT","received":"2026-11-25","region":"DE-BY"}
+{"kind":"RIGHTS_REQUEST","country":"AT","received":"2026-11-25","region":"AT-9"}"#;
+        let (_, regions) = ask(LawCommand::Deadline, elsewhere.as_bytes());
+        assert_eq!(regions[0]["error"]["message"], "`region` must begin with `AT-`");
+        assert_eq!(regions[1]["legal_due"], "2026-12-28");
         let aware = answers[3]["error"]["message"].as_str().unwrap();
         assert!(aware.starts_with("`aware` is missing: give "));
     }

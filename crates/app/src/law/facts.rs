@@ -98,6 +98,15 @@ impl de::Error for Wrong {
     }
 }
 
+const DATE: &str = "a date of the calendar, such as `2026-11-21`";
+
+/// Whether a text is written as a day. A moment is not: which day it is depends on its zone.
+fn is_day(text: &str) -> bool {
+    let dash = |at| at == 4 || at == 7;
+    text.len() == 10
+        && text.bytes().enumerate().all(|(at, b)| if dash(at) { b == b'-' } else { b.is_ascii_digit() })
+}
+
 /// What a fact must be, in words of ours.
 fn kind(expected: &dyn Expected) -> String {
     let expected = expected.to_string();
@@ -109,7 +118,7 @@ fn kind(expected: &dyn Expected) -> String {
         text if text.contains("zoned") => {
             "a moment with its zone, such as `2026-11-20T17:05:00+01:00[Europe/Berlin]`"
         }
-        text if text.contains("date") => "a date of the calendar, such as `2026-11-21`",
+        text if text.contains("date") => DATE,
         text if text.starts_with("struct") => "an object of facts",
         _ => "another value",
     };
@@ -143,6 +152,9 @@ impl<'de> de::Deserializer<'de> for Facts<'_> {
                 _ => visitor.visit_f64(number.as_f64().unwrap_or(f64::NAN)),
             },
             // Dates are read out of texts: what does not fit is said in the words of the kind.
+            Value::String(text) if expected == DATE && !is_day(text) => {
+                Err(Wrong::of(What::Kind(expected)))
+            }
             Value::String(text) => {
                 visitor.visit_str(text).map_err(|wrong: Wrong| match wrong.what {
                     What::Kind(_) => Wrong { what: What::Kind(expected), ..wrong },

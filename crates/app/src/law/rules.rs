@@ -16,7 +16,7 @@ pub fn print(args: &RulesArgs, mut out: impl Write, mut err: impl Write) -> io::
         }
         return Ok(0);
     };
-    match law::rules::find(id) {
+    match law::rules::find(&id.to_uppercase()) {
         Some(rule) => write_rule(&mut out, rule, german).map(|()| 0),
         None => writeln!(err, "no rule has the id `{id}`").map(|()| 2),
     }
@@ -51,6 +51,7 @@ mod tests {
     fn one_rule_in_either_language() {
         let (code, german) = printed(Some("R-MKT-23"), "de");
         assert!(code == 0 && german.contains("§ 7 Abs. 3 Nr. 4 UWG (DE)"));
+        assert_eq!(printed(Some("r-mkt-23"), "de"), (code, german));
         assert!(printed(Some("R-MKT-23"), "en").1.contains("Notice at capture"));
         assert_eq!(printed(Some("R-NO-1"), "de").0, 2);
     }

@@ -130,8 +130,9 @@ impl Asked for Question {
     fn wanted(fact: &str) -> Option<String> {
         Some(match fact {
             "today" => DAY.to_owned(),
-            "firm" | "firm.country" => format!("the seat of the firm, one of {}", listed(&SEATS)),
-            "message" => "an object with `channel` and `content`".to_owned(),
+            "firm" => format!("`firm.country`, the seat of the firm, one of {}", listed(&SEATS)),
+            "firm.country" => format!("the seat of the firm, one of {}", listed(&SEATS)),
+            "message" => "`message.channel` and `message.content`".to_owned(),
             "message.channel" => format!("one of {}", words(Channel::ALL, Channel::word)),
             "message.content" => format!("one of {}", words(Content::ALL, Content::word)),
             _ => return None,

@@ -43,9 +43,8 @@ fn electronic_mail(case: &Case) -> Verdict {
             let block = || Verdict::block(&[&R_MKT_33]);
             return if kept { verdict.led_by([&R_MKT_34]) } else { block() };
         }
-        Ground::Consent => return verdict,
         Ground::SoftOptIn => true,
-        // A question about the sale; a question about the consent does not turn on the list.
+        // A question about the sale; consent, or a question about it, does not turn on the list.
         _ => {
             verdict.verdict == Outcome::Ask
                 && consent::weigh(case, false).standing != consent::Standing::Doubtful

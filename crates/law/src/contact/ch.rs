@@ -94,8 +94,8 @@ pub(crate) fn tainted_leads(case: &Case) -> Option<Verdict> {
     let unproven = !case.s.source.documented.yes();
     let starred = case.s.directory != Directory::Listed;
     let tainted = bought && case.by_phone() && (unproven || starred);
-    let stopped = case.on(&R_MKT_43, tainted) && !consent::weigh(case, false).good();
-    stopped.then(|| Verdict::block(&[&R_MKT_43, &sources::R_SRC_04]))
+    let rules = &[&R_MKT_43, &sources::R_SRC_04];
+    case.on(&R_MKT_43, tainted).then(|| routes::unless_consented(case, false, rules)).flatten()
 }
 
 rules! {

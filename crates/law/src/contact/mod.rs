@@ -69,15 +69,19 @@ pub fn decide_without(situation: &Situation, unplugged: &'static str) -> Verdict
     Verdict { rules: verdict.rules.without(unplugged), ..verdict }
 }
 
-/// R-GEN-03: the first gate that closes decides.
+/// R-GEN-03: the first gate that closes decides. A message that is advertising by its rider alone
+/// is told so, because without the rider it might go out.
 fn in_order(case: &Case) -> Verdict {
     let advertising = message::is_advertising(case);
-    if let Some(closed) = record_closed(case, advertising) {
-        return closed;
-    }
-    if !advertising {
-        return without_tracking(case, message::not_advertising(case));
-    }
+    let answer = match record_closed(case, advertising) {
+        Some(closed) => closed,
+        None if advertising => of_advertising(case),
+        None => return without_tracking(case, message::not_advertising(case)),
+    };
+    if answer.may() { answer } else { answer.and_all(message::why_advertising(case).iter()) }
+}
+
+fn of_advertising(case: &Case) -> Verdict {
     if let Some(stopped) = sources::objected(case).or_else(|| never(case)) {
         return stopped;
     }

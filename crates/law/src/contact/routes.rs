@@ -42,6 +42,17 @@ pub(crate) fn consent_only(
     }
 }
 
+/// A gate that only a valid consent opens: a block by these rules and by what is wrong with the
+/// consent on record.
+pub(crate) fn unless_consented(
+    case: &Case,
+    phone_record: bool,
+    rules: &[&'static Rule],
+) -> Option<Verdict> {
+    let consent = consent::weigh(case, phone_record);
+    (!consent.good()).then(|| Verdict::block(rules).and_all(consent.rules.iter()))
+}
+
 /// What a rule grants; without the rule nobody has an answer, so a human decides (R-GEN-01).
 pub(crate) fn granted(case: &Case, rule: &'static Rule, verdict: Verdict) -> Verdict {
     if case.on(rule, true) { verdict } else { Verdict::ask(&[&super::general::R_GEN_01]) }

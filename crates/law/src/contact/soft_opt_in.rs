@@ -3,7 +3,7 @@
 //! Four conditions, cumulative; the sender carries the burden. Austria and Switzerland use the
 //! same limbs with additions of their own (`at`, `ch`).
 
-use super::case::{Case, months_passed, older_than};
+use super::case::{Case, older_than};
 use super::consent;
 use crate::rule::{Rule, RuleList, rules};
 use crate::vocabulary::{Channel, Relation, SourceType};
@@ -91,7 +91,7 @@ fn doubtful(case: &Case) -> [Option<&'static Rule>; 2] {
         .s
         .soft_opt_in
         .last_purchase
-        .is_some_and(|bought| months_passed(bought, case.params.sale_ask_months, case.s.today));
+        .is_some_and(|bought| older_than(bought, case.params.sale_ask_months, case.s.today));
     let free_account = case.s.person.relation == Relation::FreeAccount;
     [
         case.on(&R_MKT_25, old).then_some(&R_MKT_25),

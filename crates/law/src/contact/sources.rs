@@ -1,9 +1,9 @@
 //! Gates before the channel: objection, suppression, source, information (R-GEN-03 no. 3 to 5).
 
 use super::case::Case;
-use super::consent;
 use super::general::{R_GEN_02, R_GEN_03};
-use super::message::{self, R_MKT_50, R_MKT_51, why_advertising};
+use super::message::{self, R_MKT_50, R_MKT_51};
+use super::routes;
 use super::soft_opt_in::R_MKT_22;
 use crate::rule::rules;
 use crate::verdict::Verdict;
@@ -44,7 +44,6 @@ pub(crate) fn objected(case: &Case) -> Option<Verdict> {
     if objected && s.objection.scope == ObjectionScope::All {
         verdict = verdict.and(&R_SUP_08);
     }
-    verdict.rules.extend(why_advertising(case).iter());
     Some(verdict)
 }
 
@@ -68,11 +67,25 @@ pub(crate) fn bad_source(case: &Case) -> Option<Verdict> {
     if case.on(&R_SRC_09, s.source.kind == SourceType::AddressBook && not_told) {
         return Some(Verdict::block(&[&R_SRC_09]));
     }
+    if case.on(&R_SRC_08, private_profile(case)) {
+        return routes::unless_consented(case, false, &[&R_SRC_08, &R_SRC_04]);
+    }
     let call = s.message.channel == Channel::PhoneHuman;
     let no_leave = s.source.kind == SourceType::Signature
         || s.source.kind == SourceType::ThirdPartyPerson && call;
-    let stopped = case.on(&R_SRC_04, no_leave) && !consent::weigh(case, call).good();
-    stopped.then(|| Verdict::block(&[&R_SRC_04]))
+    case.on(&R_SRC_04, no_leave).then(|| routes::unless_consented(case, call, &[&R_SRC_04])).flatten()
+}
+
+/// A letter to somebody of whom nothing is known but a profile in a network, which nobody may keep
+/// of a private person. (Other ways want a consent anyhow.)
+fn private_profile(case: &Case) -> bool {
+    case.s.source.kind == SourceType::SocialNetwork
+        && case.s.message.channel == Channel::PostAddressed
+        && private_person(case)
+}
+
+fn private_person(case: &Case) -> bool {
+    matches!(case.s.person.kind, PersonType::Consumer | PersonType::Unknown)
 }
 
 /// R-DSR-24: the person should have been told by now, or nobody knows whether they were.
@@ -89,12 +102,11 @@ pub(crate) fn not_informed(case: &Case) -> Option<Verdict> {
 
 /// Whether a data letter may be built on this source (R-DBR-03, R-SRC-08).
 pub(crate) fn usable_for_letter(case: &Case) -> bool {
-    let consumer = matches!(case.s.person.kind, PersonType::Consumer | PersonType::Unknown);
     let public =
         matches!(case.s.source.kind, SourceType::SocialNetwork | SourceType::PublicDirectory);
     case.s.source.kind != SourceType::Unknown
         && case.s.source.documented.yes()
-        && !(consumer && public)
+        && !(public && private_person(case))
 }
 
 rules! {

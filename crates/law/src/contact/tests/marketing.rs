@@ -105,14 +105,17 @@ fn t013_t014_t016_t017_one_limb_missing() {
 #[test]
 fn the_age_of_a_purchase_turns_on_the_day() {
     let mut s = customer_mail(De);
-    s.soft_opt_in.last_purchase = Some(date(2024, 11, 22));
-    expect(&s, WithDuty, &["R-MKT-20"]);
-    s.soft_opt_in.last_purchase = Some(date(2024, 11, 21));
-    expect(&s, Ask, &["R-MKT-25"]);
-    s.soft_opt_in.last_purchase = Some(date(2023, 11, 21));
-    expect(&s, Ask, &["R-MKT-25"]);
-    s.soft_opt_in.last_purchase = Some(date(2026, 11, 22));
-    expect(&s, Block, &["R-MKT-25"]);
+    for (bought, verdict, rule) in [
+        (date(2026, 11, 22), Block, "R-MKT-25"),
+        (date(2026, 11, 21), WithDuty, "R-MKT-20"),
+        (date(2024, 11, 21), WithDuty, "R-MKT-20"),
+        (date(2024, 11, 20), Ask, "R-MKT-25"),
+        (date(2023, 11, 21), Ask, "R-MKT-25"),
+        (date(2023, 11, 20), Block, "R-MKT-25"),
+    ] {
+        s.soft_opt_in.last_purchase = Some(bought);
+        expect(&s, verdict, &[rule]);
+    }
 }
 
 #[test]
@@ -144,6 +147,8 @@ fn t022_t023_an_invoice_with_a_rating_request() {
     let mut met = customer_mail(De);
     met.message.content = Content::Mixed;
     expect(&met, WithDuty, &["R-MKT-27"]);
+    assert_eq!(decide_without(&met, "R-MKT-27").verdict, Block);
+    assert_eq!(decide_without(&customer_mail(De), "R-MKT-27").verdict, WithDuty);
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 mod fail_closed;
 mod golden;
+mod limbs;
 mod marketing;
+mod refused;
 mod vectors_consent;
 mod whole;
 

@@ -227,6 +227,10 @@ fn a_mail_about_a_consent_goes_to_who_asked_for_it_here() {
         for (source, evidence) in doubtful {
             let asked = answer(state, source, evidence);
             assert_eq!((asked.verdict, asked.rules.has("R-CON-36")), (Ask, true), "{state:?}");
+            let mut s = newsletter();
+            (s.message.content, s.source) = (Content::ConsentConfirm, source);
+            (s.consent.state, s.consent.evidence) = (state, evidence);
+            assert_eq!(decide_without(&s, "R-CON-36").verdict, Allow, "{state:?}");
         }
     }
 }

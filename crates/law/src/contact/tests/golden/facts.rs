@@ -100,6 +100,7 @@ pub(super) const FACTS: &[Change] = &[
         s.source.kind = SourceType::AddressBook;
         s.info_duty = InfoDuty::Due;
     }),
+    ("bought list", |s| s.source.kind = SourceType::Broker),
     ("group company", |s| s.source.kind = SourceType::GroupCompany),
     ("ECG listed", |s| s.ecg.listed = Tri::Yes),
     ("ECG check stale", |s| s.ecg.checked_on = Some(date(2026, 10, 1))),
