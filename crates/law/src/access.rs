@@ -241,7 +241,11 @@ mod tests {
     fn a_set_holds_the_numbers_below_64() {
         for code in -2..70 {
             let (set, inside) = (Set64::EMPTY.with(code), (0..64).contains(&code));
-            assert_eq!((set.is_empty(), set.bits().count_ones()), (!inside, inside.into()), "{code}");
+            assert_eq!(
+                (set.is_empty(), set.bits().count_ones()),
+                (!inside, inside.into()),
+                "{code}"
+            );
             assert_eq!(set.with(code), set);
             for other in -2..70 {
                 assert_eq!(set.has(other), inside && code == other, "{code} {other}");

@@ -3,8 +3,8 @@
 //! Nationwide holidays may move a legal end; regional ones never do, but a target date avoids
 //! them all the same (R-DSR-20: never rely on a regional holiday).
 
-use jiff::civil::{Date, Weekday, date};
 use jiff::ToSpan;
+use jiff::civil::{Date, Weekday, date};
 
 use crate::vocabulary::Country;
 

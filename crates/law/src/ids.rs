@@ -85,7 +85,8 @@ mod tests {
     #[test]
     fn an_id_is_laid_out_as_uuid_version_7() {
         let time = 0x0123_4567_89ab;
-        for (random, sixth, eighth) in [(0x00, 0x70, 0x80), (0xff, 0x7f, 0xbf), (0xa5, 0x75, 0xa5)] {
+        for (random, sixth, eighth) in [(0x00, 0x70, 0x80), (0xff, 0x7f, 0xbf), (0xa5, 0x75, 0xa5)]
+        {
             let id = PersonId::new(time, [random; 10]);
             let mut expected = [random; 16];
             expected[..6].copy_from_slice(&[0x01, 0x23, 0x45, 0x67, 0x89, 0xab]);

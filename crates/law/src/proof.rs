@@ -264,6 +264,14 @@ mod tests {
         }
     }
 
+    /// R-CON-22: a call is a use where it advertises; a mail is none, and neither is a service call.
+    #[test]
+    fn only_an_advertising_call_restarts_the_proof() {
+        let uses = [(true, true), (true, false), (false, true), (false, false)];
+        let counted = uses.map(|(by_phone, advertising)| counts_as_use(by_phone, advertising));
+        assert_eq!(counted, [true, false, false, false]);
+    }
+
     #[test]
     fn each_country_has_an_age_of_its_own() {
         let mut params = *Params::on(date(2026, 11, 21));

@@ -84,7 +84,14 @@ fn every_bad_line_of_every_command_is_told_apart_and_the_rest_decided() {
         let (required, missing) = tried.required;
         assert!(with(required, "").starts_with(missing), "{}", with(required, ""));
         if !tried.day.is_empty() {
-            for day in ["2026-02-30", SECRET, "2026-13-01", "21.11.2026", "2026-11-21T10:00:00", "20261121"] {
+            for day in [
+                "2026-02-30",
+                SECRET,
+                "2026-13-01",
+                "21.11.2026",
+                "2026-11-21T10:00:00",
+                "20261121",
+            ] {
                 let day = with(tried.day, day);
                 assert!(
                     day.ends_with("must be a date of the calendar, such as `2026-11-21`"),

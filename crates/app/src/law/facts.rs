@@ -104,7 +104,10 @@ const DATE: &str = "a date of the calendar, such as `2026-11-21`";
 fn is_day(text: &str) -> bool {
     let dash = |at| at == 4 || at == 7;
     text.len() == 10
-        && text.bytes().enumerate().all(|(at, b)| if dash(at) { b == b'-' } else { b.is_ascii_digit() })
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, b)| if dash(at) { b == b'-' } else { b.is_ascii_digit() })
 }
 
 /// What a fact must be, in words of ours.

@@ -73,7 +73,9 @@ pub(crate) fn bad_source(case: &Case) -> Option<Verdict> {
     let call = s.message.channel == Channel::PhoneHuman;
     let no_leave = s.source.kind == SourceType::Signature
         || s.source.kind == SourceType::ThirdPartyPerson && call;
-    case.on(&R_SRC_04, no_leave).then(|| routes::unless_consented(case, call, &[&R_SRC_04])).flatten()
+    case.on(&R_SRC_04, no_leave)
+        .then(|| routes::unless_consented(case, call, &[&R_SRC_04]))
+        .flatten()
 }
 
 /// A letter to somebody of whom nothing is known but a profile in a network, which nobody may keep

@@ -249,6 +249,16 @@ fn a_rule_beside_is_named_for_its_own_fact() {
     assert_eq!(silent, Vec::<&&str>::new());
 }
 
+/// What is unplugged is not named: a reader of such an answer sees only what decided it.
+#[test]
+fn an_unplugged_rule_is_not_named() {
+    for (_, _, s) in variations() {
+        for rule in decide(&s).rules.iter() {
+            assert!(!decide_without(&s, rule.id).rules.has(rule.id), "{}", rule.id);
+        }
+    }
+}
+
 /// A block names everything that stands in the way: unplugging a rule that it does not name
 /// changes nothing.
 #[test]

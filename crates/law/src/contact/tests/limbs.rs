@@ -36,8 +36,7 @@ fn an_address_serves_the_channels_it_was_taken_for() {
             s.soft_opt_in.channel_captured = Some(*taken);
             s.message.channel = used;
             let serves = *taken == used || number.contains(taken) && number.contains(&used);
-            let (verdict, rule) =
-                if serves { (WithDuty, "R-MKT-20") } else { (Block, "R-MKT-20") };
+            let (verdict, rule) = if serves { (WithDuty, "R-MKT-20") } else { (Block, "R-MKT-20") };
             expect(&s, verdict, &[rule]);
         }
     }
