@@ -294,6 +294,21 @@ mod tests {
         assert!(ParamBook::load(&blank).is_err());
     }
 
+    /// What people are shown is what is decided with, each number once and with its source.
+    #[test]
+    fn every_number_of_a_day_is_shown() {
+        for day in [date(2024, 12, 31), date(2026, 11, 21)] {
+            let shown: Vec<_> = shipped().shown_on(day).collect();
+            assert_eq!(shown.iter().map(|number| number.id).collect::<Vec<_>>(), Params::IDS);
+            let mut held = *Params::on(day);
+            for number in shown {
+                assert_eq!(held.place(number.id), Some(&mut { number.value }), "{}", number.id);
+                assert!(number.valid_from.is_some_and(|from| from <= day), "{}", number.id);
+                assert!(!number.source_law.is_empty(), "{}", number.id);
+            }
+        }
+    }
+
     #[test]
     fn unknown_ids_are_refused() {
         let line = "[[param]]\nid = \"x\"\nvalue = 1\nvalid_from = 2027-01-01\nsource_law = \"y\"";

@@ -120,19 +120,19 @@ pub(crate) fn misplaced(case: &Case) -> bool {
 }
 
 rules! {
-    R_MKT_20 "R-MKT-20" Law V ["§ 7 Abs. 3 Nr. 1 UWG (DE)", "EuGH C-654/23 (Inteligo Media)"]
+    R_MKT_20 "R-MKT-20" Law V ["§ 7 Abs. 3 Nr. 1 UWG (DE)", "Art. 13 Abs. 2 RL 2002/58/EG", "EuGH C-654/23 (Inteligo Media)"]
         "Adresse aus dem Verkauf, vom Kunden selbst" | "Address from the sale, from the customer";
         "Die Adresse stammt nicht nachweislich aus einem Verkauf an diese Person, oder nur aus einem kostenlosen Konto." | "The address does not provably come from a sale to this person, or only from a free account.";
         "Eine Einwilligung einholen oder per Post werben." | "Obtain consent, or advertise by post.";
-    R_MKT_21 "R-MKT-21" Law V ["§ 7 Abs. 3 Nr. 2 UWG (DE)"]
+    R_MKT_21 "R-MKT-21" Law V ["§ 7 Abs. 3 Nr. 2 UWG (DE)", "Art. 13 Abs. 2 RL 2002/58/EG"]
         "Eigene ähnliche Waren" | "Own similar goods";
         "Beworben wird nicht (nachweislich) ein eigenes, ähnliches Angebot." | "The offer is not (provably) your own and similar.";
         "Nur eigene, ähnliche Angebote bewerben oder eine Einwilligung einholen." | "Advertise own, similar offers only, or obtain consent.";
-    R_MKT_22 "R-MKT-22" Law V ["§ 7 Abs. 3 Nr. 3 UWG (DE)"]
+    R_MKT_22 "R-MKT-22" Law V ["§ 7 Abs. 3 Nr. 3 UWG (DE)", "Art. 13 Abs. 2 RL 2002/58/EG"]
         "Kein Widerspruch" | "No objection";
         "Die Person hat widersprochen oder ihre Einwilligung widerrufen." | "The person objected or withdrew their consent.";
         "Nicht werben; ein Kauf hebt den Widerspruch nicht auf." | "Do not advertise; a purchase does not lift the objection.";
-    R_MKT_23 "R-MKT-23" Law V ["§ 7 Abs. 3 Nr. 4 UWG (DE)"]
+    R_MKT_23 "R-MKT-23" Law V ["§ 7 Abs. 3 Nr. 4 UWG (DE)", "Art. 13 Abs. 2 RL 2002/58/EG"]
         "Hinweis bei Erhebung und in jeder Nachricht" | "Notice at capture and in every message";
         "Der Hinweis auf das Widerspruchsrecht fehlte bei der Erhebung oder fehlt in dieser Nachricht." | "The notice of the right to object was missing at capture or is missing in this message.";
         "Fehlte er bei der Erhebung, ist die Ausnahme für diese Adresse verloren: Einwilligung einholen. Sonst Abmeldelink ergänzen." | "If it was missing at capture, the exception is lost for this address: obtain consent. Otherwise add a stop link.";
@@ -140,11 +140,11 @@ rules! {
         "Nur für elektronische Post" | "Electronic mail only";
         "Die Bestandskundenausnahme gilt nur für elektronische Post, nicht für Anruf oder Fax." | "The existing-customer exception covers electronic mail only, not calls or fax.";
         "Per E-Mail werben oder eine Einwilligung für Anrufe einholen." | "Advertise by e-mail, or obtain consent for calls.";
-    R_MKT_25 "R-MKT-25" Policy P ["§ 7 Abs. 3 UWG (DE)"]
+    R_MKT_25 "R-MKT-25" Policy P ["§ 7 Abs. 3 UWG (DE)", "Art. 13 Abs. 2 RL 2002/58/EG"]
         "Alter der Kundenbeziehung" | "Age of the customer relation";
         "Der letzte Kauf liegt zu lange zurück oder ist nicht bekannt." | "The last purchase is too long ago or not known.";
         "Entscheidung mit Begründung festhalten, per Post werben oder eine Einwilligung einholen." | "Record a decision with its reason, advertise by post, or obtain consent.";
-    R_MKT_26 "R-MKT-26" Policy P ["§ 7 Abs. 3 UWG (DE)"]
+    R_MKT_26 "R-MKT-26" Policy P ["§ 7 Abs. 3 UWG (DE)", "Art. 13 Abs. 2 RL 2002/58/EG"]
         "Rückabgewickelter Vertrag ist kein Verkauf" | "A rescinded contract is no sale";
         "Der Vertrag wurde widerrufen oder rückabgewickelt, oder es ist nicht bekannt." | "The contract was cancelled or rescinded, or it is not known.";
         "Eine Einwilligung einholen oder per Post werben." | "Obtain consent, or advertise by post.";

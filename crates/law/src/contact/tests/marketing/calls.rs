@@ -79,3 +79,14 @@ fn what_is_blocked_says_the_reason_of_its_deciding_rule() {
     let letter = decide(&letter(De));
     assert!(letter.may() && Some(letter.reason()) != letter.rules.first().map(|r| r.reason));
 }
+
+/// What an answer cites is what the rules that decided cite, the deciding one first.
+#[test]
+fn an_answer_cites_its_rules() {
+    let answer = decide(&ask(De, BusinessPerson, Channel::PhoneHuman));
+    let cited: Vec<_> = answer.citations().collect();
+    assert_eq!(cited.first(), Some(&"§ 7 Abs. 2 Nr. 1 UWG (DE)"));
+    let all = answer.rules.iter().flat_map(|rule| rule.citations);
+    assert_eq!(cited, all.copied().collect::<Vec<_>>());
+    assert!(cited.len() > 3 && cited.iter().all(|citation| citation.len() > 3));
+}
