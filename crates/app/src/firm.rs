@@ -164,13 +164,25 @@ impl Folder {
             .with(error.kind())
         })?;
         let ring = RingFile::from_json(&ring)?;
-        let secret = match key_file.map(Path::to_owned).or(settings.key_file.clone()) {
-            Some(path) => secret::read_key_file(&self.0.join(path))?,
-            None => secret::ask_passphrase(false)?,
-        };
+        let secret = self.secret(key_file)?;
         let vault = Vault::unseal(&ring, &secret)?;
         let (store, keys) = self.stores(&settings, Start::Open)?;
         Ok(Desk::open(store, keys, vault, &system_call())?)
+    }
+
+    /// The key file given, the one of the settings, or a passphrase.
+    pub fn secret(&self, key_file: Option<&Path>) -> Ended<SlotSecret> {
+        match key_file.map(Path::to_owned).or(self.settings()?.key_file) {
+            Some(path) => secret::read_key_file(&self.0.join(path)),
+            None => secret::ask_passphrase(false),
+        }
+    }
+
+    /// From now on this key file opens the firm.
+    pub fn keep_key_file(&self, path: &Path) -> Ended {
+        let mut settings = self.settings()?;
+        settings.key_file = Some(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+        self.keep_settings(&settings)
     }
 
     fn stores(&self, settings: &Settings, start: Start) -> Ended<(Store, Keys)> {

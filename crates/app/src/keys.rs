@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use desk::Desk;
 use desk::deletion::KeepRing;
-use vault::{RingFile, SlotKind};
+use vault::{Cost, RingFile, SlotKind, SlotSecret, Vault};
 
 use crate::clock::{now, system_call};
 use crate::firm::Folder;
@@ -43,12 +43,19 @@ enum What {
     /// Wrap every key that stays under a new epoch key and destroy the one before: what was erased
     /// reaches level E2, and no older copy of a wrapped key opens with the ring of today.
     Rotate,
+    /// After a secret may have become known: a new pepper of the suppression list, a new epoch key
+    /// and a new root key. Only one secret opens the firm afterwards; add the others again.
+    Renew {
+        /// Make this key file, which alone opens afterwards; without it the secret stays the same.
+        #[arg(long)]
+        new_file: Option<PathBuf>,
+    },
 }
 
 /// Runs the command.
 pub fn run(args: &KeysArgs) -> Ended {
     let folder = Folder(args.data.clone());
-    let desk = folder.open(args.key_file.as_deref())?;
+    let mut desk = folder.open(args.key_file.as_deref())?;
     match &args.what {
         What::List => list(&ring(&folder)?),
         What::Add { new_file } => {
@@ -74,6 +81,25 @@ pub fn run(args: &KeysArgs) -> Ended {
             })?;
         }
         What::Rotate => rotate(&desk, &folder)?,
+        What::Renew { new_file } => {
+            let secret = match new_file {
+                Some(path) => secret::make_key_file(path)?,
+                None => {
+                    // A slip of the finger here would lock everybody out.
+                    let secret = folder.secret(args.key_file.as_deref())?;
+                    Vault::unseal(&ring(&folder)?, &secret)?;
+                    secret
+                }
+            };
+            let renewed = renew(&mut desk, &folder, &secret);
+            if let (Err(_), Some(path)) = (&renewed, new_file) {
+                let _ = std::fs::remove_file(path);
+            }
+            renewed?;
+            if let Some(path) = new_file {
+                folder.keep_key_file(path)?;
+            }
+        }
     }
     Ok(desk.rest(now())?)
 }
@@ -92,6 +118,27 @@ fn rotate(desk: &Desk, folder: &Folder) -> Ended {
         "Sicherungen der Schlüssel von vorher öffnen nur noch mit einem Schlüsselbund von vorher: bitte gleich neu sichern (obhut backup).",
         "Backups of the keys from before open with a key ring from before only: please make a new one now (obhut backup).",
     );
+    Ok(())
+}
+
+/// Pepper, epoch and root, each durable before the next; interrupted, it can be started again.
+fn renew(desk: &mut Desk, folder: &Folder, secret: &SlotSecret) -> Ended {
+    let carried = desk.new_pepper(&system_call(), folder)?;
+    rotate(desk, folder)?;
+    let mut file = ring(folder)?;
+    file.renew(desk.vault(), secret, Cost::DEFAULT)?;
+    folder.keep(&file).map_err(|error| unread().with(error))?;
+    desk.secrets_changed(&system_call())?;
+    if german() {
+        println!("Pfeffer und Hauptschlüssel sind neu; {carried} Sperreinträge übertragen.");
+    } else {
+        println!("Pepper and root key are new; {carried} suppression entries carried over.");
+    }
+    line(
+        "Nur dieses eine Geheimnis öffnet die Firma noch. Sicherungen der Schlüssel von vorher öffnen sich mit den alten Geheimnissen: bitte löschen.",
+        "This one secret alone opens the firm now. Backups of the keys from before open with the old secrets: please delete them.",
+    );
+    list(&file);
     Ok(())
 }
 

@@ -24,6 +24,7 @@ impl Desk {
     pub(crate) fn recover(&self, call: &Call) -> Result<()> {
         self.check_keys()?;
         self.mirror_once()?;
+        self.carry_suppression()?;
         self.resume_erasures(call)?;
         for intent in self.keys.open_intents()? {
             self.carry_out(call, &intent)?;

@@ -127,31 +127,57 @@ fn argon2id_gives_the_published_result() {
     assert_eq!(hex(&out), "09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7");
 }
 
+/// One case: key, nonce, what is authenticated, and the text.
+type Case<'r> = ([u8; 32], [u8; 12], &'r [u8], &'r [u8]);
+
 /// A second implementation by other people; a million cases when tested in release.
 #[test]
 fn two_implementations_agree_on_random_cases() {
     let cases = if cfg!(debug_assertions) { 10_000 } else { 1_000_000 };
-    let source = Deriver::new(&random().unwrap());
-    for case in 0..cases {
-        one_case(&source.bytes(&[&u32::to_be_bytes(case)]).unwrap());
+    let wrong = disagreeing(cases, ours);
+    assert_eq!(wrong, None, "first case of another result");
+}
+
+/// The comparison sees what slips a sealing could have: nothing authenticated, a nonce or a byte of
+/// the key left out, the last block forgotten.
+#[test]
+fn the_comparison_sees_every_planted_slip() {
+    let slips: [(&str, fn(Case<'_>) -> Vec<u8>); 4] = [
+        ("aad", |(key, nonce, _, text)| ours((key, nonce, b"", text))),
+        ("nonce", |(key, _, aad, text)| ours((key, [0; 12], aad, text))),
+        ("key", |(mut key, nonce, aad, text)| {
+            key[31] = 0;
+            ours((key, nonce, aad, text))
+        }),
+        ("block", |(key, nonce, aad, text)| ours((key, nonce, aad, &text[..text.len() / 16 * 16]))),
+    ];
+    for (slip, seal) in slips {
+        assert!(disagreeing(1_000, seal).is_some(), "{slip}");
     }
 }
 
-fn one_case(random: &[u8; 512]) {
-    let [high, low, rest @ ..] = random;
-    let mut rest: &[u8] = rest;
-    let (key, nonce) = (take::<32>(&mut rest).unwrap(), take::<12>(&mut rest).unwrap());
-    let (aad, text) = rest.split_at(usize::from(*high) % 100);
-    let text = &text[..(usize::from(*low) * 2).min(text.len())];
-    let other = Aes256Gcm::new(&key.into());
-    let other_nonce = RustCryptoNonce::from(nonce);
+fn ours((key, nonce, aad, text): Case<'_>) -> Vec<u8> {
+    let mut body = text.to_vec();
+    let tag = gcm_seal(&key, nonce, aad, &mut body).unwrap();
+    body.extend_from_slice(&tag);
+    body
+}
 
-    let mut ours = text.to_vec();
-    let tag = gcm_seal(&key, nonce, aad, &mut ours).unwrap();
-    ours.extend_from_slice(&tag);
-    let mut theirs = other.encrypt(&other_nonce, Payload { msg: text, aad }).unwrap();
-    assert_eq!(ours, theirs, "{random:02x?}");
-    let back = other.decrypt(&other_nonce, Payload { msg: &ours, aad }).unwrap();
-    assert_eq!(back, text);
-    assert_eq!(gcm_open(&key, nonce, aad, &mut theirs).unwrap(), text);
+/// The first random case in which this sealing and the other implementation have different results.
+fn disagreeing(cases: u32, seal: impl Fn(Case<'_>) -> Vec<u8>) -> Option<u32> {
+    let source = Deriver::new(&random().unwrap());
+    (0..cases).find(|case| {
+        let random: [u8; 512] = source.bytes(&[&case.to_be_bytes()]).unwrap();
+        let [high, low, rest @ ..] = &random;
+        let mut rest: &[u8] = rest;
+        let (key, nonce) = (take::<32>(&mut rest).unwrap(), take::<12>(&mut rest).unwrap());
+        let (aad, text) = rest.split_at(usize::from(*high) % 100);
+        let text = &text[..(usize::from(*low) * 2).min(text.len())];
+        let (other, other_nonce) = (Aes256Gcm::new(&key.into()), RustCryptoNonce::from(nonce));
+        let mut theirs = other.encrypt(&other_nonce, Payload { msg: text, aad }).unwrap();
+        let sealed = seal((key, nonce, aad, text));
+        let back = other.decrypt(&other_nonce, Payload { msg: &sealed, aad });
+        let same = sealed == theirs && back.is_ok_and(|back| back == text);
+        !same || gcm_open(&key, nonce, aad, &mut theirs).is_none_or(|open| open != text)
+    })
 }

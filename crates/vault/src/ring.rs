@@ -130,6 +130,25 @@ impl RingFile {
         self.stamp(vault.root())
     }
 
+    /// A new root key over the same keys. Only `secret` opens the ring afterwards, and nothing that
+    /// was wrapped for other secrets, or kept of the root key before, opens it any more; the vault
+    /// that is open must not change this ring again.
+    ///
+    /// # Errors
+    /// See [`Failure`]; then the ring is as it was.
+    pub fn renew(&mut self, vault: &Vault, secret: &SlotSecret, cost: Cost) -> Result<(), Failure> {
+        let root = crypto::random_key()?;
+        let mut new = Self::new(self.installation);
+        for entry in &self.keys {
+            let key = entry.open(&self.installation, vault.root())?;
+            let key = key.ok_or(Failure::Crypto("key of the ring"))?;
+            new.put(&root, entry.role, entry.number, &key)?;
+        }
+        new.push_slot(&root, Slot::new(&self.installation, &root, secret, cost)?)?;
+        *self = new;
+        Ok(())
+    }
+
     pub(crate) fn new(installation: [u8; 16]) -> Self {
         Self {
             format: FORMAT.to_owned(),

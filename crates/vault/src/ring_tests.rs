@@ -160,3 +160,33 @@ fn every_error_says_the_way_out_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn under_a_new_root_everything_opens_by_the_new_secret_alone() {
+    let (old, words, new) =
+        (KeyFile::generate().unwrap(), passphrase("zwei"), KeyFile::generate().unwrap());
+    let (mut vault, mut ring) = create(&old);
+    vault.rotate_suppression(&mut ring).unwrap();
+    ring.add_slot_with(&vault, &words, Cost::LOWEST).unwrap();
+    let before = ring.to_json().unwrap();
+    ring.renew(&vault, &new, Cost::LOWEST).unwrap();
+    let after = ring.to_json().unwrap();
+    assert_eq!(refused(&after, &old), UnsealError::WrongKeyFile);
+    assert_ne!(refused(&after, &words), UnsealError::WrongKeyFile);
+    let again = Vault::unseal(&RingFile::from_json(&after).unwrap(), &new).unwrap();
+    assert_eq!(
+        again.suppression(Shape::Email, "a@b.de"),
+        vault.suppression(Shape::Email, "a@b.de")
+    );
+    assert_eq!(again.blind(Shape::Email, "a@b.de"), vault.blind(Shape::Email, "a@b.de"));
+    assert_eq!((again.epoch(), again.installation()), (vault.epoch(), vault.installation()));
+    assert_eq!(again.audit_verifier(), vault.audit_verifier());
+    // Nothing is shared with the ring of before: not one wrapped key.
+    let wrapped = |json: &str| {
+        let value: serde_json::Value = serde_json::from_str(json).unwrap();
+        let keys = value["keys"].as_array().unwrap().clone();
+        keys.iter().map(|key| key["wrapped"].to_string()).collect::<Vec<_>>()
+    };
+    let (before, after) = (wrapped(&before), wrapped(&after));
+    assert!(before.len() == after.len() && before.iter().all(|key| !after.contains(key)));
+}

@@ -19,6 +19,7 @@ mod copies;
 mod disk;
 mod erased;
 mod firm;
+mod forms;
 mod gone;
 mod inside;
 mod kills;

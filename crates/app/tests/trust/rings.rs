@@ -70,6 +70,42 @@ fn a_second_key_file_opens_and_the_first_can_go() {
 }
 
 #[test]
+fn a_renewed_ring_opens_by_the_new_secret_alone_and_refusals_still_hold() {
+    let firm = Firm::new();
+    let inside = Inside::open(&firm, None);
+    let stays = inside.person("Wzx", "0431 9007600");
+    inside.close();
+    let list = firm.list("blocked.csv", "E-Mail\nnie@example.org\n");
+    assert_eq!(firm.import(&list, "suppression_list").code, Some(0));
+    let before = std::fs::read_to_string(firm.data().join("ring.json")).unwrap();
+    let new = firm.beside("new.key");
+    let done = keys(&firm, &["renew", "--new-file", text(&new)], "en_GB.UTF-8");
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    // The list and its mirror beside the keys: an entry each.
+    assert!(done.out.contains("2 suppression entries carried over"), "{}", done.out);
+    let list = |key: &Path| keys(&firm, &["list", "--key-file", text(key)], "en_GB.UTF-8");
+    assert_eq!(list(&firm.key_file()).code, Some(1), "the old one opens nothing any more");
+    assert_eq!(
+        keys(&firm, &["list"], "de_DE.UTF-8").code,
+        Some(0),
+        "the settings name the new one"
+    );
+    let rows = firm.list("again.csv", "Vorname;Nachname;E-Mail\nUwe;Nie;nie@example.org\n");
+    let again = firm.import(&rows, "sales_list");
+    assert!(again.out.contains("1 in quarantine"), "{}{}", again.out, again.err);
+    // The old ring with the old secret opens none of the keys of today.
+    let after = std::fs::read_to_string(firm.data().join("ring.json")).unwrap();
+    std::fs::write(firm.data().join("ring.json"), before).unwrap();
+    let old = keys(&firm, &["rotate", "--key-file", text(&firm.key_file())], "en_GB.UTF-8");
+    assert!(old.code == Some(1) && old.err.contains("older than the keys"), "{}", old.err);
+    std::fs::write(firm.data().join("ring.json"), after).unwrap();
+    std::fs::copy(&new, firm.key_file()).unwrap();
+    let inside = Inside::open(&firm, None);
+    assert_eq!(inside.desk.card(&inside.call, stays, Look::default()).unwrap().values.len(), 4);
+    inside.close();
+}
+
+#[test]
 fn a_firm_put_back_to_yesterday_is_seen_by_whoever_kept_a_checkpoint() {
     let firm = Firm::new();
     let (home, yesterday) = (firm.data(), firm.beside("yesterday"));

@@ -17,6 +17,7 @@ mod ground;
 mod hold;
 mod mirror;
 mod night;
+mod pepper;
 mod reclass;
 mod restore;
 mod restrict;

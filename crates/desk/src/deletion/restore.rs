@@ -91,6 +91,8 @@ impl Desk {
             suppressed: self.replay_suppression()?,
         };
         self.replay_sketches()?;
+        // A mirror from before a new pepper brings entries under the old one.
+        self.carry_suppression()?;
         self.store.write(|tx| {
             let note = Note::new(call.actor.user, Action::Restored, Object::System, call.moment());
             let count = u32::try_from(done.erasures).unwrap_or(u32::MAX);
