@@ -27,6 +27,8 @@ struct ListPage {
     frame: Frame,
     chart: Heat,
     due: Vec<Due>,
+    /// How many values a run now would let go of.
+    overdue: String,
     /// What the clock says, while nobody believes it.
     doubted: Option<String>,
     /// So much is due that the night did not let go of it by itself.
@@ -95,6 +97,8 @@ pub async fn show(frame: Frame, ask: Ask) -> Answer {
     for (day, _, values) in &calendar.days {
         *counts.entry((*day).max(calendar.today)).or_insert(0) += values;
     }
+    let ripe = calendar.days.iter().filter(|(day, ..)| *day <= calendar.today);
+    let overdue = t.number(ripe.map(|(.., values)| values).sum());
     let due = calendar.days.iter().map(|(day, class, values)| Due {
         day: t.date(*day),
         overdue: *day < calendar.today,
@@ -131,7 +135,8 @@ pub async fn show(frame: Frame, ask: Ask) -> Answer {
         Run { day: t.date(day_of(run.at)), deleted, skipped }
     });
     page(&ListPage {
-        chart: Heat::new(t, t.deletion_calendar(), calendar.today, WEEKS, &counts),
+        overdue,
+        chart: Heat::new(t, t.deletion_values(), calendar.today, WEEKS, &counts),
         due: due.collect(),
         doubted: (!clock.is_believed()).then(|| t.date(day_of(clock.now))),
         waits: calendar.waits,

@@ -32,6 +32,9 @@ impl DeletionText for De {
     fn deletion_run_now(&self) -> &'static str {
         "Jetzt löschen, was fällig ist"
     }
+    fn deletion_run_seen(&self, values: &str) -> String {
+        format!("Ich habe angesehen, was geht: {values} Werte, und zwar endgültig.")
+    }
     fn deletion_run_hint(&self) -> &'static str {
         "Läuft sonst jede Nacht von selbst."
     }

@@ -32,6 +32,9 @@ impl DeletionText for En {
     fn deletion_run_now(&self) -> &'static str {
         "Delete now what is due"
     }
+    fn deletion_run_seen(&self, values: &str) -> String {
+        format!("I have looked at what goes: {values} values, for good.")
+    }
     fn deletion_run_hint(&self) -> &'static str {
         "Otherwise runs by itself every night."
     }

@@ -18,6 +18,7 @@ pub trait DeletionText: FrameText {
     fn deletion_overdue(&self) -> &'static str;
     fn deletion_run_now(&self) -> &'static str;
     fn deletion_run_hint(&self) -> &'static str;
+    fn deletion_run_seen(&self, values: &str) -> String;
     fn deletion_waits(&self) -> &'static str;
     fn deletion_clock(&self) -> &'static str;
     fn deletion_clock_now(&self) -> &'static str;
