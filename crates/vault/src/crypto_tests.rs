@@ -129,6 +129,8 @@ fn argon2id_gives_the_published_result() {
 
 /// One case: key, nonce, what is authenticated, and the text.
 type Case<'r> = ([u8; 32], [u8; 12], &'r [u8], &'r [u8]);
+/// A way to seal one.
+type Seal = fn(Case<'_>) -> Vec<u8>;
 
 /// A second implementation by other people; a million cases when tested in release.
 #[test]
@@ -142,7 +144,7 @@ fn two_implementations_agree_on_random_cases() {
 /// the key left out, the last block forgotten.
 #[test]
 fn the_comparison_sees_every_planted_slip() {
-    let slips: [(&str, fn(Case<'_>) -> Vec<u8>); 4] = [
+    let slips: [(&str, Seal); 4] = [
         ("aad", |(key, nonce, _, text)| ours((key, nonce, b"", text))),
         ("nonce", |(key, _, aad, text)| ours((key, [0; 12], aad, text))),
         ("key", |(mut key, nonce, aad, text)| {
