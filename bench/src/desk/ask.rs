@@ -13,7 +13,7 @@ use crate::probe::{each, each_in_process, median};
 use crate::table::{Target, line, missing};
 
 /// People looked at one after the other.
-const SAMPLE: usize = 400;
+const SAMPLE: usize = 2_000;
 
 /// Measures everything that is asked of an open firm; `flush` is the floor in milliseconds.
 pub fn run(opened: &Opened, flush: f64) -> Done {
