@@ -59,6 +59,8 @@ fn settle(connection: &Connection, content: Content) -> Result<(), Failure> {
     set(connection, "foreign_keys", "1")?;
     set(connection, "cell_size_check", "1")?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // One plan a statement, whatever is bound: otherwise most are planned anew at every call.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "cache_size", -32_768)?;
     // Pages of 4 KiB in the log before they are moved to the file, together and in order.
     connection.pragma_update(None, "wal_autocheckpoint", 8_000)?;
