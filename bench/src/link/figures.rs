@@ -109,6 +109,20 @@ impl Figures {
         prf(right, all, self.truth)
     }
 
+    /// The figures of quality alone, as a row of the table.
+    pub(super) fn in_short(&self) -> String {
+        let (p, r, f1) = self.at(MATCH_AT);
+        let (recall, best) = self.best();
+        format!("{:9} {p:.4} {r:.4} {f1:.4} {recall:.4} {best:.4}", self.name)
+    }
+
+    /// The highest recall at a precision of 0.99, and the highest F1.
+    fn best(&self) -> (f64, f64) {
+        let curve = self.curve();
+        let recall = curve.iter().filter(|step| step.0 >= 0.99).map(|step| step.1);
+        (recall.fold(0.0, f64::max), curve.iter().map(|step| step.2).fold(0.0, f64::max))
+    }
+
     /// Precision, recall and F1 at every score, surest first.
     pub(super) fn curve(&self) -> Vec<(f64, f64, f64)> {
         let mut scored = self.scored.clone();
@@ -137,11 +151,6 @@ impl Figures {
 
 impl fmt::Display for Figures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (p, r, f1) = self.at(MATCH_AT);
-        let curve = self.curve();
-        let recall = curve.iter().filter(|step| step.0 >= 0.99).map(|step| step.1);
-        let recall = recall.fold(0.0, f64::max);
-        let best = curve.iter().map(|step| step.2).fold(0.0, f64::max);
         let hard = ["household", "senior"];
         let hard: usize = hard.iter().filter_map(|kind| self.false_kinds.get(*kind)).sum();
         let all: usize = self.false_kinds.values().sum();
@@ -149,9 +158,9 @@ impl fmt::Display for Figures {
         let lost = lost / self.candidates.1.max(1) as f64;
         write!(
             f,
-            "{:9} {p:.4} {r:.4} {f1:.4} {recall:.4} {best:.4} {lost:8.2} %  {hard:8} / {all:<22} \
+            "{} {lost:8.2} %  {hard:8} / {all:<22} \
              {:9.0} {:8.2} {:7.2} {:6.2} {:8} {:12.1}",
-            self.name,
+            self.in_short(),
             self.rows_per_second,
             self.index,
             self.first,

@@ -52,6 +52,13 @@ pub(super) fn across(set: &Set) -> Figures {
     figures
 }
 
+/// A matcher of the base that has learned from the first incoming rows.
+pub(super) fn learned(set: &Set) -> Matcher {
+    let mut matcher = Matcher::new(Index::build(set.base.iter().map(Row::person), ASSUME));
+    matcher.learn(set.incoming.iter().take(LEARN_FROM).map(Row::person));
+    matcher
+}
+
 /// Looks for duplicates inside one list.
 pub(super) fn within(set: &Set) -> Figures {
     let start = cpu();
@@ -118,7 +125,7 @@ fn candidates(figures: &mut Figures, set: &Set, matcher: &Matcher) {
 }
 
 impl Row {
-    fn person(&self) -> Person<'_> {
+    pub(super) fn person(&self) -> Person<'_> {
         let [first_name, last_name, street, postcode, city, email, phone, birthdate] =
             self.fields.each_ref().map(String::as_str);
         Person { first_name, last_name, street, postcode, city, email, phone, birthdate }

@@ -2,12 +2,25 @@
 //! other people who look alike. One seed, so that two runs compare.
 
 use super::data::{Row, Set};
+use super::office;
 
 /// Rows made.
 const ROWS: usize = 10_000;
 
 /// A small generator of numbers (SplitMix64, Steele et al. 2014).
-struct Dice(u64);
+pub(super) struct Dice(u64);
+
+/// Fields, kind of row, and what was done to it.
+pub(super) type Written = ([String; 8], &'static str, String);
+
+/// Whose slips are made.
+#[derive(Clone, Copy)]
+pub(super) enum Slips {
+    /// Of scanners, and of people who moved or married.
+    Scanner,
+    /// Of offices and their programs.
+    Office,
+}
 
 impl Dice {
     fn next(&mut self) -> u64 {
@@ -17,18 +30,18 @@ impl Dice {
         n ^ n >> 31
     }
 
-    fn below(&mut self, n: usize) -> usize {
+    pub(super) fn below(&mut self, n: usize) -> usize {
         (self.next() % n.max(1) as u64) as usize
     }
 
-    fn percent(&mut self, chance: u64) -> bool {
+    pub(super) fn percent(&mut self, chance: u64) -> bool {
         self.next() % 100 < chance
     }
 }
 
 /// A base with such rows: half of them people of the base, the others their relatives, neighbours
 /// and namesakes. `missing` of a hundred fields are empty.
-pub(super) fn make(mut set: Set, name: &str, seed: u64, missing: u64) -> Set {
+pub(super) fn make(mut set: Set, name: &str, slips: Slips, seed: u64, missing: u64) -> Set {
     let mut dice = Dice(seed);
     set.name = name.to_owned();
     set.incoming = (0..ROWS)
@@ -36,9 +49,10 @@ pub(super) fn make(mut set: Set, name: &str, seed: u64, missing: u64) -> Set {
             let row = set.base.get(dice.below(set.base.len()))?;
             let other = set.base.get(dice.below(set.base.len()))?;
             let known = n % 2 == 0;
-            let (fields, kind, ops) = match known {
-                true => again(row, other, &mut dice),
-                false => lookalike(row, &set.base, &mut dice),
+            let (fields, kind, ops) = match (known, slips) {
+                (true, Slips::Scanner) => again(row, other, &mut dice),
+                (true, Slips::Office) => office::again(row, other, &mut dice),
+                (false, _) => lookalike(row, &set.base, &mut dice),
             };
             let fields = lose(fields, missing, &mut dice);
             let entity = if known { row.entity.clone() } else { String::new() };
@@ -49,7 +63,7 @@ pub(super) fn make(mut set: Set, name: &str, seed: u64, missing: u64) -> Set {
 }
 
 /// The same person, written down by somebody else.
-fn again(row: &Row, other: &Row, dice: &mut Dice) -> ([String; 8], &'static str, String) {
+fn again(row: &Row, other: &Row, dice: &mut Dice) -> Written {
     let mut fields = row.fields.clone();
     let mut ops = Vec::new();
     for _ in 0..=dice.below(3) {
@@ -82,7 +96,7 @@ fn again(row: &Row, other: &Row, dice: &mut Dice) -> ([String; 8], &'static str,
 
 /// Somebody else who shares much with `row`; what is their own comes from several people, so that
 /// they are none of these either.
-fn lookalike(row: &Row, base: &[Row], dice: &mut Dice) -> ([String; 8], &'static str, String) {
+fn lookalike(row: &Row, base: &[Row], dice: &mut Dice) -> Written {
     let mut own = |field: usize| {
         let from = base.get(dice.below(base.len())).and_then(|row| row.fields.get(field));
         from.cloned().unwrap_or_default()

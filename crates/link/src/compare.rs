@@ -30,8 +30,8 @@ pub enum Field {
 
 /// Number of fields.
 pub(crate) const FIELDS: usize = 7;
-/// Number of levels, the missing one included.
-pub(crate) const LEVELS: usize = 5;
+/// Number of sets of levels.
+pub(crate) const SETS: usize = 16;
 
 impl Field {
     /// Every field, in the order in which they are weighed and explained.
@@ -62,10 +62,45 @@ pub enum Level {
     Equal = 4,
 }
 
+/// The levels a field may have, a bit each: one if all is known, every one if a value is missing,
+/// some if half of it is (the town, not the postcode).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Levels(u8);
+
+impl Levels {
+    /// Nothing is known.
+    pub(crate) const ANY: Levels = Levels(15);
+
+    /// The levels that count alone, from [`Level::Differ`] on.
+    pub(crate) const SINGLE: [Levels; 4] = [Levels(1), Levels(2), Levels(4), Levels(8)];
+
+    pub(crate) const fn of(level: Level) -> Self {
+        match level {
+            Level::Missing => Self::ANY,
+            Level::Differ => Levels(1),
+            Level::Part => Levels(2),
+            Level::Similar => Levels(4),
+            Level::Equal => Levels(8),
+        }
+    }
+
+    pub(crate) const fn or(self, other: Level) -> Self {
+        Levels(self.0 | Self::of(other).0)
+    }
+
+    /// The place of the set in a table of [`SETS`].
+    pub(crate) const fn place(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// The agreement of two persons.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Agreement {
+    /// The level of each field, for people.
     pub(crate) levels: [Level; FIELDS],
+    /// The levels it may have, for counting.
+    pub(crate) open: [Levels; FIELDS],
     /// For equal values: the share of other persons in the base with that value; 0 where the
     /// average of the level has to do.
     pub(crate) shares: [f32; FIELDS],
@@ -76,16 +111,20 @@ pub(crate) struct Agreement {
 pub(crate) fn compare(index: &Index, query: &Query, person: u32, own: u32) -> Option<Agreement> {
     let (row, born) = (index.row(person)?, index.birth(person));
     let names = names::names(index, query, row);
+    let (place, open_place) = places::place(index, query, row);
     let levels = [
         names.last,
         names.first,
         places::street(index, query, row),
-        places::place(index, query, row),
+        place,
         contact::email(index, query, row),
         contact::phone(query.row.phone, row.phone),
         birth(query.prepared.birth, born),
     ];
-    Some(Agreement { levels, shares: shares(index, query, (row, born), levels, own) })
+    let mut open = levels.map(Levels::of);
+    let [_, _, _, place, ..] = &mut open;
+    *place = open_place;
+    Some(Agreement { levels, open, shares: shares(index, query, (row, born), levels, own) })
 }
 
 /// The share of unrelated persons that agree as far as this row does, where the value tells more

@@ -1,6 +1,6 @@
 //! Why a score is what it is, in steps a clerk can follow: the waterfall chart.
 
-use crate::compare::{Agreement, FIELDS, Field, Level, compare};
+use crate::compare::{Agreement, FIELDS, Field, Level, Levels, compare};
 use crate::matcher::Matcher;
 use crate::model::{Kind, odds};
 use crate::person::{Comparable, Person};
@@ -62,16 +62,21 @@ impl Matcher {
 
     fn explain_agreement(&self, seen: &Agreement) -> Explanation {
         let bits = |seen: &Agreement| odds(&self.expected(seen)).log2();
-        let mut known = Agreement { levels: [Level::Missing; FIELDS], shares: [0.0; FIELDS] };
+        let mut known = Agreement {
+            levels: [Level::Missing; FIELDS],
+            open: [Levels::ANY; FIELDS],
+            shares: [0.0; FIELDS],
+        };
         let start = bits(&known);
         let mut before = start;
         let mut n = 0;
         let steps = Field::ALL.map(|field| {
             let level = seen.levels.get(n).copied().unwrap_or(Level::Missing);
             // How frequent a value is counts from where the value does.
+            let open = seen.open.get(n).copied().unwrap_or(Levels::ANY);
             let share = seen.shares.get(n).copied().unwrap_or(0.0);
-            if let (Some(l), Some(s)) = (known.levels.get_mut(n), known.shares.get_mut(n)) {
-                (*l, *s) = (level, share);
+            if let (Some(o), Some(s)) = (known.open.get_mut(n), known.shares.get_mut(n)) {
+                (*o, *s) = (open, share);
             }
             n += 1;
             let after = bits(&known);

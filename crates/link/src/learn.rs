@@ -2,9 +2,9 @@
 //! and Rubin 1977) with the shipped model as a prior, so that a small list moves it a little and a
 //! large one a lot.
 
-use crate::compare::{Agreement, FIELDS, LEVELS, compare};
+use crate::compare::{Agreement, FIELDS, Levels, SETS, compare};
 use crate::index::{Index, Scratch};
-use crate::model::{KINDS, Kind, MATCHES, Model, Odds};
+use crate::model::{KINDS, Kind, MATCHES, Model, Odds, spread};
 use crate::person::Comparable;
 
 /// How many pairs of each kind the shipped model counts for.
@@ -74,7 +74,7 @@ impl Model {
         if people < 100 {
             return;
         }
-        let mut counts = [[0.0; LEVELS]; FIELDS];
+        let mut counts = [[0.0; SETS]; FIELDS];
         for i in 0..u64::from(CHANCE_PAIRS) {
             let drawn = |salt: u64| (crate::vocabulary::mix(i * 2 + salt) % people) as u32;
             let (a, b) = (drawn(0), drawn(1));
@@ -144,19 +144,17 @@ impl Counts {
 }
 
 fn tally(counts: &mut [Odds; FIELDS], seen: &Agreement, weight: f64) {
-    for (counts, level) in counts.iter_mut().zip(seen.levels) {
-        if let Some(count) = counts.get_mut(level as usize) {
+    for (counts, levels) in counts.iter_mut().zip(seen.open) {
+        if let Some(count) = counts.get_mut(levels.place()) {
             *count += weight;
         }
     }
 }
 
-/// The mean of a Dirichlet posterior: prior odds worth `strength` pairs, then the counts.
+/// The mean of a Dirichlet posterior: prior odds worth `strength` pairs, then the counts of levels
+/// that are fully known.
 fn blend(prior: &Odds, counts: &Odds, strength: f64) -> Odds {
-    let total: f64 = counts.iter().skip(1).sum::<f64>() + strength;
-    let mut out = *prior;
-    for (out, count) in out.iter_mut().zip(counts).skip(1) {
-        *out = ((*out * strength + count) / total).max(1e-6);
-    }
-    out
+    let of = |odds: &Odds, level: Levels| odds.get(level.place()).copied().unwrap_or(0.0);
+    let total: f64 = Levels::SINGLE.iter().map(|l| of(counts, *l)).sum::<f64>() + strength;
+    spread(Levels::SINGLE.map(|l| ((of(prior, l) * strength + of(counts, l)) / total).max(1e-6)))
 }

@@ -14,6 +14,7 @@ mod person;
 mod phonetic;
 mod postings;
 mod sketch;
+mod slips;
 mod table;
 mod transitive;
 mod vocabulary;

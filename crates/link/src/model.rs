@@ -7,7 +7,7 @@
 //! within which independence is a fair assumption, and what a household shares is explained by the
 //! household, not by chance.
 
-use crate::compare::{Agreement, FIELDS, LEVELS};
+use crate::compare::{Agreement, FIELDS, Levels, SETS};
 use crate::table;
 
 /// Kinds of pairs. The first two are the same person.
@@ -50,8 +50,9 @@ impl Kind {
     ];
 }
 
-/// Probability of each level in one field (index 0, the missing level, is 1).
-pub(crate) type Odds = [f64; LEVELS];
+/// Probability of each set of levels in one field, by [`Levels::place`]: a field of which half is
+/// known is as probable as all levels it may have.
+pub(crate) type Odds = [f64; SETS];
 
 /// What one kind of pair looks like; `None` where agreement is chance.
 pub(crate) type Portrait = [Option<Odds>; FIELDS];
@@ -72,7 +73,7 @@ impl Model {
     /// The model that comes with the program.
     pub fn shipped() -> Self {
         let mut portraits = [[None; FIELDS]; KINDS];
-        let mut chance = [[1.0; LEVELS]; FIELDS];
+        let mut chance = [[1.0; SETS]; FIELDS];
         for (kind, field, odds) in prior_rows() {
             let (Some(k), Some(f)) = (KIND_WORDS.iter().position(|w| *w == kind), field) else {
                 continue;
@@ -111,13 +112,13 @@ impl Model {
         seen: &'a Agreement,
         portrait: &'a Portrait,
     ) -> impl Iterator<Item = f64> + 'a {
-        let seen = seen.levels.iter().zip(&seen.shares);
-        portrait.iter().zip(&self.chance).zip(seen).map(|((own, chance), (level, share))| {
-            let level_index = *level as usize;
+        let seen = seen.open.iter().zip(&seen.shares);
+        portrait.iter().zip(&self.chance).zip(seen).map(|((own, chance), (levels, share))| {
+            let place = levels.place();
             match own {
-                Some(odds) => odds.get(level_index).copied().unwrap_or(1.0),
+                Some(odds) => odds.get(place).copied().unwrap_or(1.0),
                 None if *share > 0.0 => f64::from(*share),
-                None => chance.get(level_index).copied().unwrap_or(1.0),
+                None => chance.get(place).copied().unwrap_or(1.0),
             }
         })
     }
@@ -160,7 +161,22 @@ fn prior_rows() -> impl Iterator<Item = (&'static str, Option<usize>, Option<Odd
 fn parse_odds(text: &str) -> Option<Odds> {
     let mut percent = text.split(' ').map_while(|number| number.parse::<f64>().ok());
     let [a, b, c, d] = std::array::from_fn(|_| percent.next());
-    Some([1.0, a? / 100.0, b? / 100.0, c? / 100.0, d? / 100.0])
+    Some(spread([a? / 100.0, b? / 100.0, c? / 100.0, d? / 100.0]))
+}
+
+/// The probabilities of the four levels, from [`Differ`](crate::Level::Differ) on, as those of
+/// every set of them. That of every level, where nothing is known, is 1.
+pub(crate) fn spread(single: [f64; 4]) -> Odds {
+    let mut odds: Odds = std::array::from_fn(|set| {
+        let inside = single.iter().zip(Levels::SINGLE);
+        inside.filter(|(_, level)| level.place() & set != 0).map(|(p, _)| p).sum()
+    });
+    for place in [0, Levels::ANY.place()] {
+        if let Some(all) = odds.get_mut(place) {
+            *all = 1.0;
+        }
+    }
+    odds
 }
 
 #[cfg(test)]
@@ -174,13 +190,13 @@ mod tests {
         assert_eq!(rows.len(), KINDS * FIELDS);
         for (kind, field, odds) in rows {
             assert!(KIND_WORDS.contains(&kind) && field.is_some());
-            let sum: f64 = odds.map_or(2.0, |odds| odds.iter().sum());
-            assert!((sum - 2.0).abs() < 1e-6, "{kind} {field:?} {sum}");
+            let sum: f64 = odds.map_or(1.0, |odds| [1, 2, 4, 8].map(|set| odds[set]).iter().sum());
+            assert!((sum - 1.0).abs() < 1e-6, "{kind} {field:?} {sum}");
         }
     }
 
     fn seen(levels: [Level; FIELDS]) -> Agreement {
-        Agreement { levels, shares: [1e-3; FIELDS] }
+        Agreement { levels, open: levels.map(Levels::of), shares: [1e-3; FIELDS] }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::edit::MAX_LEN;
 use crate::normal::{self, DateStyle, Order, fold, is_title_word, words};
+use crate::slips;
 
 /// The fields of a row that matching looks at; any may be empty. Nothing has to be valid: what
 /// cannot be read counts as a value of its own or as missing.
@@ -78,15 +79,19 @@ const MAX_FIELD: usize = 256;
 
 /// Makes a person comparable. Takes time bounded by a constant, whatever the fields hold.
 pub(crate) fn prepare(person: &Person<'_>, assume: Assumptions) -> Prepared {
-    let (street, number) = street(person.street);
+    let (street_line, town) =
+        slips::columns(head(person.street, MAX_FIELD), head(person.city, MAX_FIELD));
+    let (first, last) =
+        slips::names(head(person.first_name, MAX_FIELD), head(person.last_name, MAX_FIELD));
+    let (street, number) = street(street_line);
     let (local, domain) = email(person.email);
     Prepared {
-        first: name(person.first_name),
-        last: name(person.last_name),
+        first: name(first),
+        last: name(last),
         street,
         number,
         postcode: postcode(person.postcode),
-        city: city(person.city),
+        city: city(town),
         local,
         domain,
         phone: phone(person.phone, assume.calling_code),
@@ -108,7 +113,7 @@ fn cut(text: String) -> String {
 
 /// Folded words without titles.
 fn name(text: &str) -> String {
-    let folded = fold(head(text, MAX_FIELD));
+    let folded = slips::letters(fold(&slips::encoding(text)));
     let mut out = String::with_capacity(folded.len());
     let kept = words(&folded).filter(|word| !is_title_word(word));
     kept.for_each(|word| push_word(word, &mut out));
@@ -126,7 +131,7 @@ fn push_word(word: &str, out: &mut String) {
 }
 
 fn street(text: &str) -> (String, u32) {
-    let street = normal::take_apart(&fold(head(text, MAX_FIELD)));
+    let street = normal::take_apart(&fold(&slips::encoding(text)));
     let number = street.number().map_or(0, |n| {
         let letter = n.letter.map_or(0, |c| u32::from(c as u8 & 31));
         n.number.min(99_999) * 32 + letter
@@ -148,7 +153,7 @@ fn postcode(text: &str) -> String {
 }
 
 fn city(text: &str) -> String {
-    let folded = fold(head(text, MAX_FIELD));
+    let folded = fold(&slips::encoding(text));
     let mut joined = String::with_capacity(folded.len());
     words(&folded).for_each(|word| push_word(word, &mut joined));
     cut(normal::known_town(&joined).map_or(joined, str::to_owned))
@@ -200,10 +205,15 @@ fn birth(text: &str, latest_year: i16) -> u32 {
             .fold(0, |n, b| n * 10 + u32::from(b - b'0'));
     }
     let style = DateStyle { latest_year, order: Some(Order::DayFirst) };
-    normal::date(text, style).map_or(0, |date| {
-        let part = |n: i8| u32::from(n.unsigned_abs());
-        u32::from(date.year().unsigned_abs()) * 10_000 + part(date.month()) * 100 + part(date.day())
-    })
+    normal::date(text, style).map_or_else(
+        |_| slips::slid_date(text),
+        |date| {
+            let part = |n: i8| u32::from(n.unsigned_abs());
+            u32::from(date.year().unsigned_abs()) * 10_000
+                + part(date.month()) * 100
+                + part(date.day())
+        },
+    )
 }
 
 #[cfg(test)]

@@ -4,6 +4,12 @@ use super::Level;
 use super::names::same;
 use crate::edit::{osa, within};
 use crate::index::{Index, Query, Row};
+use crate::table;
+use std::sync::LazyLock;
+
+/// Mailboxes of a function (`info`), which people use beside their own.
+static ROLES: LazyLock<table::Set> =
+    LazyLock::new(|| table::set(include_str!("../../data/role_mailboxes.tsv")));
 
 pub(super) fn email(index: &Index, query: &Query, row: &Row) -> Level {
     let (q, w) = (&query.prepared, &index.words);
@@ -24,6 +30,8 @@ pub(super) fn email(index: &Index, query: &Query, row: &Row) -> Level {
     match slip {
         true if mirrors(&q.local, &q.first, other, w.first.text(row.first)) => Level::Part,
         true => Level::Similar,
+        // That somebody wrote from the firm's mailbox says nothing about who it was.
+        false if ROLES.contains(q.local.as_str()) || ROLES.contains(other) => Level::Missing,
         false if q.local == other => Level::Part,
         false => Level::Differ,
     }

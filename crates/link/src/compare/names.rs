@@ -4,6 +4,7 @@ use super::Level;
 use crate::edit::within;
 use crate::index::{Index, Query, Row};
 use crate::phonetic::cologne;
+use crate::slips::look_alike;
 use crate::table;
 use crate::vocabulary::{Prehashed, Sym, hash, mix};
 use std::collections::HashSet;
@@ -45,9 +46,9 @@ pub(super) fn names(index: &Index, query: &Query, row: &Row) -> Names {
     }
     let crossed_last = level(&q.first, row_last, last_names);
     let crossed_first = level(&q.last, row_first, first_names);
-    let swapped = crossed_last.min(crossed_first) >= Level::Part
-        && crossed_last.max(crossed_first) >= Level::Similar
-        || crossed_last == Level::Equal && crossed_first == Level::Missing;
+    let (worse, better) = (crossed_last.min(crossed_first), crossed_last.max(crossed_first));
+    // One equal name in the other's place: exchanged, and the second has changed or is not known.
+    let swapped = worse >= Level::Part && better >= Level::Similar || better == Level::Equal;
     match swapped {
         true => Names { last: crossed_last, first: crossed_first },
         false => Names { last, first },
@@ -110,7 +111,7 @@ fn similar(a: &str, b: &str) -> bool {
         return true;
     }
     let close = shorter >= 4 && same_initial(a, b);
-    close && within(a, b, 3) && sounds_alike(a, b)
+    close && (look_alike(a, b) || within(a, b, 3) && sounds_alike(a, b))
 }
 
 /// Whether two folded names are equal or a slip of the pen, or another spelling, apart.
@@ -201,6 +202,7 @@ mod tests {
             ("christina", "tina", Level::Part),
             ("anna lena", "annalena", Level::Similar),
             ("birthe", "birthhe", Level::Similar),
+            ("katrin", "katriri", Level::Similar),
             ("hans", "karl", Level::Differ),
             ("sandra", "sandro", Level::Similar),
         ] {

@@ -1,7 +1,7 @@
 //! Street, postcode and town.
 
-use super::Level;
 use super::names::same;
+use super::{Level, Levels};
 use crate::edit::within;
 use crate::index::{Index, Query, Row};
 
@@ -35,7 +35,8 @@ fn numbers_close(a: u32, b: u32) -> bool {
     a == 0 || b == 0 || a.abs_diff(b) <= 2 || a / 10 == b || b / 10 == a
 }
 
-pub(super) fn place(index: &Index, query: &Query, row: &Row) -> Level {
+/// How far postcode and town agree together, and how far they may if one of them is missing.
+pub(super) fn place(index: &Index, query: &Query, row: &Row) -> (Level, Levels) {
     let (q, w) = (&query.prepared, &index.words);
     let code = match same(query.row.postcode, row.postcode) {
         Some(level) => level,
@@ -45,6 +46,22 @@ pub(super) fn place(index: &Index, query: &Query, row: &Row) -> Level {
         Some(level) => level,
         None => close(&q.city, w.city.text(row.city), 2),
     };
+    (together(code, town), possible(code, town))
+}
+
+/// The levels that both may have together, whatever the missing one is.
+fn possible(code: Level, town: Level) -> Levels {
+    let known = [Level::Differ, Level::Similar, Level::Equal];
+    let level = Levels::of(together(code, town));
+    match (code, town) {
+        (Level::Missing, Level::Missing) => Levels::ANY,
+        (Level::Missing, _) => known.iter().fold(level, |all, code| all.or(together(*code, town))),
+        (_, Level::Missing) => known.iter().fold(level, |all, town| all.or(together(code, *town))),
+        _ => level,
+    }
+}
+
+fn together(code: Level, town: Level) -> Level {
     match (code, town) {
         (Level::Missing, Level::Missing) => Level::Missing,
         (Level::Equal, Level::Equal) => Level::Equal,
@@ -65,6 +82,16 @@ fn close(a: &str, b: &str, slips: u32) -> Level {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn half_a_place_leaves_several_levels_open() {
+        use Level::{Differ, Equal, Missing, Part, Similar};
+        let of = |levels: &[Level]| levels.iter().fold(Levels::of(levels[0]), |set, l| set.or(*l));
+        assert_eq!(possible(Missing, Equal), of(&[Part, Similar, Equal]));
+        assert_eq!(possible(Differ, Missing), of(&[Differ, Part]));
+        assert_eq!(possible(Equal, Equal), of(&[Equal]));
+        assert_eq!(possible(Missing, Missing), Levels::ANY);
+    }
 
     #[test]
     fn slips_and_short_forms_are_close() {
