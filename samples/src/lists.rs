@@ -16,7 +16,7 @@ pub(crate) fn group(chance: &mut Chance) -> &'static str {
 pub(crate) fn shop(chance: &mut Chance, people: &[Person]) -> Vec<u8> {
     let mut text = String::from(
         "Kunden-Nr.;Anrede;Vorname;Nachname;Straße;Hausnr.;PLZ;Ort;Land;E-Mail;Telefon;Geburtsdatum;\
-         Bestellnummer;Bestelldatum;Warengruppe;Betrag;Währung;Werbehinweis\r\n",
+         Bestellnummer;Bestelldatum;Warengruppe;Betrag;Währung;Werbehinweis;Newsletter\r\n",
     );
     for (row, person) in people.iter().enumerate() {
         text.push_str(&shop_row(chance, row, person));
@@ -50,27 +50,33 @@ fn shop_row(chance: &mut Chance, row: usize, person: &Person) -> String {
     let group = group(chance);
     let amount = format!("{},{:02}", 5 + chance.below(300), chance.below(100));
     let notice = if chance.percent(70) { "ja" } else { "nein" };
+    // A tick at the till; whoever has left the newsletter since is a contradiction.
+    let ticked = if chance.percent(15) { "ja" } else { "" };
     let currency = if person.country == "CH" { "CHF" } else { "EUR" };
     let Person { number, salutation, given, street, house, postcode, country, .. } = person;
     let order = 500_000 + number;
     format!(
         "{};{salutation};{given};{family};{street};{house};{postcode};{city};{country};{email};{phone};{born};\
-         B{order};{ordered};{group};{amount};{currency};{notice}",
+         B{order};{ordered};{group};{amount};{currency};{notice};{ticked}",
         10_000 + number
     )
 }
 
 /// Readers of the newsletter. Its `consent=yes` proves nothing (R-CON-36).
 pub(crate) fn newsletter(chance: &mut Chance, people: &[Person]) -> Vec<u8> {
-    let mut text =
-        String::from("email,first_name,last_name,country,consent,subscribed_at,unsubscribed_at\n");
+    let mut text = String::from(
+        "email,first_name,last_name,birthday,country,consent,subscribed_at,unsubscribed_at\n",
+    );
     for (row, person) in people.iter().enumerate() {
         let Person { given, country, .. } = person;
         let (family, since) = (quoted(&person.family, ','), chance.day(2017, 2025).iso());
         let email = if row % 400 == 399 { "no address" } else { &person.email };
         let consent = if chance.percent(95) { "yes" } else { "" };
         let left = if chance.percent(8) { chance.day(2025, 2026).iso() } else { String::new() };
-        text.push_str(&format!("{email},{given},{family},{country},{consent},{since},{left}\n"));
+        let born = if chance.percent(30) { person.born.iso() } else { String::new() };
+        text.push_str(&format!(
+            "{email},{given},{family},{born},{country},{consent},{since},{left}\n"
+        ));
     }
     text.into_bytes()
 }

@@ -90,8 +90,18 @@ pub(crate) fn firm(chance: &mut Chance, family: &str) -> String {
     format!("{trade} {family}{form}")
 }
 
-/// The same person in the list of another department: a third is spelled otherwise.
+/// The same person in the list of another department: a third is spelled otherwise, and of a few
+/// something else is told: another home, another day of birth, another family name.
 pub(crate) fn retold(chance: &mut Chance, mut person: Person) -> Person {
+    match chance.below(40) {
+        0 | 1 => {
+            let Day(year, month, day) = person.born;
+            person.born = Day(year, 1 + day % 12, month);
+        }
+        2 | 3 => (person.street, person.house) = (chance.of(&STREETS), "7".to_owned()),
+        4 => person.family = chance.of(&FAMILY).to_owned(),
+        _ => {}
+    }
     match chance.below(15) {
         0 => person.family = ascii(&person.family),
         1 => person.given = person.given.chars().take(1).chain(['.']).collect(),

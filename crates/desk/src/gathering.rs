@@ -35,6 +35,8 @@ pub struct Look {
     pub agreed: Vec<u16>,
     /// Sources that refuse.
     pub refused: Vec<u16>,
+    /// Kinds with several values, numbers of the register.
+    pub kinds: Vec<u16>,
 }
 
 /// One matter and its people.
@@ -115,12 +117,14 @@ impl Desk {
             Ok::<_, store::Failure>((counts, items))
         })?;
         let ids: Vec<PersonId> = items.iter().map(|item| item.person).collect();
-        let (sayings, standings) = self.store.read(|tx| {
+        let single = self.single_kinds();
+        let (sayings, several, standings) = self.store.read(|tx| {
             let mut all = Vec::new();
             for id in &ids {
                 all.extend(standing::get(tx, *id)?);
             }
-            Ok::<_, store::Failure>((gathering::sayings(tx, &ids)?, all))
+            let several = gathering::several(tx, &ids, single)?;
+            Ok::<_, store::Failure>((gathering::sayings(tx, &ids)?, several, all))
         })?;
         let mut standings: Vec<_> =
             standings.into_iter().filter(|s| s.state == PersonState::Active).collect();
@@ -157,6 +161,10 @@ impl Desk {
                                 item.person,
                                 &[ConsentAction::Objected, ConsentAction::Withdrawn],
                             ),
+                            kinds: (several.iter())
+                                .filter(|(person, _)| *person == item.person)
+                                .map(|(_, kind)| *kind)
+                                .collect(),
                         })
                     })
                     .collect(),

@@ -11,6 +11,9 @@ use store::records::label::Label;
 
 /// State of a value that gave way to a newer or better one of a list.
 pub(crate) const GAVE_WAY: i64 = 5;
+/// State of a value of a list that contradicts the one in force, where neither is better: somebody
+/// has to look.
+pub(crate) const CONTRADICTS: i64 = 6;
 
 /// How much a value counts beside another of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +75,9 @@ pub(crate) struct Lead {
 /// Shapes of which one value at a time leads and may give way to another. A date of birth never
 /// changes, and of addresses to write or call to somebody may have several.
 pub(crate) const GIVE_WAY: [Shape; 3] = [Shape::Name, Shape::Organisation, Shape::Postal];
+
+/// Shapes of which a second value that says something else is a contradiction.
+pub(crate) const ONE_IS_TRUE: [Shape; 3] = [Shape::Name, Shape::Organisation, Shape::BirthDate];
 
 /// What of a value is compared when it is asked whether it changed; folded.
 pub(crate) fn text(shape: Shape, parts: &[String]) -> String {

@@ -11,6 +11,9 @@ use crate::person::Comparable;
 const PRIOR_PAIRS: f64 = 100.0;
 /// How many rows the shipped rates count for.
 const PRIOR_ROWS: f64 = 3.0;
+/// Most pairs of parent and child of one name, for each pair of entries of one person. Where neither
+/// birth date nor telephone is known both look alike, and nothing in the data says which they are.
+const SENIORS: f64 = 0.3;
 /// Most rounds; rare kinds of pairs settle slowly.
 const ROUNDS: usize = 60;
 /// Rates that change by a smaller share in a round have settled.
@@ -110,6 +113,8 @@ impl Model {
         for (rate, (count, prior)) in self.rates.iter_mut().zip(pairs) {
             *rate = (count + prior * PRIOR_ROWS) / (rows as f64 + PRIOR_ROWS);
         }
+        let [same, _, _, senior, ..] = &mut self.rates;
+        *senior = senior.min(SENIORS * *same);
         let portraits = self.portraits.iter_mut().zip(&prior.portraits).zip(&counts.levels);
         for ((portrait, prior), counts) in portraits {
             for ((odds, prior), counts) in portrait.iter_mut().zip(prior).zip(counts) {

@@ -167,14 +167,14 @@ addEventListener("keydown", (event) => {
   const at = cards.indexOf(document.activeElement?.closest("[data-card]"));
   if (event.key === "j" || event.key === "k") {
     const next = cards[Math.max(0, Math.min(cards.length - 1, at + (event.key === "j" ? 1 : -1)))];
-    next.focus();
-    next.scrollIntoView({ block: "nearest" });
+    next?.focus();
+    next?.scrollIntoView({ block: "nearest" });
     return;
   }
   const press = document.querySelector(`[data-press="${CSS.escape(event.key)}"]`);
   if (press) { press.click(); return; }
   const card = cards[Math.max(0, at)];
-  card.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+  card?.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
 });
 
 start(document.body);

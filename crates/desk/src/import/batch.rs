@@ -55,6 +55,8 @@ pub(crate) struct Draft {
     pub(crate) has: HashSet<[u8; 16]>,
     pub(crate) has_postal: Vec<String>,
     pub(crate) has_shape: Vec<Shape>,
+    /// What names, firms and dates of birth say, in force or contradicting it.
+    pub(crate) told: Vec<(Shape, String)>,
     /// Values in force that one of this list may take the lead from.
     pub(crate) leads: Vec<Lead>,
     /// Stored values that gave way.
@@ -84,6 +86,7 @@ impl Draft {
             has: known.blinds.clone(),
             has_postal: known.postal.clone(),
             has_shape: known.shapes.clone(),
+            told: known.told.clone(),
             leads: known.leads.clone(),
             ..Self::of(known.standing, Some(known.standing), 0)
         }
@@ -103,6 +106,7 @@ impl Draft {
             has: HashSet::new(),
             has_postal: Vec::new(),
             has_shape: Vec::new(),
+            told: Vec::new(),
             leads: Vec::new(),
             gave_way: Vec::new(),
             rows: Vec::new(),

@@ -8,7 +8,7 @@ use store::records::consent::ConsentAction;
 use super::batch::{self, Act, Draft, Value};
 use super::lookup::folded_postal;
 use super::run::{ReadRow, Running};
-use crate::leading::{self, Worth};
+use crate::leading::{self, CONTRADICTS, Worth};
 use crate::merge::BESIDE;
 use crate::{Desk, Result, day_number};
 
@@ -52,6 +52,9 @@ pub(super) fn fill(
         draft.reach(batch::channels(kind.shape, &row.clean), running.plan);
         draft.has.extend(blind);
         draft.has_shape.push(kind.shape);
+        if leading::ONE_IS_TRUE.contains(&kind.shape) {
+            draft.told.push((kind.shape, leading::text(kind.shape, &parts)));
+        }
         if kind.shape == Shape::Postal {
             draft.has_postal.push(folded_postal(&parts));
         }
@@ -63,7 +66,8 @@ pub(super) fn fill(
 }
 
 /// The state in which a value goes in; `None` where it does not. What it takes the lead from gives
-/// way.
+/// way; what contradicts it, and is neither newer nor better, goes in beside it for somebody to look
+/// at. A date of birth never changes by a list.
 fn enter(
     draft: &mut Draft,
     shape: Shape,
@@ -74,12 +78,15 @@ fn enter(
     if has_value(draft, shape, blind, parts) {
         return None;
     }
+    let new = leading::text(shape, parts);
     let one_is_enough = has_already(draft, shape, blind, parts);
     let fresh = (!one_is_enough).then_some(IN_FORCE);
+    if shape == Shape::BirthDate {
+        return fresh.or(Some(CONTRADICTS));
+    }
     let mut leads = draft.leads.iter().enumerate().filter(|(_, lead)| lead.shape == shape);
     // Of several addresses in force nobody can say which one a new one replaces.
     let (Some((at, lead)), None) = (leads.next(), leads.next()) else { return fresh };
-    let new = leading::text(shape, parts);
     let ours = Worth::of_list(running.plan.source.source_type, day_number(running.plan.today));
     if lead.label == running.plan.label || !leading::is_change(shape, &lead.text, &new) {
         return fresh;
@@ -91,7 +98,7 @@ fn enter(
             Some(IN_FORCE)
         }
         (false, true) => fresh.map(|_| BESIDE),
-        (false, false) => fresh,
+        (false, false) => fresh.or(Some(CONTRADICTS)),
     }
 }
 
@@ -100,6 +107,9 @@ fn has_value(draft: &Draft, shape: Shape, blind: Option<[u8; 16]>, parts: &[Stri
     match (shape, blind) {
         (_, Some(blind)) => draft.has.contains(&blind),
         (Shape::Postal, None) => draft.has_postal.contains(&folded_postal(parts)),
+        _ if leading::ONE_IS_TRUE.contains(&shape) => {
+            draft.told.contains(&(shape, leading::text(shape, parts)))
+        }
         _ => false,
     }
 }

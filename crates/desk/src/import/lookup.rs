@@ -11,7 +11,7 @@ use store::records::suppression::{self, Hit};
 
 use super::run::{ReadRow, Running};
 use crate::index::open_for_link;
-use crate::leading::{self, GIVE_WAY, Lead, Worth};
+use crate::leading::{self, CONTRADICTS, GIVE_WAY, Lead, ONE_IS_TRUE, Worth};
 use crate::recognise::{Alike, Proposal, Shade, Who};
 use crate::{Desk, Result};
 
@@ -27,6 +27,8 @@ pub(crate) struct Known {
     pub(crate) shapes: Vec<Shape>,
     /// Values in force that a list may take the lead from.
     pub(crate) leads: Vec<Lead>,
+    /// What names, firms and dates of birth say, in force or contradicting it.
+    pub(crate) told: Vec<(Shape, String)>,
 }
 
 /// Everything the look-ups found out.
@@ -148,17 +150,21 @@ impl Desk {
             postal: Vec::new(),
             shapes: Vec::new(),
             leads: Vec::new(),
+            told: Vec::new(),
         };
         let compared = |d: &&Datum| d.state != 2;
         for datum in data.iter().filter(compared) {
             let Some(kind) = running.register.kind(datum.kind) else { continue };
             known.shapes.push(kind.shape);
             known.blinds.extend(datum.blind);
-            if !GIVE_WAY.contains(&kind.shape) {
+            if !GIVE_WAY.contains(&kind.shape) && kind.shape != Shape::BirthDate {
                 continue;
             }
             let key = self.key(datum.person, datum.class)?;
             let parts = open_for_link(running.compare, &key, kind.shape, datum)?;
+            if ONE_IS_TRUE.contains(&kind.shape) && matches!(datum.state, 1 | CONTRADICTS) {
+                known.told.push((kind.shape, leading::text(kind.shape, &parts)));
+            }
             if let Some(worth) = labels.get(&datum.label).filter(|_| datum.state == 1) {
                 let text = leading::text(kind.shape, &parts);
                 let (shape, label, worth) = (kind.shape, datum.label, *worth);

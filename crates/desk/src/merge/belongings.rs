@@ -54,7 +54,13 @@ impl Hands<'_> {
         Ok(())
     }
 
-    fn give_file(&mut self, tx: &mut Tx<'_>, file: Attachment, to: PersonId) -> Result<()> {
+    /// Gives one file to `to`.
+    pub(crate) fn give_file(
+        &mut self,
+        tx: &mut Tx<'_>,
+        file: Attachment,
+        to: PersonId,
+    ) -> Result<()> {
         let (id, class, from) = (file.id, file.class, file.person);
         let place = |person| places::file(id, person, class);
         let sealed = self.reseal::<Note>(place(from), place(to), file.sealed)?;
@@ -121,6 +127,30 @@ mod tests {
         assert!(files.len() == 2 && files.iter().all(|file| [mine, later].contains(&file.id)));
         let left = desk.store.read(|tx| attachment::piece(tx, kept, theirs, 2)).unwrap();
         assert!(left.is_none(), "no piece stays behind");
+    }
+
+    #[test]
+    fn a_file_that_came_along_is_split_off_again() {
+        let (_folder, desk, call) = desk();
+        let service = call_as(&[Role::Service]);
+        let (kept, gone) = two(&desk, &call);
+        let theirs = desk.keep_file(&service, gone, &file(150_000)).unwrap().id;
+        let mine = desk.keep_file(&service, kept, &file(10)).unwrap().id;
+        desk.merge(&call, kept, gone, &[]).unwrap();
+        let card = desk.card(&call, kept, crate::people::Look::default()).unwrap();
+        let data: Vec<_> = (card.values.iter())
+            .filter(|v| v.parts.iter().any(|part| part.contains("ller-")))
+            .map(|v| v.datum)
+            .collect();
+        let chosen = |files| crate::merge::Chosen { data: data.clone(), files };
+        assert!(desk.split(&call, kept, &chosen(vec![ObjectId([7; 16])])).is_err());
+        let new = desk.split(&call, kept, &chosen(vec![theirs])).unwrap();
+        let fetched = desk.fetch_file(&service, new, theirs).unwrap();
+        assert_eq!((fetched.name.as_str(), fetched.bytes), ("Angebot", file(150_000).bytes));
+        let left: Vec<_> = desk.files(&service, kept).unwrap().iter().map(|f| f.id).collect();
+        assert_eq!(left, [mine]);
+        let piece = desk.store.read(|tx| attachment::piece(tx, kept, theirs, 2)).unwrap();
+        assert!(piece.is_none(), "no piece stays behind");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Splitting: some values of one record turn out to be about somebody else.
 
-use law::ids::{DatumId, PersonId};
+use law::ids::{DatumId, ObjectId, PersonId};
 use law::kinds::Shape;
 use law::vocabulary::Evidence;
 use store::Tx;
+use store::records::attachment::{self, Attachment};
 use store::records::consent::{self, ConsentAction, Event};
 use store::records::datum::{self, Datum};
 use store::records::interaction;
@@ -18,14 +19,17 @@ use crate::consent::project;
 use crate::people::Known;
 use crate::{Call, Desk, Fault, Result};
 
-/// The values that belong to somebody else.
+/// What belongs to somebody else.
+#[derive(Default)]
 pub struct Chosen {
     /// Values and orders, by id.
     pub data: Vec<DatumId>,
+    /// Files, by id. No pictures: they are held by a consent, and consents stay.
+    pub files: Vec<ObjectId>,
 }
 
 impl Desk {
-    /// Makes a second person of the chosen values and orders; its id. Consents stay where they are:
+    /// Makes a second person of the chosen values, orders and files; its id. Consents stay where they are:
     /// nobody agreed for the other. What was refused holds for both, a restriction as well.
     ///
     /// # Errors
@@ -44,10 +48,12 @@ impl Desk {
         if stay.is_empty() {
             return Err(ALL_CHOSEN.into());
         }
-        self.ready_keys(call, new, go.iter().map(|datum| datum.class))?;
+        let files = self.store.read(|tx| files(tx, from, &chosen.files))?;
+        let classes = go.iter().map(|datum| datum.class);
+        self.ready_keys(call, new, classes.chain(files.iter().map(|file| file.class)))?;
         let (one, other) = self.store.write(|tx| {
             let whole = Whole::read(tx, from)?;
-            self.split_in(tx, call, &whole, new, &chosen.data)
+            self.split_in(tx, call, &whole, new, chosen)
         })?;
         self.reindex_known(&one, from)?;
         self.reindex_known(&other, new)?;
@@ -60,19 +66,22 @@ impl Desk {
         call: &Call,
         whole: &Whole,
         new: PersonId,
-        chosen: &[DatumId],
+        chosen: &Chosen,
     ) -> Result<(Known<'_>, Known<'_>)> {
         let from = whole.person.id;
         let register = self.register();
         let proofs = |d: &&Datum| register.kind(d.kind).is_none_or(|k| k.shape != Shape::Proof);
         let mut hands = self.hands(tx, call)?;
-        let going = whole.data.iter().filter(|d| chosen.contains(&d.id)).filter(proofs);
+        let going = whole.data.iter().filter(|d| chosen.data.contains(&d.id)).filter(proofs);
         for datum in going {
             let mut given = hands.give(datum, new)?;
             given.state = if datum.state >= super::BESIDE { 1 } else { datum.state };
             datum::hand_over(tx, from, &given)?;
             purchase::hand_over(tx, from, new, datum.id)?;
             interaction::hand_over(tx, from, new, datum.id)?;
+        }
+        for file in files(tx, from, &chosen.files)? {
+            hands.give_file(tx, file, new)?;
         }
         let fresh = Standing { person: new, ..whole.standing };
         let row = Person { id: new, import: None, ..whole.person };
@@ -132,6 +141,16 @@ impl Desk {
         standing::put(tx, &standing)?;
         Ok(known)
     }
+}
+
+/// The chosen files of a person; all of them have to be there.
+fn files(tx: &mut Tx<'_>, from: PersonId, chosen: &[ObjectId]) -> Result<Vec<Attachment>> {
+    let mut files = attachment::of_person(tx, from)?;
+    files.retain(|file| chosen.contains(&file.id) && !file.photo);
+    if files.len() < chosen.len() {
+        return Err(Fault::NOT_FOUND.into());
+    }
+    Ok(files)
 }
 
 /// Whether an act refuses something, or takes refusals back.

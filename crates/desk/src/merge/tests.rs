@@ -267,8 +267,8 @@ fn a_split_gives_the_chosen_values_to_somebody_new_and_refusals_hold_for_both() 
     let card = desk.card(&call, kept, Look::default()).unwrap();
     let other = |v: &&crate::people::CardValue| v.parts.iter().any(|p| p.contains("ller-"));
     let data: Vec<_> = card.values.iter().filter(other).map(|v| v.datum).collect();
-    assert!(desk.split(&call, kept, &super::Chosen { data: vec![] }).is_err());
-    let new = desk.split(&call, kept, &super::Chosen { data }).unwrap();
+    assert!(desk.split(&call, kept, &super::Chosen::default()).is_err());
+    let new = desk.split(&call, kept, &super::Chosen { data, files: vec![] }).unwrap();
     let card = desk.card(&call, new, Look::default()).unwrap();
     assert_eq!(card.values.len(), 2);
     assert_eq!(card.standing.objection_activities >> 4 & 1, 1);

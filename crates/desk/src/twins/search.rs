@@ -99,7 +99,7 @@ impl Desk {
     }
 
     /// Kinds somebody has one of, and the postal address; at most four.
-    fn single_kinds(&self) -> [u16; 4] {
+    pub(crate) fn single_kinds(&self) -> [u16; 4] {
         let register = self.register();
         let shapes = [Shape::Name, Shape::Organisation, Shape::BirthDate, Shape::Postal];
         shapes.map(|shape| register.kind_shaped(shape).map_or(0, |kind| kind.id))

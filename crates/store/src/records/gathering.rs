@@ -11,7 +11,7 @@ law::vocabulary! {
     Matter {
         /// A list claims a consent that another refuses.
         Contradiction = 1 "CONTRADICTION",
-        /// Two values of a kind somebody has one of, or several addresses.
+        /// Two values of a kind somebody has one of, in force or contradicting it, or several addresses.
         Values = 2 "VALUES",
         /// Neither bought, nor asked, nor agreed.
         NoGround = 3 "NO_GROUND",
@@ -68,7 +68,7 @@ const NO_GROUND: &str = "insert into list_matter (tenant_id, person_id, matter, 
 const VALUES: &str = "insert into list_matter (tenant_id, person_id, matter, state, sources, round) \
     select s.tenant_id, s.person_id, 2, 1, s.sources, cast($2 as bigint) from standing s \
     where s.tenant_id = $1 and exists (select 1 from datum d where d.tenant_id = s.tenant_id \
-    and d.person_id = s.person_id and d.state = 1 and d.kind_id in ($3, $4, $5, $6) \
+    and d.person_id = s.person_id and d.state in (1, 6) and d.kind_id in ($3, $4, $5, $6) \
     group by d.kind_id having count(*) > 1) \
     on conflict (tenant_id, person_id, matter) do update \
     set round = excluded.round, sources = excluded.sources";
@@ -140,6 +140,23 @@ pub fn sayings(
          where e.tenant_id = $1 and e.person_id = w.id",
         &[Value::Int(TENANT)],
         |row| Ok((row.id(0)?, row.int(1)?, row.int(2)?)),
+    )
+}
+
+/// For each of these people: which of `kinds` they have several values of.
+pub fn several(
+    tx: &mut Tx<'_>,
+    persons: &[PersonId],
+    kinds: [u16; 4],
+) -> Result<Vec<(PersonId, u16)>, Failure> {
+    tx.want(persons.iter().map(|person| (person.bytes().as_slice(), 0)))?;
+    let [a, b, c, d] = kinds.map(|kind| Value::Int(i64::from(kind)));
+    tx.query(
+        "select d.person_id, d.kind_id from wanted w cross join datum d where d.tenant_id = $1 \
+         and d.person_id = w.id and d.state in (1, 6) and d.kind_id in ($2, $3, $4, $5) \
+         group by w.pos, d.person_id, d.kind_id having count(*) > 1 order by w.pos, d.kind_id",
+        &[Value::Int(TENANT), a, b, c, d],
+        |row| Ok((row.id(0)?, u16::try_from(row.int(1)?).unwrap_or_default())),
     )
 }
 

@@ -99,6 +99,9 @@ pub async fn undo(
 pub struct NewSplit {
     /// Ids of values and orders.
     values: Vec<String>,
+    /// Ids of files that go along; pictures cannot.
+    #[serde(default)]
+    files: Vec<String>,
 }
 
 /// Makes a second person of some values and orders; its id.
@@ -117,7 +120,9 @@ pub async fn split(
     let person = super::people::person(&person)?;
     once.answer(&ask, &caller, move |desk, call, new| {
         let data: Option<Vec<DatumId>> = new.values.iter().map(|id| DatumId::parse(id)).collect();
-        let chosen = Chosen { data: data.ok_or(desk::Fault::NOT_FOUND)? };
+        let files: Option<Vec<ObjectId>> = new.files.iter().map(|id| ObjectId::parse(id)).collect();
+        let (data, files) = data.zip(files).ok_or(desk::Fault::NOT_FOUND)?;
+        let chosen = Chosen { data, files };
         created(&Made { id: desk.split(call, person, &chosen)?.to_string() })
     })
     .await

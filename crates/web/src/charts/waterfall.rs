@@ -21,6 +21,7 @@ pub struct Fall {
 pub struct Waterfall {
     t: &'static dyn Text,
     title: String,
+    legend: String,
     rows: Vec<Row>,
     zero: f64,
     total: String,
@@ -40,8 +41,14 @@ struct Row {
 impl askama::filters::HtmlSafe for Waterfall {}
 
 impl Waterfall {
-    /// Steps under this title, from zero; the last row is where they lead.
-    pub fn new(t: &'static dyn Text, title: impl Into<String>, sum: &str, steps: &[Fall]) -> Self {
+    /// Steps under this title, from zero: the first is where it starts, the last row is where they
+    /// lead. The legend says how to read them.
+    pub fn new(
+        t: &'static dyn Text,
+        (title, legend): (&str, &str),
+        sum: &str,
+        steps: &[Fall],
+    ) -> Self {
         let mut ends = vec![0.0];
         for step in steps {
             ends.push(ends.last().copied().unwrap_or(0.0) + step.weight);
@@ -62,13 +69,19 @@ impl Waterfall {
         let mut rows: Vec<Row> = steps
             .iter()
             .zip(ends.iter().zip(ends.iter().skip(1)))
-            .map(|(step, (from, to))| {
-                let ink = if step.weight < 0.0 { "block" } else { "allow" };
+            .enumerate()
+            .map(|(n, (step, (from, to)))| {
+                let ink = match n {
+                    0 => "start",
+                    _ if step.weight < 0.0 => "block",
+                    _ => "allow",
+                };
                 row(&step.label, &step.word, *from, *to, ink)
             })
             .collect();
         rows.push(row(sum, "", 0.0, total, "first"));
-        Self { t, title: title.into(), zero: at(0.0), total: bits(t.lang(), total), rows }
+        let (title, legend) = (title.to_owned(), legend.to_owned());
+        Self { t, title, legend, zero: at(0.0), total: bits(t.lang(), total), rows }
     }
 }
 
@@ -94,12 +107,12 @@ mod tests {
     #[test]
     fn each_step_begins_where_the_one_before_ended() {
         let steps = [step("a", -5.0), step("b", 8.0), step("c", 2.0)];
-        let chart = Waterfall::new(Lang::De.text(), "Warum", "Summe", &steps);
+        let chart = Waterfall::new(Lang::De.text(), ("Warum", "Wie"), "Summe", &steps);
         let places: Vec<_> = chart.rows.iter().map(|r| (r.x, r.width, r.ink)).collect();
         assert_eq!(
             places,
             [
-                (0.0, 500.0, "block"),
+                (0.0, 500.0, "start"),
                 (0.0, 800.0, "allow"),
                 (800.0, 200.0, "allow"),
                 (500.0, 500.0, "first")

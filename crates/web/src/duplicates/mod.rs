@@ -65,6 +65,30 @@ struct Pair {
     sources: (String, String),
     why: Option<Waterfall>,
     kind: &'static str,
+    hint: Hint,
+}
+
+/// Which decision the score suggests; in the doubtful middle none, so that nobody clicks what was
+/// not weighed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// One person.
+    Same,
+    /// Two people.
+    Different,
+    /// Somebody has to look.
+    Open,
+}
+
+impl Hint {
+    /// What a probability suggests: one person from four fifths on, two up to one fifth.
+    pub fn of(score: f64) -> Self {
+        match score {
+            s if s >= 0.8 => Hint::Same,
+            s if s <= 0.2 => Hint::Different,
+            _ => Hint::Open,
+        }
+    }
 }
 
 /// One kind of value of both.
@@ -116,15 +140,15 @@ impl Pair {
                 sources.iter().map(|s| words::source(t.lang(), register, *s)).collect();
             names.join(", ")
         };
-        let percent = format!("{} %", (card.score * 100.0).round());
         Self {
             a: card.low.to_string(),
             b: card.high.to_string(),
-            title: t.twins_likely(&percent),
+            title: t.twins_likely(&percent(card.score)),
             rows: card.pairs.iter().map(row).collect(),
             sources: (named(&card.sources.0), named(&card.sources.1)),
             why: card.why.as_ref().map(|why| waterfall(t, why)),
             kind: card.why.as_ref().map_or("", |why| pick(t, why.kind)),
+            hint: Hint::of(card.score),
         }
     }
 }
@@ -142,7 +166,13 @@ pub fn waterfall(t: &'static dyn Text, why: &desk::twins::Why) -> Waterfall {
         weight: *weight,
     }))
     .collect();
-    Waterfall::new(t, t.twins_why(), t.twins_sum(), &steps)
+    let total = why.start + why.steps.iter().map(|(.., weight)| weight).sum::<f64>();
+    let sum = t.twins_sum(&percent(1.0 / (1.0 + (-total).exp2())));
+    Waterfall::new(t, (t.twins_why(), t.twins_legend()), &sum, &steps)
+}
+
+fn percent(share: f64) -> String {
+    format!("{} %", (share * 100.0).round())
 }
 
 fn pick(t: &dyn Text, words: desk::Words) -> &'static str {
@@ -187,4 +217,16 @@ fn taken(fields: &mut Fields) -> Result<(PersonId, PersonId), Error> {
 fn both(text: &str) -> Option<(PersonId, PersonId)> {
     let (a, b) = text.split_once('-')?;
     Some((PersonId::parse(a)?, PersonId::parse(b)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_suggested_in_the_doubtful_middle() {
+        let hints = [0.99, 0.8, 0.5, 0.21, 0.2, 0.1].map(Hint::of);
+        use Hint::{Different, Open, Same};
+        assert_eq!(hints, [Same, Same, Open, Open, Different, Different]);
+    }
 }

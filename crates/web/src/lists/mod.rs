@@ -104,6 +104,7 @@ impl ListsPage {
     fn new(frame: Frame, register: &Register, g: &Gathering) -> Self {
         let t = frame.t;
         let name = |id: u16| words::source(t.lang(), register, id);
+        let kind = |id: u16| words::kind(t.lang(), register, id);
         let place = |id: &u16| g.chosen.iter().position(|chosen| chosen == id);
         let lists: Vec<(String, u64)> = g
             .chosen
@@ -145,7 +146,7 @@ impl ListsPage {
             done: settled,
             all: settled + open,
             progress: t.lists_progress(settled, settled + open),
-            todo: g.todo.iter().map(|todo| Section::new(todo, t, &name)).collect(),
+            todo: g.todo.iter().map(|todo| Section::new(todo, t, &name, &kind)).collect(),
             last: None,
             running: None,
             frame,
@@ -154,7 +155,12 @@ impl ListsPage {
 }
 
 impl Section {
-    fn new(todo: &Todo, t: &dyn Text, name: &impl Fn(u16) -> String) -> Self {
+    fn new(
+        todo: &Todo,
+        t: &dyn Text,
+        name: &impl Fn(u16) -> String,
+        kind: &impl Fn(u16) -> String,
+    ) -> Self {
         let row = |look: &Look| Row {
             id: look.listed.person.to_string(),
             name: match look.listed.name.is_empty() {
@@ -167,7 +173,8 @@ impl Section {
                 Matter::Contradiction => {
                     t.lists_says(&joined(&look.agreed, name), &joined(&look.refused, name))
                 }
-                _ => String::new(),
+                Matter::Values => joined(&look.kinds, kind),
+                Matter::NoGround => String::new(),
             },
         };
         let (title, lead, settle) = match todo.matter {

@@ -6,6 +6,7 @@ use desk::import::{Because, Decision, HeldView, REOPEN_HINT, Reason};
 use law::ids::HeldId;
 use serde::Deserialize;
 
+use crate::duplicates::Hint;
 use crate::errors::{Answer, Fault};
 use crate::fields::Fields;
 use crate::frame::{Frame, Notice};
@@ -54,6 +55,8 @@ struct QuarantinePage {
     decided: Vec<Decided>,
     undo_hint: &'static str,
     cards: Vec<Card>,
+    /// Word of the reason that is shown alone.
+    only: &'static str,
     pages: Pages,
     frame: Frame,
 }
@@ -90,6 +93,7 @@ struct Card {
     fields: Vec<(&'static str, String)>,
     href: Option<String>,
     because: Vec<Choice>,
+    hint: Hint,
 }
 
 async fn show(frame: Frame, ask: Ask, Search(wish): Search<Wish>) -> Answer {
@@ -143,6 +147,7 @@ async fn show(frame: Frame, ask: Ask, Search(wish): Search<Wish>) -> Answer {
             })
             .collect(),
         undo_hint: lang.of(REOPEN_HINT),
+        only: only.map_or("", Reason::word),
         pages: Pages {
             later: last.map(|card| format!("/quarantine?{at}after={}", card.id)),
             earlier: after.map(|_| format!("/quarantine?{at}").trim_end_matches('&').to_owned()),
@@ -164,6 +169,8 @@ fn card(t: &dyn Text, lang: Lang, row: &HeldView, source: &str) -> Card {
         fields: row.fields.iter().map(|(name, value)| (lang.of(*name), value.clone())).collect(),
         href: row.against.map(|person| format!("/people/{}", hex(person.0))),
         because: reasons(lang, usual_reason(row.reason)),
+        // Where nobody was compared the reason says more than a number would.
+        hint: row.score.map_or(Hint::Open, |score| Hint::of(score as f64 / 1000.0)),
     }
 }
 
@@ -191,9 +198,11 @@ async fn decide(ask: Ask, Place(id): Place<String>, mut fields: Fields) -> Answe
     let id = unhex(&id).map(HeldId).ok_or_else(Fault::not_found)?;
     let decision = fields.word("decision", Decision::from_word)?;
     let because = fields.word("because", Because::from_word)?;
+    let only = fields.one("only").ok().and_then(|only| Reason::from_word(&only));
     fields.done()?;
     ask.desk(move |desk, call| desk.decide_held(call, id, decision, because)).await?;
-    done("/quarantine", Notice::Saved)
+    let only = only.map_or_else(String::new, |only| format!("?reason={}", only.word()));
+    done(&format!("/quarantine{only}"), Notice::Saved)
 }
 
 async fn decide_alike(ask: Ask, mut fields: Fields) -> Answer {

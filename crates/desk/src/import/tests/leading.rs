@@ -75,3 +75,35 @@ fn a_worse_source_stands_beside_and_a_list_of_the_same_day_leads_nothing() {
         [("Deichweg 4".to_owned(), false), ("Am Markt 1".to_owned(), true)]
     );
 }
+
+#[test]
+fn two_firms_of_one_day_wait_for_somebody_to_look() {
+    let row = |firm: &str, more: &str| {
+        let head = "Vorname;Nachname;E-Mail;Firma\n";
+        format!("{head}Anna;Petersen;anna@nord.example;{firm}\n{more}").into_bytes()
+    };
+    let world = World::new();
+    world.report("shop", &row("Nordlicht GmbH", ""));
+    let anna = world.person("anna");
+    let kind = world.desk.register().kind_shaped(Shape::Organisation).unwrap().id;
+    let firms = || {
+        let data = world.desk.store.read(|tx| store::records::datum::of_person(tx, anna)).unwrap();
+        let of_kind = data.iter().filter(|d| d.kind == kind && d.state != 2);
+        of_kind.map(|d| d.state).collect::<Vec<_>>()
+    };
+    let before = world.state();
+    let other = world.import("sales_list", &row("Hafenkontor Petersen", "")).unwrap();
+    world.report("sales_list", &row("Hafenkontor Petersen", "\n"));
+    assert_eq!(firms(), [1, crate::leading::CONTRADICTS], "once, however often the list comes");
+    world.desk.search_twins(&world.call).unwrap();
+    let open = || {
+        let gathering = world.desk.gathering(&world.call, &[]).unwrap();
+        gathering.todo.into_iter().find(|t| t.matter == crate::gathering::Matter::Values).unwrap()
+    };
+    let (waiting, look) = (open().open, open().people);
+    assert_eq!((waiting, look[0].listed.person), (1, anna));
+    assert_eq!(look[0].kinds.len(), 1, "the firm");
+    world.desk.undo_import(&world.call, id(other)).unwrap();
+    assert_eq!(world.state(), before);
+    assert_eq!(firms(), [1]);
+}

@@ -3,11 +3,11 @@
 use askama::Template;
 use desk::merge::Chosen;
 use desk::people::Look;
-use law::ids::DatumId;
+use law::ids::{DatumId, ObjectId};
 use law::kinds::Shape;
 
 use super::super::words;
-use crate::errors::{Answer, Error};
+use crate::errors::{Answer, Error, Fault};
 use crate::fields::Fields;
 use crate::frame::{Frame, Notice};
 use crate::input::Place;
@@ -20,10 +20,12 @@ struct SplitPage {
     frame: Frame,
     id: String,
     values: Vec<Value>,
+    files: Vec<Value>,
 }
 
+/// A value, an order or a file.
 struct Value {
-    datum: String,
+    id: String,
     text: String,
     hint: String,
 }
@@ -34,7 +36,12 @@ struct Value {
 /// Those of [`desk::Desk::card`].
 pub async fn show(frame: Frame, ask: Ask, Place(id): Place<String>) -> Answer {
     let person = super::super::person(&id)?;
-    let card = ask.desk(move |desk, call| desk.card(call, person, Look::default())).await?;
+    let (card, files) = ask
+        .desk(move |desk, call| {
+            let card = desk.card(call, person, Look::default())?;
+            Ok((card, desk.files(call, person)?))
+        })
+        .await?;
     let register = ask.behind().register();
     let (t, lang) = (frame.t, frame.lang);
     let told = |parts: &[String]| {
@@ -43,7 +50,7 @@ pub async fn show(frame: Frame, ask: Ask, Place(id): Place<String>) -> Answer {
     };
     let values =
         card.values.iter().filter(|value| value.shape != Shape::Proof).map(|value| Value {
-            datum: value.datum.to_string(),
+            id: value.datum.to_string(),
             text: told(&value.parts),
             hint: format!(
                 "{} · {}",
@@ -52,11 +59,22 @@ pub async fn show(frame: Frame, ask: Ask, Place(id): Place<String>) -> Answer {
             ),
         });
     let orders = card.orders.iter().map(|order| Value {
-        datum: order.purchase.datum.to_string(),
+        id: order.purchase.datum.to_string(),
         text: told(&order.parts),
         hint: format!("{} · {}", t.people_orders(), t.date(order.on)),
     });
-    page(&SplitPage { values: values.chain(orders).collect(), id, frame })
+    let files = files.iter().filter(|file| !file.photo).map(|file| Value {
+        id: file.id.to_string(),
+        text: if file.name.is_empty() { t.split_file().to_owned() } else { file.name.clone() },
+        hint: format!(
+            "{} · {} · {}",
+            t.split_file(),
+            words::source(lang, &register, file.source),
+            t.date(file.on)
+        ),
+    });
+    let files = files.collect();
+    page(&SplitPage { values: values.chain(orders).collect(), files, id, frame })
 }
 
 /// Splits the ticked values off.
@@ -67,7 +85,9 @@ pub async fn split(ask: Ask, Place(id): Place<String>, mut fields: Fields) -> An
     let person = super::super::person(&id)?;
     let data: Result<Vec<DatumId>, Error> =
         fields.all("datum").iter().map(|id| super::super::datum(id)).collect();
-    let chosen = Chosen { data: data? };
+    let file = |id: &String| ObjectId::parse(id).ok_or_else(|| Error::from(Fault::not_found()));
+    let files: Result<Vec<ObjectId>, Error> = fields.all("file").iter().map(file).collect();
+    let chosen = Chosen { data: data?, files: files? };
     fields.done()?;
     let new = ask.desk(move |desk, call| desk.split(call, person, &chosen)).await?;
     done(&format!("/people/{new}"), Notice::Parted)

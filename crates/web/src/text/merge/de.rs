@@ -111,6 +111,9 @@ impl MergeText for De {
     fn split_lead(&self) -> &'static str {
         "Ankreuzen, was zu einer anderen Person gehört. Daraus wird ein eigener Eintrag; Widersprüche und Sperren gelten danach für beide, Einwilligungen bleiben hier."
     }
+    fn split_file(&self) -> &'static str {
+        "Datei"
+    }
     fn split_do(&self) -> &'static str {
         "Abtrennen"
     }
@@ -157,13 +160,16 @@ impl MergeText for De {
         "Genauer ansehen"
     }
     fn twins_why(&self) -> &'static str {
-        "Warum"
+        "Was für dieselbe Person spricht, was dagegen"
     }
     fn twins_start(&self) -> &'static str {
-        "Zwei beliebige Einträge"
+        "Ausgangspunkt"
     }
-    fn twins_sum(&self) -> &'static str {
-        "Zusammen"
+    fn twins_legend(&self) -> &'static str {
+        "Grün spricht dafür, Rot dagegen: +1 verdoppelt die Aussicht, −1 halbiert sie. Grau: So unwahrscheinlich ist es bei zwei beliebigen Einträgen."
+    }
+    fn twins_sum(&self, percent: &str) -> String {
+        format!("Zusammen: {percent}")
     }
     fn twins_bits(&self) -> &'static str {
         "Gewicht"

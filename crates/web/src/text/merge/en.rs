@@ -111,6 +111,9 @@ impl MergeText for En {
     fn split_lead(&self) -> &'static str {
         "Tick what belongs to somebody else. It becomes an entry of its own; objections and blocks then hold for both, consents stay here."
     }
+    fn split_file(&self) -> &'static str {
+        "File"
+    }
     fn split_do(&self) -> &'static str {
         "Split off"
     }
@@ -157,13 +160,16 @@ impl MergeText for En {
         "Look closer"
     }
     fn twins_why(&self) -> &'static str {
-        "Why"
+        "What speaks for one person, and what against"
     }
     fn twins_start(&self) -> &'static str {
-        "Any two entries"
+        "Starting point"
     }
-    fn twins_sum(&self) -> &'static str {
-        "Together"
+    fn twins_legend(&self) -> &'static str {
+        "Green speaks for it, red against it: +1 doubles the odds, −1 halves them. Grey: how unlikely it is for any two entries."
+    }
+    fn twins_sum(&self, percent: &str) -> String {
+        format!("Together: {percent}")
     }
     fn twins_bits(&self) -> &'static str {
         "Weight"

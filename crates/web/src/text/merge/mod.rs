@@ -43,6 +43,8 @@ pub trait MergeText: FrameText {
     fn merge_parted_other(&self) -> &'static str;
     fn split_title(&self) -> &'static str;
     fn split_lead(&self) -> &'static str;
+    /// A file in the list of what can be split off.
+    fn split_file(&self) -> &'static str;
     fn split_do(&self) -> &'static str;
     fn twins_title(&self) -> &'static str;
     fn twins_lead(&self) -> &'static str;
@@ -60,7 +62,10 @@ pub trait MergeText: FrameText {
     fn twins_closer(&self) -> &'static str;
     fn twins_why(&self) -> &'static str;
     fn twins_start(&self) -> &'static str;
-    fn twins_sum(&self) -> &'static str;
+    /// How to read the chart of weights.
+    fn twins_legend(&self) -> &'static str;
+    /// The last bar: all weights together, as a probability.
+    fn twins_sum(&self, percent: &str) -> String;
     fn twins_bits(&self) -> &'static str;
     fn lists_title(&self) -> &'static str;
     fn lists_lead(&self) -> &'static str;
