@@ -146,7 +146,7 @@ crate::vocabulary! {
     NoticeItem {
         Controller = 1 "CONTROLLER", PurposesAndBases = 2 "PURPOSES_AND_BASES", Categories = 3 "CATEGORIES", Recipients = 4 "RECIPIENTS",
         Transfers = 5 "TRANSFERS", Period = 6 "PERIOD", Rights = 7 "RIGHTS", Obligation = 8 "OBLIGATION", Source = 9 "SOURCE",
-        Automation = 10 "AUTOMATION", Art21Separate = 11 "ART21_SEPARATE",
+        Automation = 10 "AUTOMATION", Art21Separate = 11 "ART21_SEPARATE", ExportCountries = 12 "EXPORT_COUNTRIES",
     }
 }
 small_set!(
@@ -154,12 +154,20 @@ small_set!(
     NoticeItems of NoticeItem
 );
 
-/// R-DSR-22: the items that a notice of this article lacks.
-pub fn missing_in_notice(article: InfoArticle, present: NoticeItems) -> NoticeItems {
-    let owed = |item| match article {
-        InfoArticle::None => false,
-        InfoArticle::Art13 => !matches!(item, NoticeItem::Categories | NoticeItem::Source),
-        InfoArticle::Art14 => item != NoticeItem::Obligation,
+/// R-DSR-22: the items that a notice of this article lacks. Swiss law wants every country named
+/// that data go to (Art. 19(4) DSG (CH)).
+pub fn missing_in_notice(
+    article: InfoArticle,
+    country: Country,
+    present: NoticeItems,
+) -> NoticeItems {
+    let swiss = matches!(country, Country::Ch | Country::Unknown);
+    let owed = |item| match (article, item) {
+        (InfoArticle::None, _) => false,
+        (_, NoticeItem::ExportCountries) => swiss,
+        (InfoArticle::Art13, NoticeItem::Categories | NoticeItem::Source) => false,
+        (InfoArticle::Art14, NoticeItem::Obligation) => false,
+        (InfoArticle::Art13 | InfoArticle::Art14, _) => true,
     };
     NoticeItem::ALL.iter().copied().filter(|item| owed(*item) && !present.has(*item)).collect()
 }

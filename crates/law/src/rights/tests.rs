@@ -90,12 +90,21 @@ fn t100_t101_t103_correcting_and_telling() {
 }
 
 #[test]
-fn notices_differ_by_article() {
+fn notices_differ_by_article_and_country() {
     let none = NoticeItems::EMPTY;
-    let art13 = missing_in_notice(InfoArticle::Art13, none);
+    let lacks = |article| missing_in_notice(article, Country::De, none);
+    let (art13, art14) = (lacks(InfoArticle::Art13), lacks(InfoArticle::Art14));
     assert!(art13.has(NoticeItem::Obligation) && !art13.has(NoticeItem::Source));
-    let art14 = missing_in_notice(InfoArticle::Art14, none);
+    assert!(!art13.has(NoticeItem::Categories) && art14.has(NoticeItem::Categories));
     assert!(!art14.has(NoticeItem::Obligation) && art14.has(NoticeItem::Source));
-    assert!(missing_in_notice(InfoArticle::Art14, art14).is_empty());
-    assert!(missing_in_notice(InfoArticle::None, none).is_empty());
+    assert!(missing_in_notice(InfoArticle::Art14, Country::De, art14).is_empty());
+    for country in Country::ALL {
+        assert!(missing_in_notice(InfoArticle::None, *country, none).is_empty());
+        for article in [InfoArticle::Art13, InfoArticle::Art14] {
+            let lacks = missing_in_notice(article, *country, none);
+            let swiss = matches!(country, Country::Ch | Country::Unknown);
+            assert_eq!(lacks.has(NoticeItem::ExportCountries), swiss, "{country}");
+            assert!(lacks.has(NoticeItem::Transfers) && lacks.has(NoticeItem::Art21Separate));
+        }
+    }
 }

@@ -101,10 +101,11 @@ fn requests() -> Vec<Question> {
             alone(&rights::R_DSR_61, !told.is_empty(), told)
         }),
         question(&[2, 2, 2], |f| ruled(rights::rectify(f[0] == 1, f[1] == 1, f[2] == 1))),
-        question(&[3, 2], |f| {
+        question(&[3, 2, 2], |f| {
             let present: NoticeItems =
                 NoticeItem::ALL.iter().copied().filter(|_| f[1] == 1).collect();
-            let lacks = rights::missing_in_notice(InfoArticle::ALL[f[0]], present);
+            let country = [Country::De, Country::Ch][f[2]];
+            let lacks = rights::missing_in_notice(InfoArticle::ALL[f[0]], country, present);
             alone(&rights::R_DSR_22, !lacks.is_empty(), lacks)
         }),
     ]
