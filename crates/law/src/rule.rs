@@ -71,7 +71,7 @@ macro_rules! rules {
 pub(crate) use rules;
 
 /// How many rules a verdict can name.
-const ROOM: usize = 14;
+pub(crate) const ROOM: usize = 24;
 
 /// The rules that decided, the deciding one first; each at most once. Lives on the stack.
 #[derive(Clone, Copy)]

@@ -59,7 +59,7 @@ fn electronic_mail(case: &Case) -> Verdict {
         if consent.standing == consent::Standing::Doubtful {
             return routes::doubtful(consent.rules, &[&R_MKT_32]).and(&R_MKT_33);
         }
-        return Verdict::block(&[&R_MKT_33, &R_MKT_32]);
+        return Verdict::block(&[&R_MKT_33, &R_MKT_32]).and_all(consent.rules.iter());
     }
     if !verdict.may() {
         return verdict;

@@ -260,6 +260,22 @@ proptest! {
         }
     }
 
+    /// However much is wrong at once: what a block does not name does not stand in the way.
+    #[test]
+    fn a_block_names_all_that_stands_in_the_way(s in situations()) {
+        let answer = decide(&s);
+        let ids = RULES.iter().flat_map(|file| file.iter()).map(|rule| rule.id);
+        for id in ids.filter(|id| answer.verdict == Outcome::Block && !answer.rules.has(id)) {
+            let without = decide_without(&s, id).verdict;
+            prop_assert_eq!(without, Outcome::Block, "{} behind {:?}", id, answer.rules);
+        }
+    }
+
+    #[test]
+    fn the_list_has_room_for_every_rule_of_an_answer(s in situations()) {
+        prop_assert!(decide(&s).rules.iter().count() < crate::rule::ROOM);
+    }
+
     #[test]
     fn an_objection_never_improves(s in situations()) {
         let mut objected = s;
