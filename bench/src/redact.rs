@@ -15,17 +15,22 @@ use std::path::Path;
 use redact::{SHIPPED_THRESHOLD, Screener, ScreenerBuilder};
 
 /// The open set lies beside the repository; the clerk's notes are in it.
-const SETS: [(&str, &str); 2] = [
+const SETS: [(&str, &str); 4] = [
     ("open set", concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/text/dev.jsonl")),
     (
         "clerk's notes",
         concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/redact/tests/data/clerk.jsonl"),
     ),
+    ("third set", concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/redact/tests/data/third.jsonl")),
+    (
+        "fourth set",
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/redact/tests/data/fourth.jsonl"),
+    ),
 ];
 /// The curve goes here.
 const OUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/bench");
 
-/// Scores both sets by the definitions of the open set's own scorer, measures start-up and speed,
+/// Scores all sets by the definitions of the open set's own scorer, measures start-up and speed,
 /// writes the precision–recall curve as SVG.
 pub fn run() {
     let started = speed::cpu_seconds();

@@ -53,7 +53,8 @@ fn svg(curves: &[(&str, Vec<Point>)]) -> String {
         r#"<text x="310" y="485" text-anchor="middle">recall</text><text x="60" y="28">precision</text>"#
     );
     for (index, (name, points)) in curves.iter().enumerate() {
-        let colour = ["#0b62a4", "#c2410c"].get(index % 2).copied().unwrap_or("black");
+        let colour =
+            ["#0b62a4", "#c2410c", "#15803d", "#7e22ce"].get(index % 4).copied().unwrap_or("black");
         let line: Vec<String> =
             points.iter().map(|(_, p, r)| format!("{:.1},{:.1}", x(*r), y(*p))).collect();
         let _ = write!(

@@ -65,7 +65,7 @@ impl Words {
 }
 
 /// Shapes that people are found or recognised by.
-const FOUND_BY: Set64 = Set64::EMPTY
+pub(crate) const FOUND_BY: Set64 = Set64::EMPTY
     .with(Shape::Name as i64)
     .with(Shape::Organisation as i64)
     .with(Shape::Email as i64)
@@ -83,11 +83,7 @@ fn refs(words: &[String]) -> Vec<&str> {
 impl Desk {
     /// Builds both indexes from everything stored; one audit leaf for the whole.
     pub(crate) fn build_index(&self, call: &Call) -> Result<()> {
-        let intake = self.register().activity_coded("intake").map(|a| self.register().facts(a));
-        let intake = intake.ok_or(Failure::at("finding the activity `intake`"))?;
-        let permit =
-            decide::<Link>(call.actor, Subjects::Set { at_most: u32::MAX }, &intake, FOUND_BY)?;
-        let grant = self.grant(permit, call, None)?;
+        let grant = self.grant_index(call, u32::MAX)?;
         let register = self.register();
         let shapes: HashMap<u16, Shape> = register.kinds.iter().map(|k| (k.id, k.shape)).collect();
         let mut batch: Vec<(Shape, Datum)> = Vec::with_capacity(BATCH);
@@ -119,6 +115,21 @@ impl Desk {
         self.index_batch(&grant, &batch, &mut list)?;
         self.base.replace(Base::of(entries, persons));
         Ok(())
+    }
+
+    /// A grant to open what people are found by.
+    fn grant_index(&self, call: &Call, at_most: u32) -> Result<Grant<'_, Link>> {
+        let register = self.register();
+        let intake = register.activity_coded("intake").map(|a| register.facts(a));
+        let intake = intake.ok_or(Failure::at("finding the activity `intake`"))?;
+        let permit = decide::<Link>(call.actor, Subjects::Set { at_most }, &intake, FOUND_BY)?;
+        self.grant(permit, call, None)
+    }
+
+    /// Indexes these persons anew, under a leaf of its own: values of theirs went.
+    pub(crate) fn reindex_all(&self, call: &Call, persons: &[PersonId]) -> Result<()> {
+        let grant = self.grant_index(call, u32::try_from(persons.len()).unwrap_or(u32::MAX))?;
+        self.reindex(&grant, persons)
     }
 
     /// Indexes these persons anew from what is stored.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use redact::{Finding, Label, Screener};
 use serde::Deserialize;
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct Note {
     id: String,
     text: String,
@@ -15,21 +15,29 @@ struct Note {
     decoys: Vec<Decoy>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct Gold {
     start: usize,
     end: usize,
     label: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct Decoy {
     start: usize,
     end: usize,
 }
 
-fn notes() -> Vec<Note> {
-    include_str!("data/clerk.jsonl").lines().map(|l| serde_json::from_str(l).unwrap()).collect()
+/// Each set, with the least share of special and other findings and the most decoys, in percent.
+/// The later sets are oblique on purpose, and their traps harder.
+const SETS: [(&str, usize, usize, usize); 3] = [
+    (include_str!("data/clerk.jsonl"), 95, 95, 2),
+    (include_str!("data/third.jsonl"), 95, 93, 8),
+    (include_str!("data/fourth.jsonl"), 92, 92, 8),
+];
+
+fn notes(set: &str) -> Vec<Note> {
+    set.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 fn overlaps(finding: &Finding, start: usize, end: usize) -> bool {
@@ -37,10 +45,9 @@ fn overlaps(finding: &Finding, start: usize, end: usize) -> bool {
 }
 
 #[test]
-fn the_file_is_well_formed() {
-    let notes = notes();
-    assert!(notes.len() >= 400);
-    for note in &notes {
+fn the_files_are_well_formed() {
+    assert!(SETS.map(|(set, ..)| notes(set).len()).iter().sum::<usize>() >= 1_000);
+    for note in &SETS.map(|(set, ..)| notes(set)).concat() {
         let length = note.text.chars().count();
         let inside = |start: usize, end: usize| start < end && end <= length;
         assert!(note.spans.iter().all(|s| inside(s.start, s.end)), "{}", note.id);
@@ -52,9 +59,15 @@ fn the_file_is_well_formed() {
 #[test]
 fn a_clerks_notes_are_screened_well() {
     let screener = Screener::shipped();
+    for (set, special, other, decoys) in SETS {
+        check(&screener, &notes(set), (special, other, decoys));
+    }
+}
+
+fn check(screener: &Screener, notes: &[Note], (special, other, most): (usize, usize, usize)) {
     let (mut decoys, mut touched) = (0, 0);
     let mut counts: HashMap<bool, [usize; 4]> = HashMap::new();
-    for note in notes() {
+    for note in notes {
         let findings = screener.find(&note.text, None);
         for decoy in &note.decoys {
             decoys += 1;
@@ -75,9 +88,11 @@ fn a_clerks_notes_are_screened_well() {
             count[3] += usize::from(note.spans.iter().any(right));
         }
     }
-    for (special, [gold, found, all, right]) in counts {
-        assert!(found * 100 >= gold * 95, "special {special}: {found} of {gold} found");
-        assert!(right * 100 >= all * 95, "special {special}: {right} of {all} right");
+    let id = notes.first().map_or("", |note| note.id.as_str());
+    for (is_special, [gold, found, all, right]) in counts {
+        let least = if is_special { special } else { other };
+        assert!(found * 100 >= gold * least, "{id}, special {is_special}: {found} of {gold} found");
+        assert!(right * 100 >= all * least, "{id}, special {is_special}: {right} of {all} right");
     }
-    assert!(touched * 100 <= decoys * 2, "{touched} of {decoys} decoys hit");
+    assert!(touched * 100 <= decoys * most, "{touched} of {decoys} decoys hit");
 }

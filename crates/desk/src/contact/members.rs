@@ -69,7 +69,7 @@ impl Desk {
             let facts = register.facts(activity);
             let permit = decide::<View>(call.actor, Subjects::Set { at_most }, &facts, NAMES)?;
             let grant = self.grant(permit, call, None)?;
-            names = self.open_reach(&grant, NAMES, &open)?;
+            names = self.open_reach(call, &grant, NAMES, &open)?;
         }
         let rows = found
             .into_iter()

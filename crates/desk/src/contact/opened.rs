@@ -9,7 +9,7 @@ use law::kinds::{Email, Name, OpenFor, Organisation, Phone, Postal, Shape, Use};
 use store::records::datum::{self, Datum};
 use vault::{Clear, Grant, PersonKey, Sealed};
 
-use crate::{Desk, Result, places};
+use crate::{Call, Desk, Result, places};
 
 /// Persons whose values are read, unlocked and opened in one go.
 const BATCH: usize = 2_000;
@@ -27,6 +27,7 @@ impl Desk {
     /// are passed over, and persons whose key is gone have none.
     pub(crate) fn open_reach<U: Use>(
         &self,
+        call: &Call,
         grant: &Grant<'_, U>,
         shapes: Set64,
         persons: &[PersonId],
@@ -49,6 +50,7 @@ impl Desk {
                 .filter_map(|d| Some((shape(&d).filter(|s| wanted.has(s.code()))?, d)))
                 .collect();
             let keys = self.unlock(&data)?;
+            self.used(call, grant.permit().activity(), data.iter().map(|(_, d)| d.kind))?;
             for (shape, datum) in &data {
                 let Some(key) = keys.get(&(datum.person, datum.class)) else { continue };
                 let Some(parts) = open(grant, key, *shape, datum)? else { continue };

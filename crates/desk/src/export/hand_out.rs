@@ -89,7 +89,7 @@ impl Desk {
         };
         let grant = self.grant(permit, call, None)?;
         let people: Vec<PersonId> = inside.iter().map(|i| i.person).collect();
-        let opened = self.open_reach(&grant, shapes, &people)?;
+        let opened = self.open_reach(call, &grant, shapes, &people)?;
         let lines = lines(self, &plan, columns, inside, &opened, handing);
         let (record, lines) = self.record_hand_out(call, export, &plan, shapes, lines)?;
         let file = File { columns, lines: &lines, handing, made_at: call.now.as_second() };

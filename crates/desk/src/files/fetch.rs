@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use law::access::{Set64, Subjects, decide};
+use law::class::Class;
 use law::ids::{ObjectId, PersonId};
 use law::kinds::{self, Shape, View};
 use law::vocabulary::PersonState;
@@ -93,6 +94,10 @@ impl Desk {
             let place = places::piece(id, number.unsigned_abs(), person, file.class);
             let sealed = Sealed::<kinds::Note>::from_stored(place, piece.ok_or(Fault::NOT_FOUND)?);
             bytes.extend_from_slice(grant.open(&key, &sealed)?.bytes());
+        }
+        if file.photo {
+            let pictures = register.kinds.iter().filter(|kind| kind.class == Class::Photo);
+            self.used(call, file.activity, pictures.map(|kind| kind.id))?;
         }
         Ok(Fetched { name, media: file.media, bytes })
     }

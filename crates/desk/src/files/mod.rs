@@ -6,6 +6,7 @@
 mod fetch;
 mod keep;
 mod pdf;
+mod remarks;
 mod strip;
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,10 @@
-//! What a PDF says besides its pages (who wrote it, with what, when, under which title) is blanked
-//! in place, so that nothing moves: the strings of the information dictionary, the XMP packet, and
-//! both inside compressed objects. ISO 32000-1: 7.5.7 object streams, 14.3 metadata.
+//! What a PDF says besides its pages (who wrote it, with what, when, under which title, and what
+//! somebody remarked on it) is blanked in place, so that nothing moves: the strings of the
+//! information dictionary, the XMP packet, comments, and all of them inside compressed objects.
+//! ISO 32000-1: 7.5.7 object streams, 14.3 metadata.
 //!
 //! A signed file stays as it is: changing a byte would take its proof away. What cannot be looked
-//! into is refused.
+//! into is refused, and so is a file with other files inside.
 
 use std::io::{Read, Write};
 use std::ops::Range;
@@ -13,6 +14,7 @@ use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 use law::refusal::Words;
 
+use super::remarks::{blank_remarks, holds_files, is_lone_text};
 use crate::Fault;
 
 /// A stream may grow to this size when it is read.
@@ -24,24 +26,40 @@ const ENTRIES: [&[u8]; 6] =
 /// The file without what it should not say.
 ///
 /// # Errors
-/// `FILE_PDF_LOCKED` for one that cannot be looked into.
+/// `FILE_PDF_LOCKED` for one that cannot be looked into; `FILE_PDF_FILES` for one with files inside.
 pub(super) fn strip(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
-    if find(bytes, b"/ByteRange", 0).is_some() {
-        return Ok(bytes.to_vec());
-    }
     if find(bytes, b"/Encrypt", 0).is_some() {
         return Err(LOCKED);
     }
+    let signed = find(bytes, b"/ByteRange", 0).is_some();
     let mut kept = bytes.to_vec();
     let mut at = 0;
     while let Some(object) = object(&kept, at) {
         at = object.end;
         match stream(&kept, &object) {
-            Some(data) => blank_stream(&mut kept, object.start..data.start, data)?,
-            None => blank_information(kept.get_mut(object).unwrap_or_default()),
+            Some(data) => match blank_stream(&mut kept, object.start..data.start, data) {
+                // Nothing is changed in it, so what cannot be packed again does no harm.
+                Err(fault) if signed && fault == LOCKED => {}
+                done => done?,
+            },
+            None => blank(kept.get_mut(object).unwrap_or_default())?,
         }
     }
-    Ok(kept)
+    Ok(if signed { bytes.to_vec() } else { kept })
+}
+
+/// Blanks what stands in dictionaries and in texts that are objects of their own.
+fn blank(content: &mut [u8]) -> Result<(), Fault> {
+    if holds_files(content) {
+        return Err(FILES);
+    }
+    if is_lone_text(content) {
+        let start = content.iter().position(|byte| matches!(byte, b'(' | b'<'));
+        blank_dictionary(content, start.unwrap_or(content.len()));
+    }
+    blank_information(content);
+    blank_remarks(content);
+    Ok(())
 }
 
 /// The next object from `at` on: from behind `obj` to `endobj`.
@@ -70,6 +88,9 @@ fn blank_stream(bytes: &mut [u8], head: Range<usize>, data: Range<usize>) -> Res
     let has = |name: &[u8]| find(&head, name, 0).is_some();
     let packed = has(b"/FlateDecode") || has(b"/Fl ");
     let metadata = has(b"/Metadata") && has(b"/XML");
+    if holds_files(&head) {
+        return Err(FILES);
+    }
     if !metadata && !has(b"/ObjStm") {
         return Ok(());
     }
@@ -78,10 +99,10 @@ fn blank_stream(bytes: &mut [u8], head: Range<usize>, data: Range<usize>) -> Res
             return Err(LOCKED);
         }
         let content = bytes.get_mut(data).unwrap_or_default();
-        match metadata {
-            true => content.fill(b' '),
-            false => blank_information(content),
+        if !metadata {
+            return blank(content);
         }
+        content.fill(b' ');
         return Ok(());
     }
     let content = bytes.get_mut(data).unwrap_or_default();
@@ -92,7 +113,7 @@ fn blank_stream(bytes: &mut [u8], head: Range<usize>, data: Range<usize>) -> Res
     }
     match metadata {
         true => plain.fill(b' '),
-        false => blank_information(&mut plain),
+        false => blank(&mut plain)?,
     }
     repack(content, &plain)
 }
@@ -148,7 +169,7 @@ fn blank_dictionary(content: &mut [u8], mut at: usize) -> usize {
 }
 
 /// Where the literal string that begins at `at` ends; brackets nest, a backslash takes one along.
-fn literal_end(content: &[u8], at: usize) -> Option<usize> {
+pub(super) fn literal_end(content: &[u8], at: usize) -> Option<usize> {
     let mut depth = 0_usize;
     let mut at = at;
     loop {
@@ -163,7 +184,7 @@ fn literal_end(content: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-fn find(bytes: &[u8], what: &[u8], from: usize) -> Option<usize> {
+pub(super) fn find(bytes: &[u8], what: &[u8], from: usize) -> Option<usize> {
     let rest = bytes.get(from..)?;
     let first = *what.first()?;
     let mut at = 0;
@@ -182,6 +203,15 @@ const LOCKED: Fault = Fault::of(
     Words {
         de: "Dieses PDF ist verschlüsselt oder so gepackt, dass Verfasser und Titel darin nicht entfernt werden können. Bitte ohne Kennwort neu als PDF drucken und das neue hochladen.",
         en: "This PDF is encrypted, or packed so that author and title in it cannot be removed. Please print it to a new PDF without a password and upload that.",
+    },
+);
+
+const FILES: Fault = Fault::of(
+    "file",
+    "FILE_PDF_FILES",
+    Words {
+        de: "In diesem PDF stecken weitere Dateien, etwa die Rechnungsdaten einer E-Rechnung. Was darin steht, prüft niemand. Bitte neu als PDF drucken, dann bleiben nur die Seiten, und das neue hochladen.",
+        en: "There are other files inside this PDF, such as the data of an electronic invoice. Nobody checks what they say. Please print it to a new PDF, so that only the pages stay, and upload that.",
     },
 );
 
@@ -237,6 +267,26 @@ mod tests {
         assert_eq!(strip(&odd).unwrap_err().code, "FILE_PDF_LOCKED");
         let signed = b"%PDF-1.7\n1 0 obj\n<</Author(A)/ByteRange[0 1 2 3]>>\nendobj";
         assert_eq!(strip(signed).unwrap(), signed);
+    }
+
+    #[test]
+    fn comments_go_wherever_they_lie_and_files_inside_are_refused() {
+        let comment = b"<</Subtype/Text/T(MARKER)/Contents(MARKER remarks)/Rect[0 0 1 1]>>";
+        let mut file = b"%PDF-1.7\n4 0 obj\n".to_vec();
+        file.extend(comment);
+        file.extend(b"\nendobj\n6 0 obj\n(MARKER alone)\nendobj\n");
+        file.extend(stream_of("/Type/ObjStm/Filter/FlateDecode", &packed(&comment.repeat(9))));
+        let kept = strip(&file).unwrap();
+        assert!(find(&kept, b"MARKER", 0).is_none());
+        let all = object(&kept, find(&kept, b"7 0 obj", 0).unwrap()).unwrap();
+        let mut plain = Vec::new();
+        let data = stream(&kept, &all).unwrap();
+        ZlibDecoder::new(&kept[data]).read_to_end(&mut plain).unwrap();
+        assert!(find(&plain, b"MARKER", 0).is_none() && find(&plain, b"/Rect", 0).is_some());
+        let specification = b"%PDF-1.7\n3 0 obj\n<</F(x.xml)/EF<</F 4 0 R>>>>\nendobj";
+        assert_eq!(strip(specification).unwrap_err().code, "FILE_PDF_FILES");
+        let packed = stream_of("/Type/ObjStm/Filter/FlateDecode", &packed(b"1 0 <</EF 4 0 R>>"));
+        assert_eq!(strip(&packed).unwrap_err().code, "FILE_PDF_FILES");
     }
 
     #[test]

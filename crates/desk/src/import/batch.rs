@@ -14,6 +14,7 @@ use super::clean::CleanRow;
 use super::lookup::Known;
 use super::run::Plan;
 use crate::leading::Lead;
+use crate::people::CUSTOMER_NUMBER;
 use crate::register::{Kind, Register};
 use crate::{day_number, places};
 
@@ -205,7 +206,7 @@ pub(crate) fn values<'r>(
     let birth_date = row.birth_date.filter(|_| !plan.is_foreign());
     told.extend(birth_date.map(|d| ("birth_date", vec![d.to_string()])));
     if !row.customer_number.is_empty() {
-        told.push(("customer_number", vec![row.customer_number.clone()]));
+        told.push((CUSTOMER_NUMBER, vec![row.customer_number.clone()]));
     }
     if !row.note.is_empty() {
         told.push(("note", vec![row.note.clone()]));

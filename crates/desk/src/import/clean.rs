@@ -166,7 +166,7 @@ impl CleanRow {
                 self.birth_date = Some(normal::date(cell, style(reading))?)
             }
             Target::Language => self.language = language(cell),
-            Target::CustomerNumber => self.customer_number = text()?,
+            Target::CustomerNumber => self.take_number(text()?, reading),
             Target::Part(Shape::Note, _) => self.take_note(cell, reading),
             Target::ConsentFlag => self.consent = Some(is_yes(cell)),
             Target::ConsentDate => self.consent_on = Some(normal::date(cell, style(reading))?),
@@ -201,6 +201,18 @@ impl CleanRow {
             self.note.push('\n');
         }
         self.note.push_str(&text);
+    }
+
+    /// The number of a person in the source; one with a sentence in it is none (R-EMP-21).
+    fn take_number(&mut self, text: String, reading: &Reading<'_>) {
+        let (_, removed) = match text.contains(' ') {
+            true => screened(reading.screener, &text),
+            false => Default::default(),
+        };
+        if removed.is_empty() {
+            self.customer_number = text;
+        }
+        self.removed.extend(removed);
     }
 
     fn keep_title(&mut self, name: &normal::Name) {

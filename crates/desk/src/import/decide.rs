@@ -11,7 +11,7 @@ use vault::{Action, Note, Object};
 use super::NO_SOURCE;
 use super::clean::Reading;
 use super::quarantine::{Because, Decision};
-use super::run::{Batch, ReadRow, Running, note_columns};
+use super::run::{Batch, ReadRow, Running};
 use super::settle::Settled;
 use super::vocabulary::Reason;
 use crate::{Call, Desk, Fault, Result};
@@ -102,14 +102,13 @@ impl Desk {
         let raw = RawRow { line: u64::try_from(row.line).unwrap_or_default(), cells };
         let read = ReadRow::of(raw, &reading, &self.vault, source.id);
         let batch = Batch { rows: vec![read], unreadable: Vec::new() };
-        let notes = note_columns(&mapping);
         let running = Running {
             call,
             plan: &plan,
             register: &register,
             collect: &collect,
             compare: &compare,
-            notes: &notes,
+            mapping: &mapping,
             spent: None,
         };
         self.settle_with(&running, None, &batch, |scene| Settled::taken(scene, &batch, same))?;

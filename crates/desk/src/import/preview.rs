@@ -11,7 +11,7 @@ use law::refusal::Words;
 use store::records::import;
 
 use super::clean::Reading;
-use super::run::{Batch, ReadRow, Running, note_columns};
+use super::run::{Batch, ReadRow, Running};
 use super::settle::{Scene, Settled};
 use super::start::{detect, rewind};
 use super::vocabulary::{Outcome, Reason, cause_words};
@@ -92,7 +92,6 @@ impl Desk {
         (record.source, record.told) = (options.source, options.told());
         let register = self.register();
         let plan = self.plan(call, &record)?;
-        let notes = note_columns(&mapping);
         let (collect, compare) = self.permits(call)?;
         let running = Running {
             call,
@@ -100,7 +99,7 @@ impl Desk {
             register: &register,
             collect: &collect,
             compare: &compare,
-            notes: &notes,
+            mapping: &mapping,
             spent: None,
         };
         let screener = self.screener();

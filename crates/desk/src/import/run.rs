@@ -3,13 +3,13 @@
 use std::io::Read;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use intake::mapping::{Mapping, Target};
+use intake::mapping::Mapping;
 use intake::{Cause, Detected, Limits, RawRow};
 use jiff::civil::Date;
 use law::access::{Permit, Set64, Subjects, decide};
 use law::deadline::months_later;
 use law::ids::{ImportId, LabelId};
-use law::kinds::{Collect, Link, Shape};
+use law::kinds::{Collect, Link};
 use law::params::Params;
 use law::refusal::Words;
 use law::verdict::Outcome;
@@ -117,8 +117,8 @@ pub(crate) struct Running<'a> {
     pub(crate) register: &'a Register,
     pub(crate) collect: &'a Permit<Collect>,
     pub(crate) compare: &'a Grant<'a, Link>,
-    /// Columns that hold notes.
-    pub(crate) notes: &'a [usize],
+    /// What the columns mean.
+    pub(crate) mapping: &'a Mapping,
     /// Takes what nobody needs any more, to be wiped beside.
     pub(crate) spent: Option<&'a SyncSender<Spent>>,
 }
@@ -169,7 +169,6 @@ impl Desk {
         let register = self.register();
         let plan = self.plan(call, &record)?;
         let (collect, compare) = self.permits(call)?;
-        let notes = note_columns(&mapping);
         let screener = self.screener();
         let reading = Reading {
             mapping: &mapping,
@@ -194,7 +193,7 @@ impl Desk {
                 register: &register,
                 collect: &collect,
                 compare: &compare,
-                notes: &notes,
+                mapping: &mapping,
                 spent: Some(&spent),
             };
             let settled = self.settle_batches(&running, record, receive, &claim.progress);
@@ -343,12 +342,6 @@ impl Desk {
 /// Whether the rows have gained a digit.
 fn is_another_base(before: i64, after: i64) -> bool {
     after >= MANY && before.checked_ilog10() != after.checked_ilog10()
-}
-
-/// Columns of a mapping that hold notes.
-pub(crate) fn note_columns(mapping: &Mapping) -> Vec<usize> {
-    let is_note = |target: &Target| matches!(target, Target::Part(Shape::Note, _));
-    mapping.targets.iter().enumerate().filter(|(_, t)| is_note(t)).map(|(at, _)| at).collect()
 }
 
 /// Reads, cleans and sends batch after batch; what was decided before is skipped.

@@ -113,6 +113,7 @@ impl Desk {
             let permit = decide::<View>(call.actor, Subjects::One(person, state), &facts, wanted)?;
             let master = self.leading_key(&register, person)?;
             let grant = self.grant(permit, call, master.as_ref())?;
+            self.used(call, facts.id, mine.iter().map(|datum| datum.kind))?;
             for datum in &mine {
                 let key = self.key_in(&mut keys, datum)?;
                 let text = open_parts(&grant, key, Shape::Note, datum)?.concat();

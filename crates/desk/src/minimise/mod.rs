@@ -1,11 +1,12 @@
 //! The minimisation report (Art. 5(1)(c) GDPR): of each kind, how much is held, who needs it, when
-//! it was last opened, and what nobody needs. Photos, birthdays and salutations are called out
+//! it was last opened and for what, and what nobody needs. Photos, birthdays and salutations are called out
 //! (C-394/23 *Mousse*, R-BAS-07). A kind that is not needed is retired and its values erased.
 //!
 //! The report walks everything and is therefore made by a job; pages show the last one.
 
 mod report;
 mod retire;
+mod used;
 
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ pub(crate) struct State {
     last: Mutex<Option<Arc<Report>>>,
     running: AtomicBool,
     erased: AtomicU64,
+    noted: Mutex<used::Noted>,
 }
 
 /// One job at a time; gives the turn back when dropped.

@@ -1,14 +1,12 @@
 //! Making the report.
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 use law::class::Class;
 use law::kinds::Shape;
 use law::refusal::{Refusal, Words};
 use law::vocabulary::Role;
+use store::records::kind_use::{self, KindUse};
 use store::records::minimise::{self, Held};
-use vault::{Action, Leaf};
 
 use crate::people::today;
 use crate::register::{Kind, Register};
@@ -36,7 +34,7 @@ pub struct KindReport {
     pub without_ground: u64,
     /// Activities of the register that need it.
     pub needed_by: Vec<u16>,
-    /// Day somebody last opened a value of this shape for one of them.
+    /// Day a value of it was last opened for one of them.
     pub last_used: Option<Date>,
     /// The activity it was opened for then.
     pub last_by: Option<u16>,
@@ -77,56 +75,30 @@ impl Desk {
         looks_after(call)?;
         let Some(_turn) = self.minimise.turn() else { return Ok(false) };
         let register = self.register();
-        let (held, photos) = self
-            .store
-            .read(|tx| Ok::<_, store::Failure>((minimise::held(tx)?, minimise::photos(tx)?)))?;
-        let used = self.last_openings()?;
-        let kinds = register.kinds.iter().map(|kind| kind_report(&register, kind, &held, &used));
-        let report = Report {
-            on: day_of(today(call, &register)),
-            kinds: kinds.collect(),
-            photos: u64::try_from(photos).unwrap_or(0),
-        };
+        let (held, photos, used) = self.store.read(|tx| {
+            let photos = minimise::photos(tx)?;
+            Ok::<_, store::Failure>((minimise::held(tx)?, photos, kind_use::all(tx)?))
+        })?;
+        let photos = u64::try_from(photos).unwrap_or(0);
+        let kinds = register.kinds.iter().map(|kind| {
+            let mut report = kind_report(&register, kind, &held, &used);
+            // Pictures are files, of the kind that their purpose needs.
+            report.values += if kind.class == Class::Photo { photos } else { 0 };
+            report
+        });
+        let report = Report { on: day_of(today(call, &register)), kinds: kinds.collect(), photos };
         self.minimise.put(report);
         Ok(true)
     }
-
-    /// When each shape was last opened for each activity, as the audit log says.
-    fn last_openings(&self) -> Result<HashMap<(u16, i64), u64>> {
-        let mut used: HashMap<(u16, i64), u64> = HashMap::new();
-        let shapes: Vec<i64> = (1..64).collect();
-        self.store.read(|tx| {
-            let size = store::audit::tree_size(tx)?;
-            store::audit::leaves(tx, 0, size, |_, bytes| {
-                let opening = Leaf::decode(bytes).filter(|leaf| {
-                    matches!(leaf.action, Action::View | Action::Mail | Action::Export)
-                });
-                if let Some(leaf) = opening {
-                    for shape in shapes.iter().filter(|shape| leaf.fields.has(**shape)) {
-                        let at = used.entry((leaf.activity, *shape)).or_default();
-                        *at = leaf.utc_ms.max(*at);
-                    }
-                }
-                Ok(true)
-            })
-        })?;
-        Ok(used)
-    }
 }
 
-fn kind_report(
-    register: &Register,
-    kind: &Kind,
-    held: &[Held],
-    used: &HashMap<(u16, i64), u64>,
-) -> KindReport {
+fn kind_report(register: &Register, kind: &Kind, held: &[Held], used: &[KindUse]) -> KindReport {
     let needed: Vec<u16> =
         register.activities.iter().filter(|a| a.kinds.contains(&kind.code)).map(|a| a.id).collect();
     let bits = needed.iter().fold(0_u64, |bits, id| bits | 1 << u32::from(*id));
     let mine = || held.iter().filter(|h| h.kind == i64::from(kind.id));
     let count = |held: &Held| u64::try_from(held.values).unwrap_or(0);
-    let last =
-        needed.iter().filter_map(|id| Some((*used.get(&(*id, kind.shape.code()))?, *id))).max();
+    let last = last_use(used, kind.id, |activity| needed.contains(&activity));
     let proof = kind.shape == Shape::Proof;
     KindReport {
         kind: kind.id,
@@ -136,14 +108,20 @@ fn kind_report(
         } else {
             mine().filter(|h| h.activities & bits == 0).map(count).sum()
         },
-        last_used: last.map(|(ms, _)| day_of((ms / 86_400_000).cast_signed())),
-        last_by: last.map(|(_, id)| id),
+        last_used: last.map(|used| day_of(used.on)),
+        last_by: last.map(|used| used.activity),
         newest: mine().map(|h| h.newest_on).max().map(day_of),
         needed_by: needed,
         retired: kind.retired,
         call_out: call_out(kind),
         may_go: super::retire::may_go(kind.shape),
     }
+}
+
+/// The newest use of a kind for one of these activities.
+fn last_use(used: &[KindUse], kind: u16, counts: impl Fn(u16) -> bool) -> Option<KindUse> {
+    let of_kind = used.iter().filter(|used| used.kind == kind && counts(used.activity));
+    of_kind.max_by_key(|used| (used.on, used.activity)).copied()
 }
 
 fn call_out(kind: &Kind) -> Option<CallOut> {

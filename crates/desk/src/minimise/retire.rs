@@ -2,15 +2,19 @@
 
 use std::sync::atomic::Ordering;
 
+use law::class::Class;
 use law::ids::PersonId;
 use law::kinds::Shape;
 use law::refusal::{Refusal, Words};
+use store::Tx;
+use store::records::attachment;
 use store::records::datum;
 use store::records::interaction;
 use store::records::minimise;
 use vault::{Action, Note, Object};
 
 use super::report::looks_after;
+use crate::index::FOUND_BY;
 use crate::{Call, Desk, Fault, Result};
 
 /// Persons between two audit leaves.
@@ -83,7 +87,7 @@ impl Desk {
         looks_after(call)?;
         let register = self.register();
         let found = register.kind(kind).filter(|k| k.retired && may_go(k.shape));
-        let shape = found.ok_or(Fault::NOT_FOUND)?.shape;
+        let (shape, class) = found.map(|k| (k.shape, k.class)).ok_or(Fault::NOT_FOUND)?;
         {
             let Some(_turn) = self.minimise.turn() else { return Ok(false) };
             self.minimise.erased.store(0, Ordering::Relaxed);
@@ -95,8 +99,37 @@ impl Desk {
                 after = *last;
                 self.erase_batch(call, &persons, kind, shape)?;
             }
+            while class == Class::Photo && self.erase_pictures(call, shape)? {}
         }
         self.make_minimisation(call)
+    }
+
+    /// Erases the pictures of the next persons, which are files; `false` when nobody is left.
+    fn erase_pictures(&self, call: &Call, shape: Shape) -> Result<bool> {
+        let persons = self.store.read(|tx| attachment::pictured(tx, BATCH))?;
+        let erased = self.store.write(|tx| {
+            let mut erased = 0;
+            for person in &persons {
+                for file in attachment::of_person(tx, *person)?.iter().filter(|file| file.photo) {
+                    erased += attachment::delete(tx, *person, file.id)?;
+                }
+            }
+            self.note_erased(tx, call, erased, shape)?;
+            Ok::<_, crate::Error>(erased)
+        })?;
+        self.minimise.erased.fetch_add(erased, Ordering::Relaxed);
+        Ok(!persons.is_empty())
+    }
+
+    /// One leaf for a batch; none for an empty one.
+    fn note_erased(&self, tx: &mut Tx<'_>, call: &Call, erased: u64, shape: Shape) -> Result<()> {
+        if erased == 0 {
+            return Ok(());
+        }
+        let count = u32::try_from(erased).unwrap_or(u32::MAX);
+        let fields = std::iter::once(shape).collect();
+        let note = Note::new(call.actor.user, Action::KindErased, Object::Persons, call.moment());
+        self.note(tx, note.count(count).fields(fields))
     }
 
     fn erase_batch(
@@ -114,15 +147,12 @@ impl Desk {
                 }
                 erased += minimise::delete_kind(tx, *person, kind)?;
             }
-            let count = u32::try_from(erased).unwrap_or(u32::MAX);
-            let fields = std::iter::once(shape).collect();
-            let note =
-                Note::new(call.actor.user, Action::KindErased, Object::Persons, call.moment());
-            self.note(tx, note.count(count).fields(fields))?;
+            minimise::delete_copies(tx, kind)?;
+            self.note_erased(tx, call, erased, shape)?;
             Ok::<_, crate::Error>(erased)
         })?;
         self.minimise.erased.fetch_add(erased, Ordering::Relaxed);
-        Ok(())
+        if FOUND_BY.has(shape.code()) { self.reindex_all(call, persons) } else { Ok(()) }
     }
 }
 

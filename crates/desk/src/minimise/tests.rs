@@ -5,7 +5,7 @@ use store::records::datum;
 use vault::Action;
 
 use super::CallOut;
-use crate::people::{Look, NewValue, Outcome};
+use crate::people::{At, Filter, Look, NewValue, Outcome};
 use crate::testing::{call_as, desk, entered, leaves, somebody};
 
 #[test]
@@ -36,6 +36,7 @@ fn the_report_says_who_needs_what_and_a_kind_nobody_needs_goes_whole() {
     desk.card(&call_as(&[Role::Sales]), person, Look::default()).unwrap();
     desk.make_minimisation(&admin).unwrap();
     assert_eq!((of(kind).last_by, of(kind).never_used()), (Some(1), false));
+    assert_eq!(of(12).last_used, None, "of the same shape, and nobody opened one");
 
     assert!(desk.preview_retire(&admin, 1).is_err(), "names stay");
     assert!(desk.erase_kind(&admin, kind).is_err(), "not retired");
@@ -47,4 +48,44 @@ fn the_report_says_who_needs_what_and_a_kind_nobody_needs_goes_whole() {
     assert!(desk.add_value(&call, person, &value, None).is_err(), "no longer taken in");
     assert_eq!((of(kind).values, of(kind).retired), (0, true));
     assert!(leaves(&desk).iter().any(|leaf| leaf.action == Action::KindErased && leaf.count == 1));
+}
+
+#[test]
+fn each_way_to_open_values_is_a_use_of_their_kinds_and_outlives_the_process() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    let admin = call_as(&[Role::Admin]);
+    let used = || {
+        let uses = desk.store.read(store::records::kind_use::all).unwrap();
+        uses.iter().map(|u| (u.kind, u.activity)).collect::<Vec<_>>()
+    };
+    let marketing = call_as(&[Role::Marketing]);
+    let look = Look { activity: Some(4), ..Look::default() };
+    desk.card(&marketing, person, look).unwrap();
+    assert_eq!(used(), [(1, 4), (3, 4)]);
+    desk.people(&marketing, &Filter::default(), At::Newest).unwrap();
+    assert!(used().iter().all(|(kind, _)| [1, 3].contains(kind)), "lists open names alone");
+    desk.addressee(&call_as(&[Role::RightsDesk]), person).unwrap();
+    let rights = desk.register().activities.iter().find(|a| a.rights_work).unwrap().id;
+    assert!(used().contains(&(1, rights)) && !used().contains(&(3, rights)));
+    desk.make_minimisation(&admin).unwrap();
+    let report = desk.minimisation().0.unwrap();
+    assert_eq!(report.kinds.iter().find(|k| k.kind == 4).unwrap().last_used, None);
+}
+
+#[test]
+fn a_later_day_takes_the_place_of_an_earlier_one_and_never_the_other_way() {
+    let (_folder, desk, call) = desk();
+    let later =
+        crate::Call { now: call.now + jiff::SignedDuration::from_hours(48), ..call.clone() };
+    let days = || {
+        let uses = desk.store.read(store::records::kind_use::all).unwrap();
+        uses.iter().filter(|u| u.kind == 13).map(|u| u.on).collect::<Vec<_>>()
+    };
+    desk.used(&call, 1, [13, 13]).unwrap();
+    let first = days();
+    desk.used(&later, 1, [13]).unwrap();
+    assert_eq!(days(), [first[0] + 2]);
+    desk.used(&call, 1, [13]).unwrap();
+    assert_eq!(days(), [first[0] + 2]);
 }

@@ -131,7 +131,11 @@ impl Desk {
                 self.say_why(call, key, &facts, restricted, look.why)?;
                 let shown = permit.shapes();
                 let grant = self.grant(permit, call, Some(key))?;
-                open_all(&register, &grant, &keys, shown, &held)?
+                let opened = open_all(&register, &grant, &keys, shown, &held)?;
+                let shows =
+                    |d: &&Datum| register.kind(d.kind).is_some_and(|k| shown.has(k.shape.code()));
+                self.used(call, facts.id, held.data.iter().filter(shows).map(|d| d.kind))?;
+                opened
             }
             None => (Vec::new(), bare_orders(&held.purchases)),
         };

@@ -222,7 +222,7 @@ impl Desk {
         let numbered = || format!("{source}\u{0}{}", link::normal::fold(text));
         match value.kind.shape {
             Shape::Email | Shape::Phone => Some(self.vault.blind(value.kind.shape, text)),
-            Shape::Attribute if value.kind.code == "customer_number" => {
+            Shape::Attribute if value.kind.code == super::CUSTOMER_NUMBER => {
                 Some(self.vault.blind(Shape::Attribute, &numbered()))
             }
             Shape::Order if !text.is_empty() => Some(self.vault.blind(Shape::Order, &numbered())),

@@ -239,6 +239,7 @@ impl Desk {
                 row.take(*shape, &parts);
             }
         }
+        self.used(call, facts.id, data.iter().map(|(_, datum)| datum.kind))?;
         Ok(ids.iter().filter_map(|person| rows.remove(person)).collect())
     }
 }

@@ -11,6 +11,7 @@ pub(crate) mod identity;
 mod list;
 mod purchases;
 pub(crate) mod seal;
+mod unwritten;
 mod values;
 mod view;
 
@@ -18,6 +19,7 @@ pub(crate) use enter::{Refused, today};
 pub(crate) use form::{Told, source_by_hand};
 pub(crate) use identity::Known;
 pub(crate) use seal::open_parts;
+pub(crate) use unwritten::CUSTOMER_NUMBER;
 pub(crate) use view::{lens, lenses};
 
 pub use card::{Card, CardOrder, CardValue, Look};

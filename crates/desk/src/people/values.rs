@@ -109,6 +109,9 @@ impl Desk {
             Ok(parts) => parts,
             Err((field, fault)) => return Ok(Outcome::Faulty(vec![as_fault(field, fault)])),
         };
+        if let Some(fault) = self.unwritten(kind, &parts) {
+            return Ok(Outcome::Faulty(vec![fault]));
+        }
         let told = Told { kind, parts };
         let label = self.label_by_hand(call, &register, source)?;
         let fresh = self.seal_told(call, &permit, &known, &label, std::slice::from_ref(&told))?;

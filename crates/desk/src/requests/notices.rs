@@ -147,16 +147,18 @@ impl Desk {
         let permit = decide::<View>(call.actor, Subjects::One(id, known.state), &facts, set)?;
         let key = self.leaf_key(id)?;
         let grant = self.grant(permit, call, key.as_ref())?;
-        let mut found = Vec::new();
+        let (mut found, mut kinds) = (Vec::new(), Vec::new());
         for shape in wanted {
             let kind = |d: &&datum::Datum| register.kind(d.kind).is_some_and(|k| k.shape == shape);
             if let Some(datum) = data.iter().filter(|datum| datum.state != 2).find(kind) {
                 let parts = open_parts(&grant, &self.key(id, datum.class)?, shape, datum)?;
+                kinds.push(datum.kind);
                 let parts: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 found.push(parts.join(" "));
             }
         }
+        self.used(call, facts.id, kinds)?;
         Ok(found.join(", "))
     }
 }

@@ -33,13 +33,14 @@ impl Desk {
         let held = data.iter().find(|d| d.id == text).ok_or(Fault::NOT_FOUND)?;
         let key = self.key(person, held.class)?;
         let grant = self.grant_texts(call, 1)?;
-        let before = open_parts(&grant, &key, Shape::Note, held)?.concat();
+        let shape = self.shape_of_text(held);
+        let before = open_parts(&grant, &key, shape, held)?.concat();
         let screened = Screened::of(&self.screener(), &before, None);
         let permit = self.collecting(call, person, self.state_of(person)?)?;
         let place = places::datum(person, text, held.class);
         let kept = std::slice::from_ref(&screened.kept);
-        let sealed = self.seal_parts(&permit, &key, place, Shape::Note, kept)?;
-        let copies = self.copies_without(call, text, kept)?;
+        let sealed = self.seal_parts(&permit, &key, place, shape, kept)?;
+        let copies = self.copies_without(call, text, shape, kept)?;
         let master = self.master_key(&self.register(), person, &data)?;
         let origin = about.and_then(|i| told_by(i.kind)).filter(|_| !screened.removed.is_empty());
         let activity = about.map_or(0, |i| i.activity);
@@ -68,6 +69,7 @@ impl Desk {
         &self,
         call: &Call,
         text: DatumId,
+        shape: Shape,
         kept: &[String],
     ) -> Result<Vec<(PersonId, Vec<u8>)>> {
         let copies = self.store.read(|tx| merging::copies(tx, text))?;
@@ -75,7 +77,7 @@ impl Desk {
             let permit = self.collecting(call, copy.person, PersonState::Active)?;
             let place = places::datum(copy.person, text, copy.class);
             let key = self.key(copy.person, copy.class)?;
-            Ok((copy.person, self.seal_parts(&permit, &key, place, Shape::Note, kept)?))
+            Ok((copy.person, self.seal_parts(&permit, &key, place, shape, kept)?))
         });
         sealed.collect()
     }

@@ -14,10 +14,14 @@ use store::records::rescreening::{self, Find, Run};
 use vault::{Grant, PersonKey};
 
 use super::rights_desk;
-use crate::people::open_parts;
+use super::rows::ROWS;
+use crate::people::{CUSTOMER_NUMBER, open_parts};
+use crate::register::Kind;
 use crate::screening::{House, Screened};
 use crate::{Call, Desk, Result, SYSTEM};
 
+/// Shapes of values that hold what people write.
+const TEXTS: [Shape; 2] = [Shape::Note, Shape::Attribute];
 /// Persons in one transaction.
 const BATCH: i64 = 100;
 
@@ -62,7 +66,7 @@ impl Desk {
         let mut run = self.run_to_go_on_with(call)?;
         let screener = self.screener();
         let register = self.register();
-        let texts = register.kinds.iter().filter(|kind| kind.shape == Shape::Note);
+        let texts = register.kinds.iter().filter(|kind| is_text(kind));
         let mut kinds: Vec<u16> = texts.map(|kind| kind.id).collect();
         kinds.sort_unstable();
         kinds.retain(|kind| *kind >= run.kind);
@@ -72,6 +76,10 @@ impl Desk {
             }
             while self.screen_batch(call, &screener, &mut run)? {}
         }
+        if run.kind != ROWS {
+            (run.kind, run.after) = (ROWS, PersonId::default());
+        }
+        while self.screen_rows(call, &screener, &mut run)? {}
         run.ended_at = Some(call.ms());
         self.store.write(|tx| rescreening::put_run(tx, &run))?;
         Ok(true)
@@ -175,7 +183,7 @@ impl Desk {
             else {
                 continue;
             };
-            let text = open_parts(&grant, key, Shape::Note, datum)?.concat();
+            let text = open_parts(&grant, key, self.shape_of_text(datum), datum)?.concat();
             let spans = Screened::of(screener, &text, None).removed.len();
             if spans > 0 {
                 found.push(Find {
@@ -192,11 +200,17 @@ impl Desk {
     /// A grant to open texts of as many people, for the work of the rights desk.
     pub(super) fn grant_texts(&self, call: &Call, texts: usize) -> Result<Grant<'_, View>> {
         let at_most = u32::try_from(texts).unwrap_or(u32::MAX);
-        let wanted = Set64::EMPTY.with(Shape::Note as i64);
+        let wanted = TEXTS.iter().fold(Set64::EMPTY, |all, shape| all.with(shape.code()));
         let register = self.register();
         let facts = register.facts(self.rights_activity(&register)?);
         let permit = decide::<View>(call.actor, Subjects::Set { at_most }, &facts, wanted)?;
         self.grant(permit, call, None)
+    }
+
+    /// The shape of a value that holds text: a note, unless its kind says otherwise.
+    pub(super) fn shape_of_text(&self, datum: &Datum) -> Shape {
+        let shape = self.register().kind(datum.kind).map(|kind| kind.shape);
+        shape.filter(|shape| TEXTS.contains(shape)).unwrap_or(Shape::Note)
     }
 
     /// The keys of these values, which are of one class for each person.
@@ -212,4 +226,10 @@ impl Desk {
         }
         Ok(keys)
     }
+}
+
+/// Whether values of a kind are screened as texts. The number of a person in a source is none: people
+/// are found by it, and it is checked where it comes in.
+fn is_text(kind: &Kind) -> bool {
+    TEXTS.contains(&kind.shape) && kind.code != CUSTOMER_NUMBER
 }

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use law::ids::{DatumId, PersonId};
-use law::kinds::Shape;
 use store::records::datum::{self, Datum};
 use store::records::interaction::{self, Interaction};
 use store::records::rescreening::{self, Find};
@@ -78,7 +77,7 @@ impl Desk {
         for find in finds {
             let Some(datum) = data.iter().find(|d| d.id == find.datum) else { continue };
             let Some(key) = keys.get(&find.person) else { continue };
-            let text = open_parts(&grant, key, Shape::Note, datum)?.concat();
+            let text = open_parts(&grant, key, self.shape_of_text(datum), datum)?.concat();
             let screened = Screened::of(&screener, &text, None);
             let about = around.get(&datum.id);
             found.push(self.found_text(&find, datum, about, text, screened, &names)?);

@@ -130,3 +130,26 @@ fn taking_a_merge_back_does_not_bring_back_what_was_taken_out() {
     desk.unmerge(&call, merge).unwrap();
     assert!(!text(&desk, &call, gone).contains(WORD));
 }
+
+#[test]
+fn free_fields_are_screened_again_and_cleaned_like_texts() {
+    use crate::people::{Look, NewValue, Outcome};
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "m@example.org"));
+    let parts = vec![format!("Hat {WORD}, bitte klingeln")];
+    let value = NewValue { kind: 13, parts, source: 1 };
+    assert!(matches!(desk.add_value(&call, person, &value, None).unwrap(), Outcome::Done(_)));
+    learn(&desk, &call);
+    desk.screen_stored(&call).unwrap();
+    let found = desk.found_texts(&call).unwrap();
+    assert_eq!(found.len(), 1);
+    desk.take_out_found(&call, person, found[0].datum).unwrap();
+    let look = Look { activity: Some(1), ..Look::default() };
+    let card = desk.card(&call_as(&[Role::Sales]), person, look).unwrap();
+    let kept = &card.values.iter().find(|v| v.kind == 13).unwrap().parts[0];
+    assert!(!kept.contains(WORD) && kept.contains("klingeln"), "{kept}");
+    assert!(matches!(
+        desk.add_value(&call, person, &value, None).unwrap(),
+        Outcome::Faulty(faults) if faults[0].code == "NOT_TO_BE_KEPT"
+    ));
+}

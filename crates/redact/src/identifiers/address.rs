@@ -15,6 +15,10 @@ pub fn at_word(page: &Page, index: usize) -> Found {
     if alone && !token.is(STREET) {
         return None;
     }
+    if let Some(end) = box_end(page, index) {
+        let (end, _) = rest(page, end);
+        return Some((token.start, end, 0.9));
+    }
     let (number, named) = german_street(page, index)?;
     let (end, town) = rest(page, number_end(page, number));
     let told = cue::before(page, index, 3) == Some(CUE_ADDRESS);
@@ -25,6 +29,21 @@ pub fn at_word(page: &Page, index: usize) -> Found {
         _ => return None,
     };
     Some((token.start, end, score))
+}
+
+/// `Postfach 10 04 22`, `PO Box 1234`: folded end of the number.
+fn box_end(page: &Page, index: usize) -> Option<usize> {
+    let first = match page.text(index) {
+        b"postfach" | b"pf" => index + 1,
+        b"po" if page.text(index + 1) == b"box" => index + 2,
+        _ => return None,
+    };
+    let piece = |at: usize| {
+        let token = page.token(at);
+        token.kind == Kind::Number && token.gap == Break::None && page.text(at).len() <= 6
+    };
+    let last = (first..first + 4).take_while(|at| piece(*at)).last()?;
+    Some(page.token(last).end)
 }
 
 /// Index of the house number after a street that begins here, and whether the street is certain.
@@ -46,6 +65,9 @@ fn german_street(page: &Page, index: usize) -> Option<(usize, bool)> {
             }
             at += 1;
         }
+    }
+    if let Some(number) = named_after(page, index) {
+        return Some((number, has_town(page, number)));
     }
     let mut last = index;
     // Neue Jakobstraße, Carl-von-Ossietzky-Straße, Mariahilfer Straße
@@ -82,6 +104,22 @@ fn german_street(page: &Page, index: usize) -> Option<(usize, bool)> {
         }
     }
     None
+}
+
+/// The house number behind `Platz der Republik`, `Straße des 17. Juni`, `Allee der Kosmonauten`.
+fn named_after(page: &Page, index: usize) -> Option<usize> {
+    let article = matches!(page.text(index + 1), b"der" | b"des" | b"am" | b"an" | b"zum" | b"zur");
+    if !page.is(index, STREET_SURE) || !article || !(page.token(index).capital || page.lower_case) {
+        return None;
+    }
+    let named = |at: usize| page.token(at).is_word() && page.token(at).gap == Break::None;
+    let dated = page.token(index + 2).kind == Kind::Number && page.is_sign(index + 3, b'.');
+    let first = if dated { index + 4 } else { index + 2 };
+    let capital = page.token(first).capital || page.lower_case;
+    let name = capital && page.token(first).kind == Kind::Word;
+    (first + 1..first + 4)
+        .take_while(|at| name && (dated || named(at - 1)) && named(*at))
+        .find(|at| is_house_number(page, *at))
 }
 
 /// Without a hyphen only `Mariahilfer Straße`, `Alte Gasse`, `Lange Straße` are streets.
@@ -158,6 +196,9 @@ fn has_town(page: &Page, number: usize) -> bool {
 /// Extends a street over `, 67121 Säckingen` or `, Leeds L7 3BH`.
 fn rest(page: &Page, end: usize) -> (usize, bool) {
     let mut at = page.tokens.partition_point(|t| t.start < end);
+    if page.text(at) == b"in" && page.is(at + 1, TOWN) && page.token(at + 1).capital {
+        return (page.token(at + 1).end, true);
+    }
     if !page.is_sign(at, b',') && !page.is_sign(at, b'-') && page.token(at).kind != Kind::Number {
         let line = page.byte(end) == b'\n';
         if !line {

@@ -32,11 +32,13 @@ pub fn find(page: &Page, index: usize) -> Found {
         return None;
     }
     let known = BANKS.split(|b| *b == b' ').any(|bank| bank.len() > 3 && text.starts_with(bank));
+    let long = BANKS.split(|b| *b == b' ').any(|bank| bank.len() > 5 && text.starts_with(bank));
     let technical = text.ends_with(b"xxx") || text.iter().any(u8::is_ascii_digit);
     let score = match cue::before(page, index, 5) {
         Some(CUE_BIC) => 0.98,
         Some(CUE_ACCOUNT) if known || technical => 0.9,
-        _ if known && (token.capital || technical) => 0.85,
+        // Four letters are the beginning of many a word: `Volksgruppe`.
+        _ if known && technical || long && token.capital => 0.85,
         _ if technical && token.capital && country != *b"in" => 0.7,
         _ => return None,
     };

@@ -18,7 +18,9 @@ pub fn find(page: &Page, index: usize) -> Found {
     }
     let score = match cue::before(page, index, 5) {
         _ if cue::is_near(page, index, 8, CUE_CARD) => 0.99,
-        Some(CUE_REFERENCE | CUE_PHONE) => 0.2,
+        Some(CUE_REFERENCE) => 0.2,
+        _ if grouped(&run.groups(length)) => 0.9,
+        Some(CUE_PHONE) => 0.2,
         _ if tidy(&run.groups(length)) => 0.9,
         _ => 0.4,
     };
@@ -27,6 +29,11 @@ pub fn find(page: &Page, index: usize) -> Found {
 
 fn is_card(digits: &[u8]) -> bool {
     in_range(digits) && luhn(digits)
+}
+
+/// Written as on the card, which nobody does with a telephone number.
+fn grouped(groups: &[usize]) -> bool {
+    groups == [4, 6, 5] || groups == [4, 4, 4, 4]
 }
 
 /// Groups of four, American Express 4-6-5, or no groups.

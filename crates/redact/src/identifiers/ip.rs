@@ -50,7 +50,8 @@ fn four(page: &Page, index: usize) -> Found {
     }
     let score = match cue::before(page, index, 4) {
         Some(CUE_IP) => 0.99,
-        Some(CUE_VERSION | CUE_REFERENCE) => return None,
+        Some(CUE_VERSION) => return None,
+        _ if cue::before(page, index, 2) == Some(CUE_REFERENCE) => return None,
         _ if octets.iter().all(|octet| *octet < 20) => 0.3,
         _ => 0.93,
     };

@@ -84,7 +84,12 @@ fn rate(digits: &[u8], groups: &[usize], plus: bool, announced: Option<Class>) -
     let grouped = groups.len() > 1;
     if digits.first() == Some(&0) {
         let mobile = matches!(value(0, 3), 15..=17 | 70..=79) || matches!(value(0, 4), 650..=699);
-        let area = groups.first().copied().unwrap_or(0);
+        // `(0 30)`: the nought may stand apart.
+        let area = match groups {
+            [1, second, ..] => 1 + second,
+            [first, ..] => *first,
+            [] => 0,
+        };
         return match length {
             _ if announced_phone && (6..=14).contains(&length) => 0.97,
             10..=13 if mobile && (grouped || length >= 11 || value(0, 2) == 7) && length > 10 => {

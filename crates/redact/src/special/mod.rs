@@ -5,7 +5,7 @@ pub mod neutral;
 mod sentence;
 
 use crate::label::Label;
-use crate::lexicon::{CAUSE, NEGATION};
+use crate::lexicon::{CAUSE, NEGATION, STREET_SURE};
 use crate::page::{Break, Page};
 use crate::person::Quiet;
 use crate::screener::Hit;
@@ -80,7 +80,8 @@ pub(crate) fn find(page: &Page, vocabulary: &Vocabulary, quiet: &Quiet, hits: &m
 fn candidates(page: &Page, vocabulary: &Vocabulary) -> Vec<Candidate> {
     let mut found = vec![];
     for (at, &index) in page.words.iter().enumerate() {
-        if !page.token(index).finds {
+        // `Synagogenstraße` is where somebody lives.
+        if !page.token(index).finds || page.is(index, STREET_SURE) {
             continue;
         }
         for class in page.classes(index).iter().filter(|class| vocabulary.finds(**class)) {

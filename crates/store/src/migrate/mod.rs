@@ -23,6 +23,7 @@ const DATA: &[Step] = &[
     Step { version: 10, sql: include_str!("../../schema/data-010.sql") },
     Step { version: 11, sql: include_str!("../../schema/data-011.sql") },
     Step { version: 12, sql: include_str!("../../schema/data-012.sql") },
+    Step { version: 13, sql: include_str!("../../schema/data-013.sql") },
 ];
 const KEYS: &[Step] = &[
     Step { version: 1, sql: include_str!("../../schema/keys-001.sql") },

@@ -157,6 +157,16 @@ pub fn delete(tx: &mut Tx<'_>, person: PersonId, file: ObjectId) -> Result<u64, 
     )
 }
 
+/// Persons of whom pictures are held, each once.
+pub fn pictured(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<PersonId>, Failure> {
+    tx.query(
+        "select distinct person_id from attachment where tenant_id = $1 and photo = 1 \
+         order by person_id limit $2",
+        &[Value::Int(TENANT), Value::Int(limit)],
+        |row| row.id(0),
+    )
+}
+
 /// Deletes the pictures of a person that are held for this activity (R-EMP-30).
 pub fn delete_photos(tx: &mut Tx<'_>, person: PersonId, activity: u16) -> Result<(), Failure> {
     for file in of_person(tx, person)? {

@@ -187,6 +187,28 @@ pub fn by_reason(tx: &mut Tx<'_>) -> Result<Vec<(i64, i64)>, Failure> {
     )
 }
 
+/// Rows that have their content, in the order of ids behind `after`.
+pub fn with_content(tx: &mut Tx<'_>, after: HeldId, limit: i64) -> Result<Vec<Held>, Failure> {
+    tx.query(
+        select!("and held_id > $2 and length(sealed) > 0 order by held_id limit $3"),
+        &[Value::Int(TENANT), Value::Bytes(after.bytes()), Value::Int(limit)],
+        Held::read,
+    )
+}
+
+/// Puts other content into a row, unless it changed meanwhile.
+pub fn reseal(tx: &mut Tx<'_>, held: HeldId, before: &[u8], sealed: &[u8]) -> Result<u64, Failure> {
+    tx.execute(
+        "update held_row set sealed = $4 where tenant_id = $1 and held_id = $2 and sealed = $3",
+        &[
+            Value::Int(TENANT),
+            Value::Bytes(held.bytes()),
+            Value::Bytes(before),
+            Value::Bytes(sealed),
+        ],
+    )
+}
+
 /// Decided rows that still have their content, the newest decision first.
 pub fn decided(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Held>, Failure> {
     tx.query(

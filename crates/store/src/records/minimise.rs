@@ -62,6 +62,14 @@ pub fn delete_kind(tx: &mut Tx<'_>, person: law::ids::PersonId, kind: u16) -> Re
     )
 }
 
+/// Deletes what is kept of a kind for taking merges back.
+pub fn delete_copies(tx: &mut Tx<'_>, kind: u16) -> Result<u64, Failure> {
+    tx.execute(
+        "delete from merging_datum where tenant_id = $1 and kind_id = $2",
+        &[Value::Int(TENANT), Value::Int(i64::from(kind))],
+    )
+}
+
 /// How many pictures of persons are held.
 pub fn photos(tx: &mut Tx<'_>) -> Result<i64, Failure> {
     tx.one(

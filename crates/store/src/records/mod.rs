@@ -13,6 +13,7 @@ pub mod held;
 pub mod hold;
 pub mod import;
 pub mod interaction;
+pub mod kind_use;
 pub mod label;
 pub mod masking;
 pub mod merging;

@@ -7,6 +7,7 @@ mod quarantine;
 mod recognise;
 mod refusals;
 mod resume;
+mod retired;
 mod shunned;
 mod undo;
 mod world;

@@ -181,3 +181,31 @@ fn the_access_answer_tells_of_a_row_what_is_surely_about_the_person() {
     }
     assert_eq!(bundle.blackened.len(), 3);
 }
+
+#[test]
+fn a_row_that_waits_is_screened_again_when_the_words_change() {
+    use crate::register::{OwnTerm, OwnWords};
+    let world = World::new();
+    world.report("shop", SHOP.as_bytes());
+    let other = b"email,first_name,last_name,phone,note\n\
+        haus@nord.example,Otto,Krull,0431 9990003,Hat Quallenfieber und zahlt bar\n";
+    world.report("sales_list", other);
+    let said = || {
+        let rows = world.desk.quarantine(&world.call, None, None, 10).unwrap();
+        rows[0].fields.iter().map(|(_, value)| value.clone()).collect::<Vec<_>>().join("|")
+    };
+    assert!(said().contains("Quallenfieber"), "nothing is known of the word yet: {}", said());
+    let (version, register) = world.desk.register_in_force();
+    let mut register = (*register).clone();
+    let term = OwnTerm { label: "HEALTH".into(), text: "Quallenfieber".into() };
+    register.screening = OwnWords { terms: vec![term], ..OwnWords::default() };
+    world.desk.save_register(&world.call, version, register).unwrap();
+    assert!(world.desk.screen_stored_if_due(&world.call).unwrap());
+    assert!(!said().contains("Quallenfieber") && said().contains("zahlt bar"), "{}", said());
+    assert_eq!(world.desk.masks_of_year(&world.call).unwrap(), [(redact::Label::Health, 1)]);
+    assert!(world.desk.screen_stored(&world.call).unwrap(), "again, and nothing is left to find");
+    assert_eq!(world.desk.masks_of_year(&world.call).unwrap(), [(redact::Label::Health, 1)]);
+    let row = world.desk.quarantine(&world.call, None, None, 10).unwrap().remove(0);
+    world.desk.decide_held(&world.call, row.id, Decision::Take, Because::OtherPerson).unwrap();
+    assert_eq!(world.found("krull").len(), 1, "and it can still be taken");
+}

@@ -142,6 +142,7 @@ impl Desk {
             let parts = open_parts(&grant, key, kind.shape, datum)?;
             opened.push(Opened { datum, shape: kind.shape, parts });
         }
+        self.used(call, facts.id, opened.iter().map(|o| o.datum.kind))?;
         let special = specials(&grant, keys, &held.special, scribe)?;
         Ok((opened, special))
     }

@@ -88,6 +88,7 @@ impl Desk {
         let key = self.leaf_key(id)?;
         let grant = self.grant(permit, call, key.as_ref())?;
         let mut found: [Vec<String>; 3] = Default::default();
+        let mut kinds = Vec::new();
         for datum in data.iter().filter(|datum| datum.state != 2) {
             let shape = register.kind(datum.kind).map(|kind| kind.shape);
             let slot = shapes.iter().position(|known| Some(*known) == shape);
@@ -97,8 +98,10 @@ impl Desk {
             if slot.is_empty() {
                 let key = self.key(id, datum.class)?;
                 *slot = open_parts(&grant, &key, shape, datum)?;
+                kinds.push(datum.kind);
             }
         }
+        self.used(call, facts.id, kinds)?;
         Ok(in_window(&found))
     }
 }

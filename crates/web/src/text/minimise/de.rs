@@ -59,8 +59,8 @@ impl MinimiseText for De {
     fn minimise_salutation(&self) -> &'static str {
         "Anrede: für einen Vertrag nicht nötig (EuGH C-394/23)"
     }
-    fn minimise_shape_hint(&self) -> &'static str {
-        "„Zuletzt geöffnet“ stammt aus dem Protokoll, das Formen von Werten kennt: Datenarten gleicher Form teilen sich den Tag. „Ohne Grund“: Kein Zweck der Herkunft braucht diese Datenart."
+    fn minimise_use_hint(&self) -> &'static str {
+        "„Zuletzt geöffnet“: für eine Tätigkeit, die diese Datenart braucht; auf den Tag genau, seit diese Fassung von Obhut läuft. „Ohne Grund“: Kein Zweck der Herkunft braucht diese Datenart."
     }
     fn minimise_retire_title(&self) -> &'static str {
         "Datenart stilllegen"

@@ -59,8 +59,8 @@ impl MinimiseText for En {
     fn minimise_salutation(&self) -> &'static str {
         "Salutation: not needed for a contract (CJEU C-394/23)"
     }
-    fn minimise_shape_hint(&self) -> &'static str {
-        "\"Last opened\" comes from the log, which knows shapes of values: kinds of one shape share the day. \"Without ground\": no purpose of its origin needs this kind."
+    fn minimise_use_hint(&self) -> &'static str {
+        "“Last opened”: for an activity that needs the kind; to the day, since this version of Obhut runs. “Without a ground”: no purpose of the source needs this kind."
     }
     fn minimise_retire_title(&self) -> &'static str {
         "Retire a kind"

@@ -24,7 +24,7 @@ pub trait MinimiseText {
     fn minimise_photo(&self) -> &'static str;
     fn minimise_birthday(&self) -> &'static str;
     fn minimise_salutation(&self) -> &'static str;
-    fn minimise_shape_hint(&self) -> &'static str;
+    fn minimise_use_hint(&self) -> &'static str;
     fn minimise_retire_title(&self) -> &'static str;
     fn minimise_retire_lead(&self) -> &'static str;
     fn minimise_confirm(&self) -> &'static str;
