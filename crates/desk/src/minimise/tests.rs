@@ -76,8 +76,7 @@ fn each_way_to_open_values_is_a_use_of_their_kinds_and_outlives_the_process() {
 #[test]
 fn a_later_day_takes_the_place_of_an_earlier_one_and_never_the_other_way() {
     let (_folder, desk, call) = desk();
-    let later =
-        crate::Call { now: call.now + jiff::SignedDuration::from_hours(48), ..call.clone() };
+    let later = crate::Call { now: call.now + jiff::SignedDuration::from_hours(48), ..call };
     let days = || {
         let uses = desk.store.read(store::records::kind_use::all).unwrap();
         uses.iter().filter(|u| u.kind == 13).map(|u| u.on).collect::<Vec<_>>()
