@@ -1,8 +1,8 @@
 //! Folding: any text becomes lower-case ASCII in which equal things look equal.
 //!
 //! `ä` and `ae` are the same, so are `é` and `e`, a full-width `５` and `5`, a Cyrillic `А` and
-//! `a`. Zero-width characters and HTML tags vanish, runs of blanks become one. A map leads every
-//! folded byte back to the character it came from.
+//! `a`. Zero-width characters, HTML tags and the signs before quoted lines vanish, runs of blanks
+//! become one. A map leads every folded byte back to the character it came from.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -48,6 +48,8 @@ impl Folded {
     fn fold_other(&mut self, text: &str, byte: u8, at: usize) -> usize {
         match byte {
             b' ' | b'\n' => self.push(byte, at),
+            // What is quoted in a mail goes on behind the sign.
+            b'>' if matches!(self.bytes.last(), Some(b'\n') | None) => {}
             b'<' | b'&' => match markup(text.get(at..).unwrap_or_default()) {
                 Some((length, replacement)) => {
                     self.push_all(replacement, at);
@@ -117,7 +119,7 @@ static PLAIN: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = b'!';
     while byte < 0x7f {
-        if byte != b'<' && byte != b'&' {
+        if byte != b'<' && byte != b'>' && byte != b'&' {
             table[byte as usize] = byte.to_ascii_lowercase();
         }
         byte += 1;

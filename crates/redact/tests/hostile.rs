@@ -8,6 +8,15 @@ fn labels(text: &str) -> Vec<Label> {
 }
 
 #[test]
+fn a_number_goes_on_behind_the_sign_of_a_quoted_line() {
+    let text = "> > Bitte zahlen Sie an\n> > DE89 3704 0044\n> > 0532 0130 00, danke.";
+    let found = Screener::shipped().find(text, None);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].label, Label::Iban);
+    assert_eq!(&text[found[0].bytes.clone()], "DE89 3704 0044\n> > 0532 0130 00");
+}
+
+#[test]
 fn an_iban_is_found_however_it_is_hidden() {
     for text in [
         "DE89 3704 0044 0532 0130 00",

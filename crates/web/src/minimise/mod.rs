@@ -39,7 +39,10 @@ struct Row {
     retired: bool,
     call_out: &'static str,
     needed: String,
+    /// How many activities need it, where they are too many to be read at once.
+    many: String,
     last: String,
+    last_by: String,
     without: String,
     values: String,
     may_go: bool,
@@ -101,10 +104,11 @@ impl ReportPage {
 impl Row {
     fn new(kind: &KindReport, t: &dyn Text, register: &Register) -> Self {
         let lang = t.lang();
-        let last = kind.last_used.map(|day| {
-            let by = kind.last_by.map(|id| words::activity(lang, register, id));
-            format!("{} · {}", t.date(day), by.unwrap_or_default())
-        });
+        let last_by = kind.last_by.map(|id| words::activity(lang, register, id));
+        let many = match kind.needed_by.len() {
+            0..=2 => String::new(),
+            count => t.minimise_activities(&t.number(count as u64)),
+        };
         Self {
             id: kind.kind,
             name: words::kind(lang, register, kind.kind),
@@ -116,7 +120,9 @@ impl Row {
                 None => "",
             },
             needed: needed(&kind.needed_by, t, register),
-            last: last.unwrap_or_else(|| t.minimise_never().to_owned()),
+            many,
+            last: kind.last_used.map_or_else(|| t.minimise_never().to_owned(), |day| t.date(day)),
+            last_by: last_by.unwrap_or_default(),
             without: t.number(kind.without_ground),
             values: t.number(kind.values),
             may_go: kind.may_go && !(kind.retired && kind.values == 0),

@@ -199,7 +199,7 @@ impl InteractionText for De {
         "Datei hinzufügen"
     }
     fn interaction_files_lead(&self) -> &'static str {
-        "PDF, JPEG oder PNG bis 10 MB. Aus Bildern werden Ort, Zeit und Kamera entfernt; der Dateiname wird geprüft, der Inhalt nicht."
+        "PDF, JPEG oder PNG bis 10 MB. Aus Bildern werden Ort, Zeit und Kamera entfernt, aus PDF Verfasser, Titel und Kommentare; der Dateiname wird geprüft, der Inhalt nicht."
     }
     fn interaction_files_file(&self) -> &'static str {
         "Datei"

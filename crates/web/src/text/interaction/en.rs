@@ -199,7 +199,7 @@ impl InteractionText for En {
         "Add a file"
     }
     fn interaction_files_lead(&self) -> &'static str {
-        "PDF, JPEG or PNG up to 10 MB. Place, time and camera are removed from pictures; the name is screened, the content is not."
+        "PDF, JPEG or PNG up to 10 MB. Place, time and camera are removed from pictures, author, title and comments from PDF; the name is screened, the content is not."
     }
     fn interaction_files_file(&self) -> &'static str {
         "File"

@@ -83,6 +83,9 @@ impl MinimiseText for De {
     fn minimise_erased(&self, count: &str) -> String {
         format!("{count} Werte gelöscht.")
     }
+    fn minimise_activities(&self, count: &str) -> String {
+        format!("{count} Tätigkeiten")
+    }
     fn minimise_photos(&self, count: &str) -> String {
         format!("{count} Fotos von Personen als Dateien.")
     }

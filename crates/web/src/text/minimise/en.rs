@@ -83,6 +83,9 @@ impl MinimiseText for En {
     fn minimise_erased(&self, count: &str) -> String {
         format!("{count} values erased.")
     }
+    fn minimise_activities(&self, count: &str) -> String {
+        format!("{count} activities")
+    }
     fn minimise_photos(&self, count: &str) -> String {
         format!("{count} photos of people as files.")
     }

@@ -32,5 +32,6 @@ pub trait MinimiseText {
     fn minimise_confirm_missing(&self) -> &'static str;
     fn minimise_made(&self, day: &str) -> String;
     fn minimise_erased(&self, count: &str) -> String;
+    fn minimise_activities(&self, count: &str) -> String;
     fn minimise_photos(&self, count: &str) -> String;
 }

@@ -6,7 +6,7 @@ impl RescreenText for De {
         "Texte zum Ansehen"
     }
     fn rescreen_lead(&self) -> &'static str {
-        "Gespeicherte Texte werden erneut geprüft, sobald sich die Wörter der Prüfung ändern. Was nicht bleiben darf, entscheiden Sie hier: nichts wird von selbst verändert."
+        "Gespeicherte Texte werden erneut geprüft, sobald sich die Wörter der Prüfung ändern. Was nicht bleiben darf, entscheiden Sie hier: von selbst wird nur gesäubert, was noch in Quarantäne wartet."
     }
     fn rescreen_job(&self) -> &'static str {
         "Erneute Prüfung"

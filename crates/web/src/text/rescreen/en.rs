@@ -6,7 +6,7 @@ impl RescreenText for En {
         "Texts to look at"
     }
     fn rescreen_lead(&self) -> &'static str {
-        "Stored texts are screened again as soon as the words of the screening change. You decide here what may not stay: nothing is changed by itself."
+        "Stored texts are screened again as soon as the words of the screening change. You decide here what may not stay: only what still waits in quarantine is cleaned by itself."
     }
     fn rescreen_job(&self) -> &'static str {
         "Screening again"
