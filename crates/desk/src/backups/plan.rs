@@ -10,7 +10,7 @@ use vault::envelope::Recipient;
 use vault::{Action, Note, Object};
 
 use super::ADMINS;
-use crate::{Call, Desk, Fault, Result};
+use crate::{Call, Desk, Error, Fault, Result};
 
 /// When copies are made by themselves, and where they go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,12 +48,16 @@ impl Desk {
         *self.copier.write().unwrap_or_else(PoisonError::into_inner) = Some(copier);
     }
 
-    /// The schedule in force.
+    /// The schedule in force; none where no server runs.
     ///
     /// # Errors
-    /// `ADMINS_ONLY`; `NO_COPIER` where no server runs.
+    /// `ADMINS_ONLY`.
     pub fn backup_plan(&self, call: &Call) -> Result<Option<Plan>> {
-        Ok(self.copier(call)?.plan())
+        match self.copier(call) {
+            Ok(copier) => Ok(copier.plan()),
+            Err(Error::Fault(_)) => Ok(None),
+            Err(refused) => Err(refused),
+        }
     }
 
     /// Sets the schedule, or takes it away.
