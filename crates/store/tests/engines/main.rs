@@ -10,6 +10,8 @@ mod brief;
 #[cfg(test)]
 mod folder;
 #[cfg(test)]
+mod gathering;
+#[cfg(test)]
 mod group;
 #[cfg(test)]
 mod keys;
