@@ -28,7 +28,7 @@ use crate::register::{Register, Source};
 use crate::{Call, Desk, Failure, Fault, Result, day_number, zone};
 
 /// Rows in one transaction.
-const BATCH: usize = 2_000;
+const BATCH: usize = 4_000;
 
 /// Rows that make another base of one for the plans of the database.
 const MANY: i64 = 1_000;
