@@ -56,6 +56,8 @@ pub(crate) struct Draft {
     pub(crate) has: HashSet<[u8; 16]>,
     pub(crate) has_postal: Vec<String>,
     pub(crate) has_shape: Vec<Shape>,
+    /// What they said about consent before: activity, channel and act.
+    pub(crate) said: Vec<(u16, i64, ConsentAction)>,
     /// What names, firms and dates of birth say, in force or contradicting it.
     pub(crate) told: Vec<(Shape, String)>,
     /// Values in force that one of this list may take the lead from.
@@ -87,6 +89,7 @@ impl Draft {
             has: known.blinds.clone(),
             has_postal: known.postal.clone(),
             has_shape: known.shapes.clone(),
+            said: known.events.iter().map(|e| (e.activity, e.channel, e.action)).collect(),
             told: known.told.clone(),
             leads: known.leads.clone(),
             ..Self::of(known.standing, Some(known.standing), 0)
@@ -107,6 +110,7 @@ impl Draft {
             has: HashSet::new(),
             has_postal: Vec::new(),
             has_shape: Vec::new(),
+            said: Vec::new(),
             told: Vec::new(),
             leads: Vec::new(),
             gave_way: Vec::new(),

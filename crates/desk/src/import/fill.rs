@@ -164,7 +164,7 @@ pub(super) fn object(draft: &mut Draft, id: ObjectId, channel: i64, since_on: i6
 }
 
 impl Draft {
-    /// Remembers an act; told twice, it counts once.
+    /// Remembers an act; told twice, or by an earlier list, it counts once.
     pub(super) fn act(
         &mut self,
         id: ObjectId,
@@ -175,7 +175,8 @@ impl Draft {
     ) {
         let same =
             |act: &Act| (act.activity, act.channel, act.action) == (activity, channel, action);
-        if !self.acts.iter().any(same) {
+        let before = self.said.contains(&(activity, channel, action));
+        if !before && !self.acts.iter().any(same) {
             self.acts.push(Act { id, activity, channel, action, happened_at });
         }
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use law::ids::{LabelId, PersonId};
 use law::kinds::Shape;
+use store::records::consent::{self, Event};
 use store::records::datum::{self, Datum};
 use store::records::label;
 use store::records::standing::{self, Standing};
@@ -29,6 +30,15 @@ pub(crate) struct Known {
     pub(crate) leads: Vec<Lead>,
     /// What names, firms and dates of birth say, in force or contradicting it.
     pub(crate) told: Vec<(Shape, String)>,
+    /// What they said about consent before.
+    pub(crate) events: Vec<Event>,
+}
+
+/// What is stored of a person as far as comparing needs it.
+struct File {
+    standing: Standing,
+    data: Vec<Datum>,
+    events: Vec<Event>,
 }
 
 /// Everything the look-ups found out.
@@ -102,31 +112,23 @@ impl Desk {
         Ok(found)
     }
 
-    fn know_all(
-        &self,
-        running: &Running<'_>,
-        found: &mut Lookup,
-        files: Vec<(Standing, Vec<Datum>)>,
-    ) -> Result<()> {
+    fn know_all(&self, running: &Running<'_>, found: &mut Lookup, files: Vec<File>) -> Result<()> {
         let labels = self.worths(running, &files)?;
-        for (standing, data) in files {
-            let known = self.know(running, standing, &data, &labels)?;
-            found.people.insert(standing.person, known);
+        for file in files {
+            let person = file.standing.person;
+            let known = self.know(running, file, &labels)?;
+            found.people.insert(person, known);
         }
         Ok(())
     }
 
     /// How much values count by their labels, of those that may give way.
-    fn worths(
-        &self,
-        running: &Running<'_>,
-        files: &[(Standing, Vec<Datum>)],
-    ) -> Result<HashMap<LabelId, Worth>> {
+    fn worths(&self, running: &Running<'_>, files: &[File]) -> Result<HashMap<LabelId, Worth>> {
         let gives_way = |datum: &&Datum| {
             let shape = running.register.kind(datum.kind).map(|kind| kind.shape);
             datum.state == 1 && shape.is_some_and(|shape| GIVE_WAY.contains(&shape))
         };
-        let data = files.iter().flat_map(|(_, data)| data).filter(gives_way);
+        let data = files.iter().flat_map(|file| &file.data).filter(gives_way);
         let labels: BTreeSet<LabelId> = data.map(|datum| datum.label).collect();
         let labels: Vec<LabelId> = labels.into_iter().collect();
         if labels.is_empty() {
@@ -139,12 +141,12 @@ impl Desk {
     fn know(
         &self,
         running: &Running<'_>,
-        standing: Standing,
-        data: &[Datum],
+        file: File,
         labels: &HashMap<LabelId, Worth>,
     ) -> Result<Known> {
         let mut known = Known {
-            standing,
+            standing: file.standing,
+            events: file.events,
             name: Default::default(),
             blinds: HashSet::new(),
             postal: Vec::new(),
@@ -153,7 +155,7 @@ impl Desk {
             told: Vec::new(),
         };
         let compared = |d: &&Datum| d.state != 2;
-        for datum in data.iter().filter(compared) {
+        for datum in file.data.iter().filter(compared) {
             let Some(kind) = running.register.kind(datum.kind) else { continue };
             known.shapes.push(kind.shape);
             known.blinds.extend(datum.blind);
@@ -205,15 +207,16 @@ impl Lookup {
     }
 }
 
-/// Standing and values of these persons.
+/// Standing, values and acts of these persons.
 fn files(
     tx: &mut store::Tx<'_>,
     people: HashSet<PersonId>,
-) -> std::result::Result<Vec<(Standing, Vec<Datum>)>, store::Failure> {
+) -> std::result::Result<Vec<File>, store::Failure> {
     let mut files = Vec::new();
     for person in people {
         let Some(standing) = standing::get(tx, person)? else { continue };
-        files.push((standing, datum::of_person(tx, person)?));
+        let (data, events) = (datum::of_person(tx, person)?, consent::of_person(tx, person)?);
+        files.push(File { standing, data, events });
     }
     Ok(files)
 }
