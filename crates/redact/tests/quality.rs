@@ -46,6 +46,7 @@ fn overlaps(finding: &Finding, start: usize, end: usize) -> bool {
 
 #[test]
 fn the_files_are_well_formed() {
+    assert!(notes(SETS[0].0).len() >= 400);
     assert!(SETS.map(|(set, ..)| notes(set).len()).iter().sum::<usize>() >= 1_000);
     for note in &SETS.map(|(set, ..)| notes(set)).concat() {
         let length = note.text.chars().count();
