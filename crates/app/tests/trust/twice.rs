@@ -1,5 +1,7 @@
 //! The same file twice, and two programs at once.
 
+use desk::import::Reason;
+
 use crate::firm::{Firm, text};
 use crate::state;
 use crate::web::Served;
@@ -88,6 +90,8 @@ fn two_imports_started_at_once_end_as_one_after_the_other() {
     // or, with an address of its own, because it looks like somebody who is there. How many do is
     // decided by which list was first.
     let kept = |what: &str| state.get(what).copied().unwrap_or_default();
-    let alike = kept(&format!("import_count 4 {}", desk::import::Reason::PerhapsKnown.code()));
+    let held = |reason: Reason| kept(&format!("import_count 4 {}", reason.code()));
+    let alike = held(Reason::PerhapsKnown);
+    assert_eq!(kept("held_row"), alike + held(Reason::DoubtfulPerson), "{state:?}");
     assert_eq!(kept("datum of kind 3 in class 3") + alike, 500, "no address twice: {state:?}");
 }
