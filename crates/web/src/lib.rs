@@ -44,6 +44,7 @@ pub mod seam;
 pub mod server;
 pub mod session;
 pub mod special;
+pub mod stacking;
 pub mod start;
 pub mod state;
 pub mod tasks;
