@@ -23,10 +23,17 @@ use crate::table::{head, missing};
 /// What every part of the measurement can end with.
 pub type Done<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
-/// Measures import, opening, searching, audiences, opting out, throughput and start.
+/// Measures import, opening, searching, audiences, opting out, throughput and start; with
+/// `--only letting-go` nothing but retention, backup, erasure and restore.
 pub fn run() {
     let large = std::env::args().any(|arg| arg == "--large");
-    if let Err(error) = measure(large) {
+    let only = std::env::args().skip_while(|arg| arg != "--only").nth(1);
+    let measured = match only.as_deref() {
+        None => measure(large),
+        Some("letting-go") => letting_go(large),
+        Some(other) => Err(format!("no part is called {other}: letting-go").into()),
+    };
+    if let Err(error) = measured {
         missing("desk", &error.to_string());
     }
 }
@@ -56,6 +63,18 @@ fn measure(large: bool) -> Done {
             Ok(())
         }
     }
+}
+
+/// Lets go of people of one firm: of 100,000, or of a million.
+fn letting_go(large: bool) -> Done {
+    let program = firm::program()?;
+    let folder = firm::Scratch::new()?;
+    let flush = floor::flush(&folder.0)?.at(0.5);
+    let list = list::open(&folder.0)?;
+    let list = if large { list::grown(&folder.0, &list, 10)? } else { list };
+    head(&format!("letting go: {} rows, one bare flush p50 {flush:.3} ms", list.rows));
+    let kept = take::once(&program, &folder.0, &list)?;
+    let_go::run(&program, &folder.0, kept, &list, flush)
 }
 
 /// What is wrong here must not hide the figures behind it.

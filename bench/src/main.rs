@@ -1,6 +1,6 @@
 //! Speeds, printed as tables beside a floor measured in the same run.
 //!
-//! `cargo run --release -p bench -- [law|link|redact|papers|desk …] [--large]`. Each area runs in a process
+//! `cargo run --release -p bench -- [law|link|redact|papers|desk …] [--large] [--only letting-go]`. Each area runs in a process
 //! of its own, so that none measures the memory of another. `TEST_POSTGRES` adds PostgreSQL.
 #![allow(
     clippy::disallowed_methods,

@@ -43,6 +43,14 @@ pub fn run(program: &Path, folder: &Path, list: &List, times: usize) -> Done<Ope
     opened(&place, None, list)
 }
 
+/// Takes the list in on SQLite, once and without a figure; opened.
+pub fn once(program: &Path, folder: &Path, list: &List) -> Done<Opened> {
+    let place = folder.join("firm");
+    firm::init(program, &place, None)?;
+    import(program, &place, list)?;
+    Ok(firm::open(&place, None)?.0)
+}
+
 /// Takes the list in on PostgreSQL, once.
 pub fn on_postgres(
     program: &Path,

@@ -135,10 +135,11 @@ if (!("commandForElement" in HTMLButtonElement.prototype)) {
   });
 }
 
-// A form is sent once: a second click on its button does nothing until the page is left.
+// A form is sent once: a second click on its button does nothing until the page is left. One that
+// gives a file (data-file) leaves no page, and gives it as often as it is asked.
 addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || form.dataset.into) return;
+  if (event.defaultPrevented || form.dataset.into || "file" in form.dataset) return;
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "1";
 });

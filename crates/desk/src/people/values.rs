@@ -1,6 +1,7 @@
 //! One value added, corrected or taken away by hand.
 
 use law::ids::{DatumId, PersonId};
+use law::kinds::Shape;
 use law::refusal::{Refusal, Words};
 use law::vocabulary::PersonState;
 use store::Tx;
@@ -113,7 +114,10 @@ impl Desk {
             return Ok(Outcome::Faulty(vec![fault]));
         }
         let told = Told { kind, parts };
-        let label = self.label_by_hand(call, &register, source)?;
+        let mut label = self.label_by_hand(call, &register, source)?;
+        if let Some(wrong) = wrong.filter(|_| !is_written_to(kind.shape)) {
+            self.serves_as(person, wrong, &mut label)?;
+        }
         let fresh = self.seal_told(call, &permit, &known, &label, std::slice::from_ref(&told))?;
         let done = self.store.write(|tx| {
             let mut standing = standing::get(tx, person)?.ok_or(Fault::NOT_FOUND)?;
@@ -154,6 +158,19 @@ impl Desk {
         };
         self.reindex_known(&known, person)?;
         Ok(Outcome::Done(fresh.first().map(|d| d.id).unwrap_or_default()))
+    }
+
+    /// What is put right serves what was wrong served: a corrected name still goes on the parcel.
+    fn serves_as(&self, person: PersonId, wrong: DatumId, label: &mut label::Label) -> Result<()> {
+        let (data, labels) = self.store.read(|tx| {
+            Ok::<_, store::Failure>((datum::of_person(tx, person)?, label::of_person(tx, person)?))
+        })?;
+        let before = data.iter().find(|d| d.id == wrong).map(|d| d.label);
+        if let Some(before) = labels.iter().find(|l| Some(l.id) == before) {
+            label.activities |= before.activities;
+            label.basis = before.basis;
+        }
+        Ok(())
     }
 
     /// The identifiers after one value went and perhaps another came, projected into the standing.
@@ -212,6 +229,11 @@ impl Desk {
         let standing = self.store.read(|tx| standing::get(tx, person))?;
         Ok(standing.ok_or(Fault::NOT_FOUND)?.state)
     }
+}
+
+/// Whether messages go to it: a new address or number serves only what its own source says.
+const fn is_written_to(shape: Shape) -> bool {
+    matches!(shape, Shape::Email | Shape::Phone)
 }
 
 const KEPT: Refusal = Refusal::new(

@@ -6,8 +6,11 @@ use store::records::rights::case::{self, Case, CaseState, Identity};
 use vault::{Action, Note, Object};
 
 use super::{CLOSED, clock, rights_desk_only};
-use crate::people::today as today_of;
+use crate::people::{Listed, today as today_of};
 use crate::{Call, Desk, Fault, Refusal, Result, Words};
+
+/// People shown of a search for who asks.
+const CANDIDATES: usize = 20;
 
 impl Desk {
     /// Says to whom a request belongs, or that it belongs to nobody known.
@@ -25,6 +28,19 @@ impl Desk {
             case.person = person;
             Ok(())
         })
+    }
+
+    /// People who may be the one who asks, by name, town, address or number. Who is restricted stands
+    /// in no search, and is found by the whole e-mail address.
+    ///
+    /// # Errors
+    /// `RIGHTS_DESK_ONLY`.
+    pub fn find_requester(&self, call: &Call, query: &str) -> Result<Vec<Listed>> {
+        rights_desk_only(call)?;
+        let found = self.index.search(query, CANDIDATES);
+        let mut persons: Vec<PersonId> = found.hits.iter().map(|hit| PersonId(hit.id)).collect();
+        persons.extend(self.addressed(query)?);
+        self.listed_for_rights(call, &persons)
     }
 
     /// Keeps what is known of who asks. Asking back needs a reasonable doubt; a copy of an identity

@@ -1,6 +1,8 @@
 //! Notices to recipients of what was corrected, erased or restricted (Art. 19 DSGVO, R-DSR-61): each
 //! with its letter, written while it is still known who is meant, and kept with the case.
 
+use std::fmt::Write;
+
 use law::access::{Set64, Subjects, decide};
 use law::ids::{ObjectId, PersonId};
 use law::kinds::{Shape, View};
@@ -14,14 +16,16 @@ use store::records::rights::letter::{self, Letter, LetterState};
 use store::records::rights::notice::{self, Notice, NoticeState, Way};
 use vault::{Action, Note, Object};
 
+use super::access::plain;
 use super::letters::{Kind, Known, disclosed, notice_text};
 use super::rights_desk_only;
 use super::texts::Text;
 use crate::people::open_parts;
 use crate::{Call, Desk, Fault, Result};
 
-/// What a recipient may have been given to know a person by, beside the name.
-const KNOWN_BY: [Shape; 4] = [Shape::Email, Shape::Phone, Shape::Organisation, Shape::Postal];
+/// What a recipient may have been given to know a person by: the name, and the surest first.
+const TOLD: [Shape; 5] =
+    [Shape::Name, Shape::Email, Shape::Phone, Shape::Organisation, Shape::Postal];
 
 impl Desk {
     /// A notice for each recipient who holds data of the person, and its letter. Once for each
@@ -111,10 +115,11 @@ impl Desk {
         let recipient = register.recipient(notice.recipient);
         let german = recipient.is_none_or(|r| GERMAN.contains(&r.country));
         let language = if german { 1 } else { 2 };
+        let held = self.held_by(call, person, disclosure.shapes)?;
         let known = Known::from([
-            ("person", self.described_to(call, person, disclosure.shapes)?),
+            ("person", described(&held)),
             ("recipient", recipient.map_or_else(String::new, |r| r.name.clone())),
-            ("act", act(german, notice.right).to_owned()),
+            ("act", act(german, notice.right, &held)),
             ("disclosed", disclosed(german, std::slice::from_ref(disclosure))),
         ]);
         let wording = self.letter_wording(Kind::Recipient, language)?;
@@ -133,14 +138,14 @@ impl Desk {
         })
     }
 
-    /// How the recipient can tell who is meant: the name, and the first of what they were given.
-    fn described_to(&self, call: &Call, id: PersonId, shapes: i64) -> Result<String> {
+    /// The name, and what else of the person the recipient was given, as it is now.
+    fn held_by(&self, call: &Call, id: PersonId, shapes: i64) -> Result<Vec<(Shape, String)>> {
         let (known, data) = self.store.read(|tx| {
             Ok::<_, store::Failure>((person::get(tx, id)?, datum::of_person(tx, id)?))
         })?;
         let known = known.ok_or(Fault::NOT_FOUND)?;
-        let given = KNOWN_BY.iter().find(|shape| shapes >> shape.code() & 1 == 1);
-        let wanted: Vec<Shape> = [Shape::Name].into_iter().chain(given.copied()).collect();
+        let given = |shape: &&Shape| **shape == Shape::Name || shapes >> shape.code() & 1 == 1;
+        let wanted: Vec<Shape> = TOLD.iter().filter(given).copied().collect();
         let register = self.register();
         let facts = register.facts(self.rights_activity(&register)?);
         let set = wanted.iter().fold(Set64::EMPTY, |all, shape| all.with(shape.code()));
@@ -155,12 +160,18 @@ impl Desk {
                 kinds.push(datum.kind);
                 let parts: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-                found.push(parts.join(" "));
+                found.push((shape, parts.join(" ")));
             }
         }
         self.used(call, facts.id, kinds)?;
-        Ok(found.join(", "))
+        Ok(found)
     }
+}
+
+/// How the recipient can tell who is meant: the name, and the first of what they were given.
+fn described(held: &[(Shape, String)]) -> String {
+    let all: Vec<&str> = held.iter().take(2).map(|(_, value)| value.as_str()).collect();
+    all.join(", ")
 }
 
 /// Countries whose recipients are written to in German.
@@ -179,11 +190,11 @@ fn left(
     letter::put(tx, &Letter { state, sent_at, user: call.actor.user, ..letter })
 }
 
-/// What was done. What is right now, a human writes.
-const fn act(german: bool, right: Request) -> &'static str {
-    match (right, german) {
-        (Request::Rectify, true) => "Die Daten waren unrichtig; richtig ist: […].",
-        (Request::Rectify, false) => "The data were inaccurate; accurate is: […].",
+/// What was done; after a correction, what is right now of the data that went out.
+fn act(german: bool, right: Request, held: &[(Shape, String)]) -> String {
+    let done = match (right, german) {
+        (Request::Rectify, true) => "Die Daten waren unrichtig oder unvollständig. Richtig ist:",
+        (Request::Rectify, false) => "The data were inaccurate or incomplete. Accurate is:",
         (Request::Restrict, true) => {
             "Die Verarbeitung ist eingeschränkt (Art. 18 DSGVO): Bitte bewahren Sie die Daten nur noch auf."
         }
@@ -194,5 +205,10 @@ const fn act(german: bool, right: Request) -> &'static str {
             "Die Daten sind bei uns gelöscht (Art. 17 DSGVO): Bitte löschen Sie sie auch bei sich."
         }
         (_, false) => "The data are erased here (Art. 17 GDPR): please erase them as well.",
-    }
+    };
+    let now = held.iter().filter(|_| right == Request::Rectify);
+    now.fold(done.to_owned(), |mut text, (shape, value)| {
+        let _ = write!(text, "\n– {}: {value}", plain("shape", shape.word(), german));
+        text
+    })
 }

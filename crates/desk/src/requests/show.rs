@@ -152,7 +152,7 @@ impl Desk {
     }
 
     /// People who hold an e-mail address that stands in a text, by keyed hash.
-    fn addressed(&self, text: &str) -> Result<Vec<PersonId>> {
+    pub(super) fn addressed(&self, text: &str) -> Result<Vec<PersonId>> {
         let edge = |c: char| c.is_whitespace() || "<>()[]\",;:".contains(c);
         let words = text.split(edge).filter(|word| word.contains('@')).take(20);
         let canonical = words.filter_map(|word| link::normal::email(word.trim_matches('.')).ok());

@@ -155,6 +155,53 @@ fn letters_are_drafted_changed_and_kept_as_they_left() {
 }
 
 #[test]
+fn a_letter_with_a_gap_stays_a_draft_until_it_is_filled() {
+    let (_folder, desk, call) = desk();
+    let id = desk.file_request(&call, &asking("Auskunft")).unwrap().case;
+    let letter = desk.draft_letter(&call, id, letters::Kind::Extension).unwrap();
+    let text = desk.request(&call, id).unwrap().letters.remove(0).text;
+    assert!(text.contains("[… die Gründe …]"), "{text}");
+    let Err(crate::Error::Fault(fault)) = desk.keep_draft(&call, id, letter, &text, true) else {
+        panic!("a letter left with a gap")
+    };
+    assert_eq!(fault.code, "GAP");
+    assert_eq!(desk.request(&call, id).unwrap().letters.remove(0).state, LetterState::Draft);
+    let filled = text.replace("[… die Gründe …]", "Wir fragen noch im Archiv.");
+    desk.keep_draft(&call, id, letter, &filled, true).unwrap();
+    assert_eq!(desk.request(&call, id).unwrap().letters.remove(0).state, LetterState::Sent);
+}
+
+#[test]
+fn the_letter_of_an_answer_says_what_is_held_and_until_when_it_waits() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    let new = NewCase { person: Some(person), known_channel: true, ..asking("Auskunft") };
+    let id = desk.file_request(&call, &new).unwrap().case;
+    desk.release_answer(&call, id, Request::Access).unwrap();
+    desk.draft_letter(&call, id, letters::Kind::Access).unwrap();
+    let text = desk.request(&call, id).unwrap().letters.remove(0).text;
+    assert!(text.contains("Wir haben von Ihnen gespeichert"), "{text}");
+    assert!(text.contains("bis zum 5.12.2026 herunterladen"), "{text}");
+    assert!(!text.contains("[…"), "{text}");
+}
+
+#[test]
+fn who_asks_is_found_by_name_while_restricted_by_address_and_by_the_rights_desk_alone() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    let found = |words: &str| {
+        let rows = desk.find_requester(&call, words).unwrap();
+        rows.iter().map(|row| row.person).collect::<Vec<_>>()
+    };
+    assert_eq!(found("Muster"), [person]);
+    desk.restrict(&call, person, crate::deletion::RestrictGround::Disputed).unwrap();
+    assert!(found("Muster").is_empty());
+    assert_eq!(found("max@nordpol.example"), [person]);
+    assert!(desk.find_requester(&call, "Niemand").unwrap().is_empty());
+    assert!(desk.find_requester(&call_as(&[Role::Service]), "Muster").is_err());
+}
+
+#[test]
 fn a_wording_counts_once_it_says_what_it_must() {
     let (_folder, desk, call) = desk();
     let kind = letters::Kind::Extension;

@@ -97,6 +97,56 @@ fn a_request_for_somebody_merged_yesterday_is_about_who_stayed() {
 }
 
 #[test]
+fn a_corrected_name_serves_what_the_wrong_one_served_and_an_address_does_not() {
+    let (_folder, desk, call) = desk();
+    let shop = NewPerson { source: 2, ..somebody("Mustre", "max@nordpol.example") };
+    let person = entered(&desk, &call, &shop);
+    let held = || {
+        desk.store
+            .read(|tx| {
+                let data = store::records::datum::of_person(tx, person)?;
+                let labels = store::records::label::of_person(tx, person)?;
+                let served = |label| labels.iter().find(|l| l.id == label).map(|l| l.activities);
+                let data = data.into_iter().filter(|d| d.state != 2);
+                let all = data.map(|d| (d.kind, d.id, served(d.label).unwrap()));
+                Ok::<_, store::Failure>(all.collect::<Vec<_>>())
+            })
+            .unwrap()
+    };
+    let of = |kind: u16| *held().iter().find(|(k, ..)| *k == kind).unwrap();
+    let correct = |kind: u16, parts: &[&str]| {
+        let parts = parts.iter().map(|part| (*part).to_owned()).collect();
+        let new = crate::people::NewValue { kind, parts, source: 1 };
+        desk.correct_value(&call, person, of(kind).1, &new, None).unwrap();
+    };
+    let register = desk.register();
+    let kind = |code: &str| register.kinds.iter().find(|k| k.code == code).unwrap().id;
+    let (name, mail) = (kind("name"), kind("email"));
+    let before = of(name).2;
+    assert_eq!(of(mail).2, before);
+    let by_hand = register.activity_bits(&register.source(1).unwrap().activities);
+    assert_ne!(before | by_hand, by_hand, "the shop's data serve more than what is typed");
+    correct(name, &["", "Max", "Muster"]);
+    correct(mail, &["muster@nordpol.example"]);
+    assert_eq!(of(name).2, before | by_hand);
+    assert_eq!(of(mail).2, by_hand, "nobody writes to an address nobody agreed to");
+}
+
+#[test]
+fn a_notice_of_a_correction_says_what_is_right_now() {
+    let (_folder, desk, call) = desk();
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    handed(&desk, &call, person);
+    let new = NewCase { person: Some(person), known_channel: true, ..asking("Bitte berichtigen.") };
+    let id = desk.file_request(&call, &new).unwrap().case;
+    desk.settle_right(&call, id, Request::Rectify, StepState::Done, false).unwrap();
+    let view = desk.request(&call, id).unwrap();
+    let letter = view.letters.iter().find(|l| l.id == view.notices[0].id).unwrap();
+    assert!(letter.text.contains("Richtig ist:\n– Name: Max Muster\n"), "{}", letter.text);
+    assert!(!letter.text.contains("[…"), "{}", letter.text);
+}
+
+#[test]
 fn a_notice_names_the_person_even_after_the_erasure_and_goes_in_three_ways() {
     let (_folder, desk, call) = desk();
     let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));

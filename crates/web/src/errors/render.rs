@@ -28,11 +28,16 @@ struct ErrorPage {
     rules: &'static [&'static str],
     reference: Option<String>,
     sign_in: bool,
+    /// Page that a form stood on; empty for none.
+    back: String,
 }
+
+/// Patterns of all addresses that show a page.
+pub(crate) type Pages = Arc<[&'static str]>;
 
 /// Middleware: turns a bare [`Error`] into an answer in the visitor's language.
 pub async fn render(
-    axum::extract::State(state): axum::extract::State<State>,
+    axum::extract::State((state, pages)): axum::extract::State<(State, Pages)>,
     request: Request,
     next: Next,
 ) -> Response {
@@ -41,7 +46,8 @@ pub async fn render(
     let response = next.run(request).await;
     match (response.extensions().get::<Arc<Error>>(), visit) {
         (Some(error), Some(visit)) => {
-            let worded = worded(&state, &visit, error, safe);
+            let back = if safe { None } else { page_above(&visit.here, &pages) };
+            let worded = worded(&state, &visit, error, safe, back);
             keep_headers(worded, &response, error)
         }
         _ => response,
@@ -49,7 +55,13 @@ pub async fn render(
 }
 
 /// The answer to an error, in words.
-pub(crate) fn worded(state: &State, visit: &Visit, error: &Error, safe: bool) -> Response {
+pub(crate) fn worded(
+    state: &State,
+    visit: &Visit,
+    error: &Error,
+    safe: bool,
+    back: Option<&str>,
+) -> Response {
     if let Error::Failure(failure) = error {
         state.report(visit.request, &failure.to_string());
     }
@@ -62,7 +74,10 @@ pub(crate) fn worded(state: &State, visit: &Visit, error: &Error, safe: bool) ->
     if safe && matches!(error, Error::Fault(fault) if fault.kind == Kind::PasswordDue) {
         return Redirect::to("/password").into_response();
     }
-    match html(&page(state, visit, error)) {
+    match html(&ErrorPage {
+        back: back.unwrap_or_default().to_owned(),
+        ..page(state, visit, error)
+    }) {
         Ok(page) => (error.status(), page).into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
@@ -79,6 +94,7 @@ fn page(state: &State, visit: &Visit, error: &Error) -> ErrorPage {
         rules: &[],
         reference: None,
         sign_in: false,
+        back: String::new(),
         frame,
     };
     match error {
@@ -96,6 +112,27 @@ fn page(state: &State, visit: &Visit, error: &Error) -> ErrorPage {
         }
         Error::Failure(_) => ErrorPage { reference: Some(visit.request.to_string()), ..page },
     }
+}
+
+/// The nearest address above this one that shows a page: where a form that was sent stood.
+fn page_above<'h>(here: &'h str, pages: &[&str]) -> Option<&'h str> {
+    let mut above = here.split(['?', '#']).next().unwrap_or(here);
+    loop {
+        above = above.rsplit_once('/')?.0;
+        if above.is_empty() {
+            return None;
+        }
+        if pages.iter().any(|pattern| is_of(above, pattern)) {
+            return Some(above);
+        }
+    }
+}
+
+/// Whether an address is one of a pattern: `/people/7` of `/people/{id}`.
+fn is_of(path: &str, pattern: &str) -> bool {
+    let fits = |(part, wanted): (&str, &str)| wanted.starts_with('{') || part == wanted;
+    path.split('/').count() == pattern.split('/').count()
+        && path.split('/').zip(pattern.split('/')).all(fits)
 }
 
 /// The sign-in page, which leads back to where the visitor wanted to go.
@@ -138,6 +175,15 @@ fn keep_headers(mut worded: Response, bare: &Response, error: &Error) -> Respons
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_refused_form_leads_back_to_its_page() {
+        let pages = ["/requests", "/requests/{id}", "/people/{id}/values/{datum}"];
+        assert_eq!(page_above("/requests/7/letters/8/file", &pages), Some("/requests/7"));
+        assert_eq!(page_above("/requests/7", &pages), Some("/requests"));
+        assert_eq!(page_above("/people/7/values/8/remove", &pages), Some("/people/7/values/8"));
+        assert_eq!(page_above("/logout", &pages), None);
+    }
 
     #[test]
     fn the_way_back_from_sign_in_stays_in_the_house() {

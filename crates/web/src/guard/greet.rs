@@ -28,7 +28,7 @@ pub async fn greet(Has(state): Has<State>, mut request: Request, next: Next) -> 
         })
     };
     if let Err(error) = ready {
-        return render::worded(&state, &visit, &error, false);
+        return render::worded(&state, &visit, &error, false, None);
     }
     let shown = visit.notice.is_some();
     request.extensions_mut().insert(visit);

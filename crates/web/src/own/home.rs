@@ -32,7 +32,9 @@ struct Choice {
     activity: u16,
     channel: &'static str,
     label: String,
+    /// What to say of it; empty where nothing was agreed and nothing objected to.
     state: (Tone, &'static str),
+    stopped: bool,
     offer: Option<(String, String)>,
 }
 
@@ -83,7 +85,12 @@ pub async fn show(frame: Frame, ask: Ask, Place(token): Place<String>) -> Answer
             activity: choice.activity,
             channel: choice.channel.word(),
             label: format!("{name}: {}", t.consent_channel(choice.channel)),
-            state: (tone(choice.state), t.consent_state(choice.state)),
+            state: match choice.state {
+                _ if choice.stopped => (Tone::Good, t.own_stopped()),
+                ConsentState::None => (Tone::Plain, ""),
+                state => (tone(state), t.consent_state(state)),
+            },
+            stopped: choice.stopped,
             offer: choice.offer.map(|(id, body)| (id.to_string(), body)),
         }
     });

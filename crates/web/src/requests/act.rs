@@ -23,10 +23,7 @@ fn back(case: ObjectId) -> Answer {
 pub async fn assign(ask: Ask, Place(id): Place<String>, mut fields: Fields) -> Answer {
     let (case, person) = (object(&id)?, fields.one("person")?);
     fields.done()?;
-    // Clerks paste the whole address of the page; the id is its last part.
-    let last = person.trim().rsplit('/').next().unwrap_or_default();
-    let last = last.split('?').next().unwrap_or_default();
-    let person = match last {
+    let person = match person.as_str() {
         "" => None,
         id => Some(PersonId::parse(id).ok_or_else(Fault::not_found)?),
     };

@@ -12,6 +12,7 @@ use law::vocabulary::PersonState;
 use super::board::tone;
 use crate::audiences::{day_of, object};
 use crate::errors::Answer;
+use crate::fields::Fields;
 use crate::frame::Frame;
 use crate::input::Place;
 use crate::page::page;
@@ -32,6 +33,8 @@ struct CasePage {
     rules: Vec<&'static str>,
     person: Option<Somebody>,
     candidates: Vec<Somebody>,
+    /// What was searched for, if the candidates are found by hand.
+    query: Option<String>,
     notes: Vec<(Tone, &'static str)>,
     identity: (Tone, &'static str),
     settled: bool,
@@ -59,6 +62,10 @@ struct Step {
     open: bool,
     /// What else may be said when it is settled; empty for nothing.
     more: &'static str,
+    /// What the button says.
+    act: &'static str,
+    /// What is worth a look before: the page of the person, or what goes and what stays.
+    before: Option<(&'static str, &'static str)>,
     answer: bool,
     portable: bool,
     done: String,
@@ -93,6 +100,22 @@ pub async fn show(frame: Frame, ask: Ask, Place(id): Place<String>) -> Answer {
     page(&CasePage::new(frame, &view, &ask.behind().register()))
 }
 
+/// The case with those found who may be the one who asks. The words travel in the body.
+///
+/// # Errors
+/// Those of [`desk::Desk::request`] and [`desk::Desk::find_requester`].
+pub async fn find(frame: Frame, ask: Ask, Place(id): Place<String>, mut fields: Fields) -> Answer {
+    let (case, query) = (object(&id)?, fields.one("q")?);
+    fields.done()?;
+    let words = query.clone();
+    let (view, found) = ask
+        .desk(move |desk, call| Ok((desk.request(call, case)?, desk.find_requester(call, &words)?)))
+        .await?;
+    let shown = CasePage::new(frame, &view, &ask.behind().register());
+    let candidates = found.iter().map(Somebody::new).collect();
+    page(&CasePage { candidates, query: Some(query), ..shown })
+}
+
 impl CasePage {
     fn new(frame: Frame, view: &CaseView, register: &Register) -> Self {
         let t = frame.t;
@@ -119,6 +142,7 @@ impl CasePage {
         let kinds = Kind::ALL
             .iter()
             .filter(|k| !matches!(k, Kind::Code | Kind::DataLetter | Kind::ConsentConfirmation));
+        let due = letter_due(view);
         let outcomes = Outcome::ALL.iter().filter(|o| **o != Outcome::Open);
         Self {
             id: case.id.to_string(),
@@ -130,15 +154,16 @@ impl CasePage {
             rules: view.clock.rules.clone(),
             person: view.person.as_ref().map(Somebody::new),
             candidates: view.candidates.iter().map(Somebody::new).collect(),
+            query: None,
             notes,
             identity: (
                 if settled { Tone::Good } else { Tone::Warn },
                 t.request_identity_of(identity),
             ),
             settled,
-            steps: view.steps.iter().map(|s| Step::new(t, s)).collect(),
+            steps: view.steps.iter().map(|s| Step::new(t, s, is_copy_owed(view))).collect(),
             letters: view.letters.iter().map(|l| Letter::new(t, l)).collect(),
-            kinds: kinds.map(|k| choice(k.word(), t.request_letter_of(*k), false)).collect(),
+            kinds: kinds.map(|k| choice(k.word(), t.request_letter_of(*k), *k == due)).collect(),
             notice_head: [
                 t.request_recipient(),
                 t.request_about(),
@@ -164,7 +189,7 @@ impl Somebody {
 }
 
 impl Step {
-    fn new(t: &dyn Text, step: &desk::requests::StepView) -> Self {
+    fn new(t: &dyn Text, step: &desk::requests::StepView, copy_owed: bool) -> Self {
         let tone = match step.state {
             StepState::Open => Tone::Warn,
             StepState::Done => Tone::Good,
@@ -177,10 +202,16 @@ impl Step {
             state: (tone, t.request_step_of(step.state)),
             open: step.state == StepState::Open,
             more: match step.right {
-                Request::Erase => t.request_insists(),
+                Request::Erase if copy_owed => t.request_insists(),
                 Request::Object => t.request_particular(),
                 Request::Rectify => t.request_dispute(),
                 _ => "",
+            },
+            act: t.request_carry_out(step.right),
+            before: match step.right {
+                Request::Rectify => Some(("?why=RIGHTS_REQUEST", t.request_open_person())),
+                Request::Erase => Some(("/erase", t.request_see_fates())),
+                _ => None,
             },
             answer: matches!(step.right, Request::Access | Request::Portability),
             portable: step.right == Request::Portability,
@@ -225,6 +256,30 @@ impl NoticeRow {
             files: Way::ALL.iter().map(|w| (w.word(), t.request_notice_file(*w))).collect(),
         }
     }
+}
+
+/// Whether something is to be handed out before anything may be erased (R-DSR-10).
+fn is_copy_owed(view: &CaseView) -> bool {
+    let handed_out = |right| matches!(right, Request::Access | Request::Portability);
+    view.steps.iter().any(|s| handed_out(s.right) && s.state == StepState::Open)
+}
+
+/// The letter that is due next: what was settled, or declined, and not yet written about.
+fn letter_due(view: &CaseView) -> Kind {
+    let about = |step: &desk::requests::StepView| match (step.state, step.right) {
+        (StepState::Open, _) => None,
+        (StepState::Declined, _) => Some(Kind::Refusal),
+        (StepState::Done, Request::Withdraw) => Some(Kind::Withdrawal),
+        (StepState::Done, Request::Restrict) => Some(Kind::Restricted),
+        (StepState::Done, Request::Object) => Some(Kind::Objection),
+        (StepState::Done, Request::Access) => Some(Kind::Access),
+        (StepState::Done, Request::Portability) => Some(Kind::Portability),
+        (StepState::Done, Request::Rectify) => Some(Kind::Rectified),
+        (StepState::Done, Request::Erase) => Some(Kind::Erased),
+    };
+    let written = |kind: &Kind| view.letters.iter().any(|l| l.template == kind.code());
+    let due = view.steps.iter().filter_map(about).find(|kind| !written(kind));
+    due.unwrap_or(Kind::Receipt)
 }
 
 /// An answer that was released, and whether it was fetched.

@@ -38,6 +38,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(post.clone(), "/requests/{id}/release", desk, answer::release),
         route(post.clone(), "/requests/{id}/link", desk, answer::link),
         route(get, "/requests/{id}", desk, case::show),
+        route(post.clone(), "/requests/{id}/find", desk, case::find),
         route(post.clone(), "/requests/{id}/person", desk, act::assign),
         route(post.clone(), "/requests/{id}/identity", desk, act::identify),
         route(post.clone(), "/requests/{id}/extend", desk, act::extend),

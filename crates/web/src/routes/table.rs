@@ -100,6 +100,8 @@ impl Table {
 
     /// The table as a service: each route behind its policy, everything behind the guard.
     pub fn into_router(self, state: State) -> Router {
+        let shown = self.0.iter().filter(|route| route.method == Method::GET);
+        let pages = shown.map(|route| route.pattern).collect::<Vec<_>>().into();
         let mut router = Router::new();
         for Route { pattern, policy, body, asks, handler, .. } in self.0 {
             let rule = guard::admit::Rule { policy, body, asks };
@@ -109,7 +111,7 @@ impl Table {
         router
             .fallback(|| async { Error::from(Fault::not_found()) })
             .method_not_allowed_fallback(|| async { Error::from(Fault::new(Kind::Method)) })
-            .layer(from_fn_with_state(state.clone(), crate::errors::render::render))
+            .layer(from_fn_with_state((state.clone(), pages), crate::errors::render::render))
             .layer(from_fn_with_state(state.clone(), guard::greet::greet))
             .layer(from_fn_with_state(state.clone(), guard::headers::headers))
             .layer(axum::extract::DefaultBodyLimit::disable())

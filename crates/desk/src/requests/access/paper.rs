@@ -38,19 +38,34 @@ pub fn paper(bundle: &Bundle) -> Paper {
 /// A few sentences that say what is in the answer.
 pub fn summary(bundle: &Bundle) -> String {
     let german = bundle.language == "de";
-    let count = |n: usize, de: [&str; 2], en: [&str; 2]| {
-        let [one, many] = if german { de } else { en };
-        if n == 1 { one.to_owned() } else { format!("{n} {many}") }
+    let count = |n: usize, de: [&str; 3], en: [&str; 3]| {
+        let [none, one, many] = if german { de } else { en };
+        match n {
+            0 => none.to_owned(),
+            1 => one.to_owned(),
+            n => format!("{n} {many}"),
+        }
     };
-    let values = count(bundle.values.len(), ["eine Angabe", "Angaben"], ["one value", "values"]);
-    let orders =
-        count(bundle.orders.len(), ["eine Bestellung", "Bestellungen"], ["one order", "orders"]);
+    let values = count(
+        bundle.values.len(),
+        ["keine Angaben", "eine Angabe", "Angaben"],
+        ["no values", "one value", "values"],
+    );
+    let orders = count(
+        bundle.orders.len(),
+        ["keine Bestellung", "eine Bestellung", "Bestellungen"],
+        ["no order", "one order", "orders"],
+    );
     let consents = count(
         bundle.consent_receipts.len(),
-        ["eine Einwilligung", "Einwilligungen"],
-        ["one consent", "consents"],
+        ["keine Einwilligung", "eine Einwilligung", "Einwilligungen"],
+        ["no consent", "one consent", "consents"],
     );
-    let recipients = count(bundle.recipients.len(), ["einmal", "Mal"], ["once", "times"]);
+    let recipients = count(
+        bundle.recipients.len(),
+        ["kein Mal", "einmal", "Mal"],
+        ["not once", "once", "times"],
+    );
     let looks = bundle.lookups.len();
     if german {
         format!(

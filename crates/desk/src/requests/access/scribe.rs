@@ -86,6 +86,9 @@ impl<'r> Scribe<'r> {
             .filter(|v| !matches!(v.shape, Shape::Note))
             .flat_map(|v| v.parts.iter().map(String::as_str))
             .collect();
+        // In the order of the register, so that the name comes first also after a correction.
+        let mut opened: Vec<&Opened<'_>> = opened.iter().collect();
+        opened.sort_by_key(|value| (value.datum.kind, value.datum.id));
         for value in opened {
             let kind = self.register.kind(value.datum.kind);
             let name = kind.map_or_else(String::new, |k| self.pick(&k.name).to_owned());

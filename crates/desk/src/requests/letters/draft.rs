@@ -11,13 +11,13 @@ use store::records::rights::letter::{self, Letter, LetterState};
 use vault::{Action, Note, Object};
 
 use super::Kind;
-use super::fill::fill;
+use super::fill::{GAP, fill, gaps};
 use crate::register::Register;
 use crate::requests::access::{Bundle, plain, summary};
 use crate::requests::clock::clock;
 use crate::requests::rights_desk_only;
 use crate::requests::texts::Text;
-use crate::{Call, Desk, Fault, Result, day_of, zone};
+use crate::{Call, Desk, Fault, Result, Words, day_of, zone};
 
 /// What is put into a letter beside what the case knows.
 pub(crate) type Known = HashMap<&'static str, String>;
@@ -41,7 +41,9 @@ impl Desk {
         rights_desk_only(call)?;
         let case = self.store.read(|tx| case::get(tx, id))?.ok_or(Fault::NOT_FOUND)?;
         let register = self.register();
-        let mut known = self.known_of_case(call, &register, &case)?;
+        let mut known = gaps(case.language != 2);
+        known.extend(self.known_of_case(call, &register, &case)?);
+        known.extend(self.known_of_answer(call, &case, kind)?);
         known.extend(more);
         let wording = self.letter_wording(kind, case.language)?;
         let text = fill(&wording.body, &known);
@@ -50,10 +52,10 @@ impl Desk {
         Ok(letter)
     }
 
-    /// Changes a draft, or keeps that it was sent as it is now.
+    /// Changes a draft, or keeps that it was sent as it is now. One with a gap stays a draft.
     ///
     /// # Errors
-    /// `NOT_FOUND` also for a letter that has left already; `RIGHTS_DESK_ONLY`.
+    /// `NOT_FOUND` also for a letter that has left already; `RIGHTS_DESK_ONLY`; `GAP`.
     pub fn keep_draft(
         &self,
         call: &Call,
@@ -69,8 +71,10 @@ impl Desk {
         let case = case.ok_or(Fault::NOT_FOUND)?;
         let draft = |l: &&Letter| l.id == letter && l.state == LetterState::Draft;
         let template = letters.iter().find(draft).ok_or(Fault::NOT_FOUND)?.template;
-        let state = if sent { LetterState::Sent } else { LetterState::Draft };
-        self.keep_letter(call, &case, letter, template, &text.replace("\r\n", "\n"), state)
+        let gap = sent && text.contains(GAP);
+        let state = if sent && !gap { LetterState::Sent } else { LetterState::Draft };
+        self.keep_letter(call, &case, letter, template, &text.replace("\r\n", "\n"), state)?;
+        if gap { Err(STILL_GAPS.into()) } else { Ok(()) }
     }
 
     fn keep_letter(
@@ -312,3 +316,12 @@ pub(crate) fn disclosed(german: bool, all: &[disclosure::Disclosure]) -> String 
     });
     lines.collect::<Vec<_>>().join("\n")
 }
+
+const STILL_GAPS: Fault = Fault::of(
+    "text",
+    "GAP",
+    Words {
+        de: "Im Schreiben ist noch eine Lücke; sie steht in […]. Der Entwurf ist gespeichert: bitte ausfüllen, dann als versandt festhalten.",
+        en: "The letter still has a gap, marked by […]. The draft is kept: please fill it in, then record it as sent.",
+    },
+);

@@ -35,6 +35,29 @@ pub const MARKS: &[&str] = &[
     "optout",
 ];
 
+/// How a gap begins that a human has to fill in.
+pub(super) const GAP: &str = "[…";
+
+/// What is asked of whoever finishes a letter, where the case itself cannot say it.
+pub(super) fn gaps(german: bool) -> HashMap<&'static str, String> {
+    let asked: &[(&str, [&str; 2])] = &[
+        ("doubt", ["warum wir zweifeln", "why we are in doubt"]),
+        ("reasons", ["die Gründe", "the reasons"]),
+        ("asked", ["Tag der Rückfrage", "day of the question"]),
+        ("summary", ["was gespeichert ist", "what is held"]),
+        ("fetch", ["wo die Auskunft liegt", "where the answer is to be had"]),
+        ("kept", ["was bleibt und warum", "what stays and why"]),
+        ("act", ["was geschehen ist", "what was done"]),
+        ("recipient", ["Empfänger", "recipient"]),
+        ("person", ["um wen es geht", "whom it is about"]),
+        ("disclosed", ["welche Daten", "which data"]),
+    ];
+    let gap = |(mark, [de, en]): &(&'static str, [&str; 2])| {
+        (*mark, format!("{GAP} {} …]", if german { de } else { en }))
+    };
+    asked.iter().map(gap).collect()
+}
+
 /// The text with each mark replaced; a mark nothing is known for becomes a line to fill in.
 pub(super) fn fill(body: &str, known: &HashMap<&'static str, String>) -> String {
     let mut text = String::with_capacity(body.len() * 2);
@@ -49,7 +72,7 @@ pub(super) fn fill(body: &str, known: &HashMap<&'static str, String>) -> String 
         match known.get(name) {
             Some(value) => text.push_str(value),
             None => {
-                let _ = write!(text, "[… {name} …]");
+                let _ = write!(text, "{GAP} {name} …]");
             }
         }
         rest = behind;

@@ -1,5 +1,6 @@
 //! Letters of requests: what each must say, how the firm words it, and the draft for one case.
 
+mod answered;
 mod draft;
 mod fill;
 mod lint;

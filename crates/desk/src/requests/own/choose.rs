@@ -5,8 +5,9 @@ use law::ids::{DatumId, ObjectId, PersonId};
 use law::vocabulary::{Channel, ConsentState, Evidence, ObjectionScope};
 use store::records::consent::{self, ConsentAction, Event};
 use store::records::rights::own::{self, Code};
+use store::records::standing::{self, Standing};
 use store::records::wording::Wording;
-use store::records::{label, person, standing};
+use store::records::{label, person};
 
 use super::code::{AT_ONCE, asked};
 use crate::consent::{Given, record};
@@ -25,6 +26,8 @@ pub struct Choice {
     pub channel: Channel,
     /// Where a consent stands.
     pub state: ConsentState,
+    /// Whether the person has objected to it.
+    pub stopped: bool,
     /// The wording it can be started with, and its text.
     pub offer: Option<(ObjectId, String)>,
 }
@@ -40,7 +43,7 @@ impl Desk {
         let (known, states) = self.store.read(|tx| {
             Ok::<_, store::Failure>((standing::get(tx, person)?, consent::standing_of(tx, person)?))
         })?;
-        let open = known.is_some_and(|known| {
+        let open = known.as_ref().is_some_and(|known| {
             known.objection_scope != ObjectionScope::All.code()
                 && known.reachable >> Channel::Email.code() & 1 == 1
         });
@@ -59,7 +62,8 @@ impl Desk {
         let choices = each.map(|(activity, channel)| {
             let stands = states.iter().find(|s| s.activity == activity && s.channel == channel);
             let state = stands.map_or(ConsentState::None, |s| s.state);
-            Choice { activity, channel, state, offer: offer(activity, channel, state) }
+            let stopped = known.as_ref().is_some_and(|known| is_stopped(known, activity, channel));
+            Choice { activity, channel, state, stopped, offer: offer(activity, channel, state) }
         });
         Ok(choices.collect())
     }
@@ -170,6 +174,13 @@ impl Desk {
             None => Err(Fault::NOT_FOUND.into()),
         }
     }
+}
+
+/// Whether an objection stands against a purpose on a channel.
+const fn is_stopped(known: &Standing, activity: u16, channel: Channel) -> bool {
+    known.objection_scope == ObjectionScope::All.code()
+        || known.objection_channels >> channel.code() & 1 == 1
+        || known.objection_activities >> activity & 1 == 1
 }
 
 /// A wording that may be put before somebody: names who advertises, needs an act of its own, and is

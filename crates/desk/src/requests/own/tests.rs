@@ -94,6 +94,8 @@ fn what_people_settle_counts_at_once_and_what_they_ask_goes_to_review() {
     let token = desk.own_link(&call, person).unwrap();
     desk.own_decline(&nobody(), &token, Some(4), Some(Channel::Email)).unwrap();
     desk.own_decline(&nobody(), &token, None, None).unwrap();
+    let choices = desk.own_choices(&nobody(), &token, 1).unwrap();
+    assert!(!choices.is_empty() && choices.iter().all(|choice| choice.stopped));
     let blocked = desk.own_page(&nobody(), &token, 1).unwrap().0.block_list;
     assert!(!blocked.is_empty());
     assert!(desk.own_ask(&nobody(), &token, Request::Rectify, 1, " ").is_err());

@@ -178,6 +178,9 @@ impl FrameText for De {
     fn error_host_body(&self) -> &'static str {
         "Bitte rufen Sie Obhut unter der Adresse auf, die Ihnen die Verwaltung genannt hat."
     }
+    fn error_back(&self) -> &'static str {
+        "Zurück"
+    }
     fn error_to_start(&self) -> &'static str {
         "Zur Startseite"
     }

@@ -178,6 +178,9 @@ impl FrameText for En {
     fn error_host_body(&self) -> &'static str {
         "Please open Obhut at the address your administrator gave you."
     }
+    fn error_back(&self) -> &'static str {
+        "Back"
+    }
     fn error_to_start(&self) -> &'static str {
         "To the start page"
     }

@@ -95,5 +95,6 @@ pub trait FrameText {
     fn error_too_many_body(&self, seconds: u64) -> String;
     fn error_host(&self) -> &'static str;
     fn error_host_body(&self) -> &'static str;
+    fn error_back(&self) -> &'static str;
     fn error_to_start(&self) -> &'static str;
 }

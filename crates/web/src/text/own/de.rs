@@ -80,6 +80,9 @@ impl OwnText for De {
     fn own_stop(&self) -> &'static str {
         "Nicht mehr"
     }
+    fn own_stopped(&self) -> &'static str {
+        "abgestellt"
+    }
     fn own_stop_all(&self) -> &'static str {
         "Gar keine Werbung mehr, auf keinem Weg"
     }

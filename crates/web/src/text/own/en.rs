@@ -80,6 +80,9 @@ impl OwnText for En {
     fn own_stop(&self) -> &'static str {
         "No more"
     }
+    fn own_stopped(&self) -> &'static str {
+        "stopped"
+    }
     fn own_stop_all(&self) -> &'static str {
         "No more advertising at all, on any channel"
     }

@@ -31,6 +31,7 @@ pub trait OwnText {
     fn own_start_send(&self) -> &'static str;
     fn own_confirm(&self) -> &'static str;
     fn own_stop(&self) -> &'static str;
+    fn own_stopped(&self) -> &'static str;
     fn own_stop_all(&self) -> &'static str;
     fn own_blocked(&self) -> &'static str;
     fn own_no_recipients(&self) -> &'static str;

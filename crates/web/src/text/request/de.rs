@@ -122,7 +122,7 @@ impl RequestText for De {
         "Diese Personen haben eine Adresse, die im Text steht. Bei mehreren entscheidet ein Mensch; im Zweifel nachfragen."
     }
     fn request_no_candidates(&self) -> &'static str {
-        "Keine gespeicherte Adresse steht im Text. Bitte über die Suche finden und die Kennung aus der Adresse der Personenseite eintragen, oder eine Negativauskunft geben."
+        "Keine gespeicherte Adresse steht im Text. Unten nach Name, Ort oder Nummer suchen. Findet sich niemand: Negativauskunft entwerfen und so abschließen."
     }
     fn request_assign(&self) -> &'static str {
         "Zuordnen"
@@ -130,11 +130,11 @@ impl RequestText for De {
     fn request_unassign(&self) -> &'static str {
         "Zuordnung lösen"
     }
-    fn request_person_id(&self) -> &'static str {
-        "Kennung der Person"
+    fn request_find(&self) -> &'static str {
+        "Person suchen"
     }
     fn request_open_person(&self) -> &'static str {
-        "Personenseite öffnen"
+        "Zur Personenseite"
     }
     fn request_restricted(&self) -> &'static str {
         "Der Datensatz ist eingeschränkt."

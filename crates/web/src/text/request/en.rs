@@ -122,7 +122,7 @@ impl RequestText for En {
         "These people hold an address that stands in the text. With several a human decides; ask back if in doubt."
     }
     fn request_no_candidates(&self) -> &'static str {
-        "No stored address stands in the text. Find the person with the search and enter the id from the address of the page, or answer that nothing is held."
+        "No stored address stands in the text. Search below for a name, town or number. If nobody is found: draft the letter that nothing is held, and close it so."
     }
     fn request_assign(&self) -> &'static str {
         "Assign"
@@ -130,11 +130,11 @@ impl RequestText for En {
     fn request_unassign(&self) -> &'static str {
         "Remove assignment"
     }
-    fn request_person_id(&self) -> &'static str {
-        "Id of the person"
+    fn request_find(&self) -> &'static str {
+        "Find the person"
     }
     fn request_open_person(&self) -> &'static str {
-        "Open the page of the person"
+        "To the page of the person"
     }
     fn request_restricted(&self) -> &'static str {
         "The record is restricted."

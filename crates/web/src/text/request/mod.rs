@@ -49,7 +49,7 @@ pub trait RequestText {
     fn request_no_candidates(&self) -> &'static str;
     fn request_assign(&self) -> &'static str;
     fn request_unassign(&self) -> &'static str;
-    fn request_person_id(&self) -> &'static str;
+    fn request_find(&self) -> &'static str;
     fn request_open_person(&self) -> &'static str;
     fn request_restricted(&self) -> &'static str;
     fn request_gone(&self) -> &'static str;

@@ -10,6 +10,22 @@ impl RequestListText for De {
             W::Webhook => "Nachricht (JSON)",
         }
     }
+    fn request_carry_out(&self, right: desk::requests::Request) -> &'static str {
+        use desk::requests::Request as W;
+        match right {
+            W::Withdraw => "Alle widerrufen",
+            W::Restrict => "Jetzt einschränken",
+            W::Object => "Widerspruch eintragen",
+            W::Access | W::Portability | W::Rectify => "Erledigt",
+            W::Erase => "Jetzt löschen",
+        }
+    }
+    fn request_found_nobody(&self) -> &'static str {
+        "Niemand gefunden. Anders geschrieben noch einmal suchen (Eingeschränkte nur über ihre E-Mail-Adresse), oder eine Negativauskunft entwerfen und so abschließen."
+    }
+    fn request_see_fates(&self) -> &'static str {
+        "Vorher ansehen, was geht und was bleibt"
+    }
     fn request_letters_all(&self) -> &'static str {
         "Alle dieser Seite als PDF"
     }

@@ -10,6 +10,22 @@ impl RequestListText for En {
             W::Webhook => "Message (JSON)",
         }
     }
+    fn request_carry_out(&self, right: desk::requests::Request) -> &'static str {
+        use desk::requests::Request as W;
+        match right {
+            W::Withdraw => "Withdraw all",
+            W::Restrict => "Restrict now",
+            W::Object => "Record the objection",
+            W::Access | W::Portability | W::Rectify => "Done",
+            W::Erase => "Erase now",
+        }
+    }
+    fn request_found_nobody(&self) -> &'static str {
+        "Nobody found. Search again with another spelling (who is restricted: by the e-mail address only), or draft the letter that nothing is held and close it so."
+    }
+    fn request_see_fates(&self) -> &'static str {
+        "Look first at what goes and what stays"
+    }
     fn request_letters_all(&self) -> &'static str {
         "All on this page as PDF"
     }

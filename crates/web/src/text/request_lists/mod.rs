@@ -7,6 +7,10 @@ mod en;
 pub trait RequestListText {
     fn request_letter_print(&self) -> &'static str;
     fn request_notice_file(&self, way: desk::requests::Way) -> &'static str;
+    /// What the button of a right does.
+    fn request_carry_out(&self, right: desk::requests::Request) -> &'static str;
+    fn request_found_nobody(&self) -> &'static str;
+    fn request_see_fates(&self) -> &'static str;
     fn request_letters_all(&self) -> &'static str;
     fn request_letters_all_hint(&self) -> &'static str;
     fn request_letters_held(&self) -> &'static str;
