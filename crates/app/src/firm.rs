@@ -170,9 +170,13 @@ impl Folder {
         Ok(Desk::open(store, keys, vault, &system_call())?)
     }
 
-    /// The key file given, the one of the settings, or a passphrase.
+    /// The key file given, the one of the settings, or a passphrase. What was given is seen from
+    /// where the command was called, what the settings say from the folder of the firm.
     pub fn secret(&self, key_file: Option<&Path>) -> Ended<SlotSecret> {
-        match key_file.map(Path::to_owned).or(self.settings()?.key_file) {
+        if let Some(given) = key_file {
+            return secret::read_key_file(given);
+        }
+        match self.settings()?.key_file {
             Some(path) => secret::read_key_file(&self.0.join(path)),
             None => secret::ask_passphrase(false),
         }

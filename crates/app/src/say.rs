@@ -46,7 +46,11 @@ impl Stopped {
 
 impl From<store::Failure> for Stopped {
     fn from(failure: store::Failure) -> Self {
-        Self::failed(failure.kind.words(), chain(&failure))
+        let mut causes = failure.kind.number().to_owned();
+        if let Some(cause) = StdError::source(&failure) {
+            causes = format!("{causes}: {}", chain(cause));
+        }
+        Self::failed(failure.kind.words(), causes)
     }
 }
 

@@ -160,6 +160,8 @@ fn put_back(data: &Path, keys: &Path, into: &Path, args: &FilesArgs) -> Ended {
     if let Some(firm) = &live {
         make_folder(&newest)?;
         copy_of(&Folder(keys.to_path_buf()), firm, Content::Keys, &newest)?;
+    } else if engine_of(keys, Content::Keys).is_none() {
+        return Err(no_keys(keys));
     } else {
         whole(keys, engine.files(Content::Keys)[0])?;
     }
@@ -175,6 +177,14 @@ fn put_back(data: &Path, keys: &Path, into: &Path, args: &FilesArgs) -> Ended {
         );
     }
     remove(&newest)
+}
+
+fn no_keys(keys: &Path) -> Stopped {
+    Stopped::because(
+        "Hier liegen keine Schlüssel. Ohne sie öffnen sich die Daten nicht; bitte mit --keys den Ordner der Firma selbst angeben, oder einen Ordner keys-… von `obhut backup`.",
+        "There are no keys here. Without them the data do not open; name by --keys the folder of the firm itself, or a folder keys-… of `obhut backup`.",
+    )
+    .with(keys.display())
 }
 
 /// Whether this is the folder of the firm itself, not of a copy of its keys.
@@ -194,7 +204,18 @@ fn store_back(from: &Path, content: Content, into: &Path, settings: &Settings) -
         return postgres::put_back(url, &from.join(database));
     }
     make_folder(&into.join(name))?;
-    Ok(snapshot(from, content, &into.join(name).join(database))?)
+    snapshot(from, content, &into.join(name).join(database)).map_err(|failure| match failure.kind {
+        store::Kind::Damaged => damaged(from),
+        _ => failure.into(),
+    })
+}
+
+fn damaged(copy: &Path) -> Stopped {
+    Stopped::because(
+        "Diese Sicherung ist beschädigt. Nichts wurde zurückgeholt; bitte eine andere nehmen.",
+        "This backup is damaged. Nothing was restored; please take another one.",
+    )
+    .with(copy.display())
 }
 
 fn other_engine(copy: Engine) -> Stopped {

@@ -79,16 +79,21 @@ fn a_restore_that_cannot_be_says_why_and_makes_nothing() {
         state::open(&place.join("data.db")).execute(sql, [version.as_slice()]).unwrap();
     };
     let half = saved.bent(&saved.data, "half", gone("complete"));
+    let torn = saved.bent(&saved.data, "torn", |place| {
+        let file = std::fs::OpenOptions::new().write(true).open(place.join("data.db")).unwrap();
+        file.set_len(file.metadata().unwrap().len() / 2).unwrap();
+    });
     let empty = saved.bent(&saved.data, "empty", gone("data.db"));
     let later = saved.bent(&saved.data, "later", newer);
     let no_keys = saved.bent(&saved.keys, "no-keys", gone("keys.db"));
     let half_keys = saved.bent(&saved.keys, "half-keys", gone("complete"));
     let (data, keys, none) = (saved.data.clone(), saved.keys.clone(), saved.firm.beside("none"));
-    let cases: [(&Path, &Path, &Path, [&str; 2]); 6] = [
+    let cases: [(&Path, &Path, &Path, [&str; 2]); 7] = [
         (&half, &keys, &key, ["Please take another one", "Bitte eine andere nehmen"]),
         (&data, &half_keys, &key, ["Please take another one", "Bitte eine andere nehmen"]),
         (&empty, &keys, &key, ["no such backup", "keine solche Sicherung"]),
-        (&data, &no_keys, &key, ["no such backup", "keine solche Sicherung"]),
+        (&torn, &keys, &key, ["This backup is damaged", "Diese Sicherung ist beschädigt"]),
+        (&data, &no_keys, &key, ["There are no keys here", "Hier liegen keine Schlüssel"]),
         (&later, &keys, &key, ["newer", "neuer"]),
         (&data, &keys, &none, ["--key-file", "--key-file"]),
     ];
@@ -103,6 +108,18 @@ fn a_restore_that_cannot_be_says_why_and_makes_nothing() {
         assert!(!saved.firm.beside("into.restoring").exists(), "half a firm is left");
     }
     assert_eq!(content(&saved.data), before, "the copy was changed");
+}
+
+#[test]
+fn a_key_file_is_looked_for_where_the_command_was_called() {
+    let saved = Saved::new();
+    let (key, into) = (saved.firm.key_file(), saved.firm.beside("into"));
+    let mut command = saved.firm.program();
+    command.current_dir(key.parent().unwrap()).args(["restore", "files"]);
+    command.args(["--data", text(&saved.data), "--keys", text(&saved.keys)]);
+    command.args(["--into", text(&into), "--key-file", key.file_name().unwrap().to_str().unwrap()]);
+    let done = ended(&mut command);
+    assert_eq!(done.code, Some(0), "{}", done.err);
 }
 
 #[test]
