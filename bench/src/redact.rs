@@ -15,7 +15,7 @@ use std::path::Path;
 use redact::{SHIPPED_THRESHOLD, Screener, ScreenerBuilder};
 
 /// The open set lies beside the repository; the clerk's notes are in it.
-const SETS: [(&str, &str); 4] = [
+const SETS: [(&str, &str); 6] = [
     ("open set", concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/text/dev.jsonl")),
     (
         "clerk's notes",
@@ -26,6 +26,8 @@ const SETS: [(&str, &str); 4] = [
         "fourth set",
         concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/redact/tests/data/fourth.jsonl"),
     ),
+    ("fifth set", concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/redact/tests/data/fifth.jsonl")),
+    ("sixth set", concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/redact/tests/data/sixth.jsonl")),
 ];
 /// The curve goes here.
 const OUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/bench");

@@ -30,7 +30,17 @@ fn cut(text: &str) -> usize {
     after(window.find('\n'), 1)
         .or_else(|| after(window.find(". "), 2))
         .or_else(|| after(window.find(' '), 1))
-        .unwrap_or(limit)
+        .unwrap_or_else(|| floor(text, before_digits(text.as_bytes(), limit)))
+}
+
+/// Steps back from a number, so that none is cut in two where nothing else parts a text.
+fn before_digits(text: &[u8], mut at: usize) -> usize {
+    let farthest = at.saturating_sub(64);
+    let near = |at: usize| text.get(at.saturating_sub(1)..at + 3).unwrap_or_default();
+    while at > farthest && near(at).iter().any(u8::is_ascii_digit) {
+        at -= 1;
+    }
+    if at > farthest { at } else { farthest + 64 }
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

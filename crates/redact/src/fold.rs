@@ -12,7 +12,7 @@ pub const OTHER_LETTER: u8 = 0x7f;
 /// A folded piece of text.
 #[derive(Default)]
 pub struct Folded {
-    /// Lower-case ASCII; other letters are [`OTHER_LETTER`].
+    /// Lower-case ASCII; a letter of another script is [`OTHER_LETTER`] and an ASCII letter.
     pub bytes: Vec<u8>,
     /// For every folded byte, the byte offset of its character in the piece.
     pub origin: Vec<u32>,
@@ -88,6 +88,13 @@ impl Folded {
         }
     }
 
+    /// A letter of another script: the sign for it, and one of 26 letters that tells its words apart.
+    fn push_letter(&mut self, c: char, at: usize) {
+        let lower = c.to_lowercase().next().unwrap_or(c) as u32;
+        self.push(OTHER_LETTER, at);
+        self.push(b'a' + (lower % 26) as u8, at);
+    }
+
     fn push_foreign(&mut self, c: char, at: usize) {
         if is_invisible(c) {
             return;
@@ -108,7 +115,10 @@ impl Folded {
             }
         }
         if self.bytes.len() == before && !combining {
-            self.push(if c.is_alphabetic() { OTHER_LETTER } else { b' ' }, at);
+            match c.is_alphabetic() {
+                true => self.push_letter(c, at),
+                false => self.push(b' ', at),
+            }
         }
     }
 }
@@ -141,14 +151,27 @@ fn markup(text: &str) -> Option<(usize, &'static str)> {
         let next = text.as_bytes().get(1)?;
         let named = next.is_ascii_alphabetic() || matches!(next, b'/' | b'!');
         let length = text.bytes().take(300).position(|b| b == b'>')? + 1;
-        let address = text.get(..length)?.contains('@');
-        return (named && !address).then_some((length, " "));
+        let tag = text.get(..length)?;
+        let stands_for = if is_inline(tag) { "" } else { " " };
+        return (named && !tag.contains('@')).then_some((length, stands_for));
     }
     ENTITIES
         .iter()
         .find(|(name, _)| text.as_bytes().get(..name.len()) == Some(name.as_bytes()))
         .map(|(name, ascii)| (name.len(), *ascii))
 }
+
+/// Whether a tag only changes the looks: `<b>Dia</b>betes` is one word.
+fn is_inline(tag: &str) -> bool {
+    let inner = tag.trim_matches(['<', '/', '>']);
+    let name = inner.split([' ', '/']).next().unwrap_or_default();
+    INLINE.iter().any(|known| known.eq_ignore_ascii_case(name)) || inner.starts_with('!')
+}
+
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "bdi", "big", "del", "em", "font", "i", "ins", "mark", "s", "small", "span",
+    "strong", "sub", "sup", "tt", "u", "wbr",
+];
 
 const ENTITIES: &[(&str, &str)] = &[
     ("&nbsp;", " "),
@@ -234,7 +257,9 @@ mod tests {
         }
         assert_eq!(fold("Émile Łukasz Çelik"), "emile lukasz celik");
         assert_eq!(fold("DЕ８９\u{a0}37"), "de89 37");
-        assert_eq!(fold("a<b>c</b>&nbsp; d 5 < 6"), "a c d 5 < 6");
+        assert_eq!(fold("a<b>c</b>&nbsp; d 5 < 6"), "ac d 5 < 6");
+        assert_eq!(fold("a<br>c<p class='x'>d<SPAN style=''>e</SPAN>"), "a c de");
+        assert_eq!(fold("ДИАБЕТ"), fold("диабет"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use aho_corasick::automaton::{Automaton, StateID};
-use aho_corasick::dfa::DFA;
+use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchKind};
 
 /// A named set of words, `kin` or `disease`.
@@ -66,11 +66,10 @@ struct Part {
 /// Collects words; [`LexiconBuilder::build`] makes the automaton.
 pub struct LexiconBuilder {
     names: HashMap<String, Class>,
-    words: Map<Vec<Class>>,
+    /// Hash of a form and a class it has.
+    words: Vec<(u64, Class)>,
     parts: Vec<(String, Part)>,
 }
-
-type Map<V> = HashMap<Box<[u8]>, V, BuildHasherDefault<WordHasher>>;
 
 /// Endings of German and English nouns, adjectives and verbs.
 const ENDINGS: &[&str] =
@@ -80,7 +79,7 @@ impl LexiconBuilder {
     /// An empty one that knows the named classes.
     pub fn new() -> Self {
         let names = KNOWN.iter().enumerate().map(|(i, n)| ((*n).to_owned(), i as Class)).collect();
-        Self { names, words: Map::default(), parts: Vec::new() }
+        Self { names, words: vec![], parts: Vec::new() }
     }
 
     /// The class of this name, made on first use.
@@ -113,29 +112,30 @@ impl LexiconBuilder {
             form.extend_from_slice(ending.as_bytes());
             self.put(&form, class);
         }
+        for form in mutated(plain) {
+            self.put(form.as_bytes(), class);
+        }
     }
 
     fn put(&mut self, word: &[u8], class: Class) {
-        match self.words.get_mut(word) {
-            Some(classes) if classes.contains(&class) => {}
-            Some(classes) => classes.push(class),
-            None => {
-                self.words.insert(word.into(), vec![class]);
-            }
-        }
+        self.words.push((hash(word), class));
     }
 
     /// Makes the automaton; fails only when the parts are too many for it.
     pub fn build(self) -> Result<Lexicon, aho_corasick::BuildError> {
-        let mut sets = vec![];
-        let mut words = HashMap::with_capacity_and_hasher(self.words.len(), Default::default());
-        for (word, classes) in self.words {
-            let from = sets.len() as u32;
-            sets.extend(classes);
-            words.insert(hash(&word), (from, sets.len() as u32));
+        let mut forms = self.words;
+        forms.sort_unstable();
+        forms.dedup();
+        let sets: Vec<Class> = forms.iter().map(|(_, class)| *class).collect();
+        let mut words = HashMap::with_capacity_and_hasher(forms.len(), Default::default());
+        let mut from = 0;
+        for form in forms.chunk_by(|a, b| a.0 == b.0) {
+            let to = from + form.len() as u32;
+            words.extend(form.first().map(|(hash, _)| (*hash, (from, to))));
+            from = to;
         }
         let (stems, parts): (Vec<String>, Vec<Part>) = self.parts.into_iter().unzip();
-        let automaton = DFA::builder().match_kind(MatchKind::Standard).build(stems)?;
+        let automaton = NFA::builder().match_kind(MatchKind::Standard).build(stems)?;
         let start = automaton.start_state(Anchored::No).ok();
         Ok(Lexicon { words, sets, automaton, start, parts })
     }
@@ -146,7 +146,7 @@ pub struct Lexicon {
     /// By the hash of the word alone: two words of one hash in 2⁶⁴ would share their classes.
     words: HashMap<u64, (u32, u32), BuildHasherDefault<WordHasher>>,
     sets: Vec<Class>,
-    automaton: DFA,
+    automaton: NFA,
     start: Option<StateID>,
     parts: Vec<Part>,
 }
@@ -191,6 +191,24 @@ impl Lexicon {
             .filter_map(|link| rest.strip_prefix(*link))
             .any(|head| self.word(hash(head)).contains(&HEAD))
     }
+}
+
+/// Plurals with an umlaut: `spaziergang`, `spaziergaenge`. Forms nobody writes do no harm.
+fn mutated(word: &str) -> Vec<String> {
+    let last = word.rfind(['a', 'e', 'i', 'o', 'u', 'y']);
+    let Some((head, tail)) = last.and_then(|at| word.split_at_checked(at)) else { return vec![] };
+    // The first of `au` changes: `brauch`, `braeuche`.
+    let (head, tail) = match head.strip_suffix('a') {
+        Some(rest) if tail.starts_with('u') => (rest, format!("a{tail}")),
+        _ => (head, tail.to_owned()),
+    };
+    let Some(vowel) = tail.chars().next().filter(|vowel| "aou".contains(*vowel)) else {
+        return vec![];
+    };
+    let rest = tail.strip_prefix(vowel).unwrap_or_default();
+    let closed = (1..=4).contains(&rest.len());
+    let endings: &[&str] = if closed { &["e", "en", "er", "ern"] } else { &[] };
+    endings.iter().map(|ending| format!("{head}{vowel}e{rest}{ending}")).collect()
 }
 
 /// Whether a word of this shape can take an ending: no `…een`, `…nem`, `…sns`. Half of all forms
@@ -248,7 +266,7 @@ pub fn hash(word: &[u8]) -> u64 {
     mixed ^ (mixed >> 32)
 }
 
-/// For keys that are words or hashes of words.
+/// For keys that are hashes of words.
 #[derive(Default)]
 struct WordHasher(u64);
 
@@ -259,10 +277,6 @@ impl Hasher for WordHasher {
 
     fn write_u64(&mut self, value: u64) {
         self.0 = value;
-    }
-
-    fn write_usize(&mut self, value: usize) {
-        self.0 = self.0.rotate_left(7) ^ value as u64;
     }
 
     fn finish(&self) -> u64 {

@@ -1,6 +1,7 @@
 //! What words mean, remembered: most words of a text have been seen before.
 
 use crate::lexicon::{Class, Lexicon, hash};
+use crate::pattern::sketch;
 use crate::vocabulary::Vocabulary;
 
 /// Places for words, a power of two. Together with the classes it fits the processor's cache.
@@ -16,6 +17,8 @@ pub struct Known {
     pub to: u32,
     /// One bit for each class that the program knows by name.
     pub bits: u64,
+    /// All its classes as bits.
+    pub sketch: u64,
     /// Whether one of them can find something.
     pub finds: bool,
     /// Whether one of them can silence something.
@@ -64,6 +67,7 @@ impl Memo {
             from: from as u32,
             to: self.classes.len() as u32,
             bits: own.iter().filter(|c| **c < 64).fold(0, |bits, c| bits | 1 << c),
+            sketch: sketch(own),
             finds: own.iter().any(|class| vocabulary.finds(*class)),
             silences: own.iter().any(|class| vocabulary.silences(*class)),
         };

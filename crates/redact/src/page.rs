@@ -54,6 +54,8 @@ pub struct Token {
     /// Whether a class of it can find or silence something.
     pub finds: bool,
     pub silences: bool,
+    /// Its classes as bits ([`crate::pattern::sketch`]).
+    pub sketch: u64,
     classes: (u32, u32),
 }
 
@@ -82,6 +84,7 @@ static NOTHING: Token = Token {
     known: 0,
     finds: false,
     silences: false,
+    sketch: 0,
     classes: (0, 0),
 };
 
@@ -223,8 +226,10 @@ impl Page {
         for token in &mut self.tokens {
             if matches!(token.kind, Kind::Word | Kind::Mixed) {
                 let word = self.folded.bytes.get(token.start..token.end).unwrap_or_default();
-                let Known { from, to, bits, finds, silences } = self.memo.look_up(word, vocabulary);
+                let known = self.memo.look_up(word, vocabulary);
+                let Known { from, to, bits, sketch, finds, silences } = known;
                 token.classes = (from, to);
+                token.sketch = sketch;
                 (token.known, token.finds, token.silences) = (bits, finds, silences);
             }
         }

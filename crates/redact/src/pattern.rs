@@ -2,16 +2,16 @@
 //!
 //! `leidet|litt an|unter ~2 <disease>`: words separated by blanks; `a|b` either; `<class>` a word
 //! of a class; `word+` with endings, `stem*` and `*tail` parts of words; `x?` may be missing;
-//! `~3` up to three words in between; `_` any one word. A phrase never crosses a comma or the end
+//! `~3` up to three words in between; `_` any one word but `und` and its like. A phrase never crosses a comma or the end
 //! of a sentence. Gaps are bounded, so matching is linear in the text.
 
 use crate::Label;
 use crate::fold::fold;
-use crate::lexicon::{Class, LexiconBuilder, SOMEONE};
+use crate::lexicon::{Class, JOINT, LexiconBuilder, SOMEONE};
 use crate::page::{Break, Page};
 
 enum Element {
-    Word { classes: Box<[Class]>, optional: bool },
+    Word { classes: Box<[Class]>, sketch: u64, optional: bool },
     Gap(u8),
 }
 
@@ -27,6 +27,8 @@ pub struct Pattern {
     pub score: f32,
     /// Says "not" itself.
     pub negates: bool,
+    /// Silences names, too.
+    pub names: bool,
 }
 
 impl Pattern {
@@ -54,7 +56,8 @@ impl Pattern {
             if weight > anchor.1 {
                 anchor = (elements.len(), weight);
             }
-            elements.push(Element::Word { classes, optional });
+            let sketch = sketch(&classes);
+            elements.push(Element::Word { classes, sketch, optional });
         }
         let negates = line.split([' ', '|']).any(|word| {
             matches!(
@@ -69,6 +72,7 @@ impl Pattern {
             decoy,
             score,
             negates,
+            names: true,
         })
     }
 
@@ -106,7 +110,7 @@ fn rarity(body: &str) -> usize {
     let weight = |word: &str| match word {
         "<someone>" | "<be>" | "<have>" | "<det>" | "<poss>" | "<pronoun>" | "<customer>"
         | "<kin>" => 1,
-        "<thing>" | "<trade>" | "<company>" => 2,
+        "<thing>" | "<trade>" | "<company>" | "<orders>" | "<name.given>" | "<name.family>" => 2,
         // Frequent enough in notes to be a poor place to begin.
         "ist" | "war" | "the" | "die" | "der" | "back" | "wird" | "wurde" | "with" | "from" => 2,
         class if class.starts_with('<') => 7,
@@ -115,10 +119,19 @@ fn rarity(body: &str) -> usize {
     body.split('|').map(weight).min().unwrap_or(0)
 }
 
-fn fits(page: &Page, classes: &[Class], at: usize) -> bool {
+/// Classes as bits, 64 of them for all: who shares no bit shares no class.
+pub fn sketch(classes: &[Class]) -> u64 {
+    classes.iter().fold(0, |bits, class| bits | 1 << (class % 64))
+}
+
+fn fits(page: &Page, (classes, sketch): (&[Class], u64), at: usize) -> bool {
     let Some(&token) = page.words.get(at) else { return false };
-    classes.is_empty()
-        || page.classes(token).iter().any(|own| classes.iter().any(|class| class == own))
+    if classes.is_empty() {
+        // `_` is any word but one that begins something new.
+        return !page.is(token, JOINT);
+    }
+    let shared = page.token(token).sketch & sketch != 0;
+    shared && page.classes(token).iter().any(|own| classes.contains(own))
         || page.token(token).person && classes.contains(&SOMEONE)
 }
 
@@ -131,8 +144,8 @@ fn joined(page: &Page, at: usize) -> bool {
 fn forward(page: &Page, elements: &[Element], at: usize) -> Option<usize> {
     let Some((first, rest)) = elements.split_first() else { return Some(at) };
     match first {
-        Element::Word { classes, optional } => {
-            let next = (joined(page, at + 1) && fits(page, classes, at + 1))
+        Element::Word { classes, sketch, optional } => {
+            let next = (joined(page, at + 1) && fits(page, (classes, *sketch), at + 1))
                 .then(|| forward(page, rest, at + 1))
                 .flatten();
             next.or_else(|| optional.then(|| forward(page, rest, at)).flatten())
@@ -155,8 +168,8 @@ fn forward(page: &Page, elements: &[Element], at: usize) -> Option<usize> {
 fn backward(page: &Page, elements: &[Element], at: usize) -> Option<usize> {
     let Some((last, rest)) = elements.split_last() else { return Some(at) };
     match last {
-        Element::Word { classes, optional } => {
-            let next = (at > 0 && joined(page, at) && fits(page, classes, at - 1))
+        Element::Word { classes, sketch, optional } => {
+            let next = (at > 0 && joined(page, at) && fits(page, (classes, *sketch), at - 1))
                 .then(|| backward(page, rest, at - 1))
                 .flatten();
             next.or_else(|| optional.then(|| backward(page, rest, at)).flatten())

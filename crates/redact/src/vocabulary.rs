@@ -4,7 +4,8 @@
 //! line or separated by commas; further words in the header are classes the terms also join
 //! (`[medium disease]`). `[class x]` holds words without a category, `[exact x]` the same without
 //! endings, `[names x]` names (umlauts may have lost their dots). `[patterns]` and
-//! `[patterns 0.7]` hold phrases, one a line; `[decoys]` phrases that mean something else.
+//! `[patterns 0.7]` hold phrases, one a line; `[decoys]` phrases that mean something else, `[decoys special]` the same,
+//! but names in them are names.
 //! `#` begins a comment. Terms of several words are phrases too.
 
 use crate::Label;
@@ -58,7 +59,8 @@ enum Section {
     Exact,
     Names,
     Patterns(f32),
-    Decoys,
+    /// Whether names are silenced, too.
+    Decoys(bool),
 }
 
 impl VocabularyBuilder {
@@ -112,7 +114,7 @@ impl VocabularyBuilder {
             "exact" => Section::Exact,
             "names" => Section::Names,
             "patterns" => return Some((Section::Patterns(score.unwrap_or(0.9)), vec![])),
-            "decoys" => return Some((Section::Decoys, vec![])),
+            "decoys" => return Some((Section::Decoys(rest.first() != Some(&"special")), vec![])),
             _ => return None,
         };
         let mut classes: Vec<Class> = rest.iter().map(|name| self.lexicon.class(name)).collect();
@@ -138,7 +140,13 @@ impl VocabularyBuilder {
     ) -> bool {
         match section {
             Section::Patterns(score) => label.is_some() && self.phrase(label, false, *score, line),
-            Section::Decoys => self.phrase(label, true, 1.0, line),
+            Section::Decoys(names) => {
+                let good = self.phrase(label, true, 1.0, line);
+                if let (true, Some(pattern)) = (good, self.patterns.last_mut()) {
+                    pattern.names = *names;
+                }
+                good
+            }
             _ => line
                 .split(',')
                 .map(str::trim)

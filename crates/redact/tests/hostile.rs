@@ -28,10 +28,60 @@ fn an_iban_is_found_however_it_is_hidden() {
         "> > IBAN DE89370400440532013000\n> Gruß",
         "🙂DE89370400440532013000🙂",
         "de89 3704 0044 0532 0130 00",
+        "IBAN: D<b>E8</b>9 3704 0044 0532 <i>0130</i> 00",
     ] {
         assert_eq!(labels(text), [Label::Iban], "{text}");
     }
     assert!(labels("DE89 3704 0044 0532 0130 01").is_empty());
+}
+
+#[test]
+fn an_iban_is_found_in_letters_without_a_blank() {
+    for before in [30, 5_000, 8_180, 8_191, 8_200, 100_000] {
+        let text = format!("{}DE89370400440532013000{}", "x".repeat(before), "y".repeat(9_000));
+        let found = Screener::shipped().find(&text, None);
+        let spans: Vec<_> = found.iter().map(|f| (f.label, f.start, f.end)).collect();
+        assert_eq!(spans, [(Label::Iban, before, before + 22)], "{before} letters before it");
+    }
+    let wrong = format!("{}DE89370400440532013001{}", "x".repeat(100), "y".repeat(100));
+    assert!(labels(&wrong).is_empty());
+}
+
+#[test]
+fn markup_inside_a_word_hides_nothing() {
+    for text in
+        ["hat <b>Dia</b>betes", "hat Dia<wbr>betes", "hat <span class=\"x\">Diab</span>etes"]
+    {
+        assert_eq!(labels(text), [Label::Health], "{text}");
+    }
+    assert!(labels("Modell Dia<br>Betes Nr. 3").is_empty(), "a new line begins a new word");
+}
+
+#[test]
+fn common_words_of_other_languages_are_known() {
+    for text in [
+        "Müşteri şeker hastası, lütfen arayın.",
+        "Klientka jest w ciąży.",
+        "У меня диабет, перезвоните.",
+        "أنا مريض بالسكري",
+        "Je suis enceinte.",
+    ] {
+        assert_eq!(labels(text), [Label::Health], "{text}");
+    }
+    for text in
+        ["Пожалуйста, пришлите счет еще раз.", "Lütfen faturayı gönderin.", "متى يصل الطرد؟"]
+    {
+        assert!(labels(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_surname_is_a_name_and_a_house_no_person() {
+    for name in ["Krebs", "Mönch", "Dieb", "Blind", "Fromm"] {
+        assert_eq!(labels(&format!("Herr {name} hat reklamiert.")), [Label::Person], "{name}");
+    }
+    assert!(labels("Das Hospiz bestellt Kerzen, die Klinik zahlt spät.").is_empty());
+    assert_eq!(labels("Sie liegt im Hospiz."), [Label::Health]);
 }
 
 #[test]

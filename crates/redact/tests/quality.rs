@@ -30,10 +30,12 @@ struct Decoy {
 
 /// Each set, with the least share of special and other findings and the most decoys, in percent.
 /// The later sets are oblique on purpose, and their traps harder.
-const SETS: [(&str, usize, usize, usize); 3] = [
-    (include_str!("data/clerk.jsonl"), 95, 95, 2),
-    (include_str!("data/third.jsonl"), 95, 93, 8),
-    (include_str!("data/fourth.jsonl"), 92, 92, 8),
+const SETS: [(&str, usize, usize, usize); 5] = [
+    (include_str!("data/clerk.jsonl"), 98, 98, 1),
+    (include_str!("data/third.jsonl"), 95, 95, 2),
+    (include_str!("data/fourth.jsonl"), 95, 95, 3),
+    (include_str!("data/fifth.jsonl"), 92, 88, 5),
+    (include_str!("data/sixth.jsonl"), 92, 92, 6),
 ];
 
 fn notes(set: &str) -> Vec<Note> {

@@ -116,6 +116,26 @@ pub fn find(page: &Page, index: usize) -> Found {
     (check && digits && remainder(&characters) == 1).then_some((start, end, 0.99))
 }
 
+/// An IBAN of digits alone in the middle of a word, as in a text without blanks. Check digits and
+/// the country's length tell it from other numbers.
+pub fn inside(page: &Page, index: usize) -> impl Iterator<Item = (usize, usize, f32)> {
+    let token = page.token(index);
+    (token.start + 1..token.end.saturating_sub(14)).filter_map(|start| {
+        let digits = |at: usize, count: usize| {
+            let digits = page.slice(at, at + count);
+            digits.len() == count && digits.iter().all(u8::is_ascii_digit)
+        };
+        if !digits(start + 2, 2) {
+            return None;
+        }
+        let country = page.slice(start, start + 2);
+        let (_, length) = LENGTHS.iter().find(|(code, _)| &code[..] == country)?;
+        let end = start + length;
+        let whole = digits(start + 2, length - 2) && !page.byte(end).is_ascii_digit();
+        (whole && remainder(page.slice(start, end)) == 1).then_some((start, end, 0.9))
+    })
+}
+
 /// `length` letters and digits from `start`, over single separators; the end must be a word's end.
 fn gather(page: &Page, start: usize, length: usize) -> Option<(Vec<u8>, usize)> {
     let mut characters = Vec::with_capacity(length);

@@ -103,6 +103,12 @@ pub(crate) fn find(page: &Page, hits: &mut Vec<Hit>) {
             })
         });
         if found.is_none() && token.kind == Kind::Mixed {
+            hits.extend(iban::inside(page, index - 1).map(|(start, end, score)| Hit {
+                start,
+                end,
+                label: Label::Iban,
+                score,
+            }));
             behind = iban::looks_like(page, index - 1).unwrap_or(behind);
         }
         if let Some(hit) = found.filter(|hit| mails.peek().is_none_or(|mail| hit.end <= mail.0)) {

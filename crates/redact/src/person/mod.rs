@@ -19,11 +19,25 @@ pub const FILES: &[(Option<Label>, &str)] = &[
     (Some(Label::Person), include_str!("../../data/brands.txt")),
 ];
 
-/// Word ranges that mean something else, with the label they silence (`None`: all).
-pub(crate) type Quiet = [(usize, usize, Option<Label>)];
+/// Words that mean something else.
+pub(crate) struct Silence {
+    pub first: usize,
+    pub last: usize,
+    /// What they silence; all categories if left out.
+    pub label: Option<Label>,
+    /// Whether they silence names, too.
+    pub names: bool,
+}
+
+impl Silence {
+    fn is_name(&self, first: usize, last: usize) -> bool {
+        let label = matches!(self.label, None | Some(Label::Person));
+        self.names && label && self.first <= last && first <= self.last
+    }
+}
 
 /// Adds the names of a page and marks their tokens.
-pub(crate) fn find(page: &mut Page, quiet: &Quiet, hits: &mut Vec<Hit>) {
+pub(crate) fn find(page: &mut Page, quiet: &[Silence], hits: &mut Vec<Hit>) {
     let mut names = vec![];
     let mut behind = 0;
     let mut taken = hits.iter().peekable();
@@ -37,9 +51,7 @@ pub(crate) fn find(page: &mut Page, quiet: &Quiet, hits: &mut Vec<Hit>) {
         }
         let limit = taken.peek().map_or(usize::MAX, |hit| hit.start);
         let Some((first, last, score)) = begins(page, at, limit) else { continue };
-        if quiet.iter().any(|(a, b, label)| {
-            *a <= last && first <= *b && matches!(label, None | Some(Label::Person))
-        }) {
+        if quiet.iter().any(|silence| silence.is_name(first, last)) {
             continue;
         }
         let (Some(&from), Some(&to)) = (page.words.get(first), page.words.get(last)) else {

@@ -5,9 +5,9 @@ pub mod neutral;
 mod sentence;
 
 use crate::label::Label;
-use crate::lexicon::{CAUSE, NEGATION, STREET_SURE};
+use crate::lexicon::{CAUSE, DEGREE, GIVEN_NAME, NEGATION, STREET_SURE, TITLE};
 use crate::page::{Break, Page};
-use crate::person::Quiet;
+use crate::person::Silence;
 use crate::screener::Hit;
 use crate::vocabulary::Vocabulary;
 use sentence::Sentence;
@@ -15,12 +15,18 @@ use sentence::Sentence;
 /// Vocabulary of each category; the last file is what only sounds like one.
 pub const FILES: &[(Option<Label>, &str)] = &[
     (Some(Label::Health), include_str!("../../data/health.txt")),
+    (Some(Label::Health), include_str!("../../data/diagnoses.txt")),
+    (Some(Label::Health), include_str!("../../data/medicines.txt")),
+    (Some(Label::Health), include_str!("../../data/languages.txt")),
     (Some(Label::Religion), include_str!("../../data/religion.txt")),
+    (Some(Label::Religion), include_str!("../../data/faiths.txt")),
     (Some(Label::Politics), include_str!("../../data/politics.txt")),
     (Some(Label::Union), include_str!("../../data/union.txt")),
     (Some(Label::Ethnicity), include_str!("../../data/ethnicity.txt")),
+    (Some(Label::Ethnicity), include_str!("../../data/peoples.txt")),
     (Some(Label::Sexual), include_str!("../../data/sexual.txt")),
     (Some(Label::Criminal), include_str!("../../data/criminal.txt")),
+    (Some(Label::Criminal), include_str!("../../data/offences.txt")),
     (None, include_str!("../../data/figures_of_speech.txt")),
 ];
 
@@ -36,7 +42,7 @@ struct Candidate {
 }
 
 /// Word ranges of phrases that mean something else.
-pub(crate) fn decoys(page: &Page, vocabulary: &Vocabulary) -> Vec<(usize, usize, Option<Label>)> {
+pub(crate) fn decoys(page: &Page, vocabulary: &Vocabulary) -> Vec<Silence> {
     let mut found = vec![];
     for (at, &index) in page.words.iter().enumerate() {
         if !page.token(index).silences {
@@ -44,9 +50,12 @@ pub(crate) fn decoys(page: &Page, vocabulary: &Vocabulary) -> Vec<(usize, usize,
         }
         for class in page.classes(index).iter().filter(|class| vocabulary.silences(**class)) {
             for pattern in vocabulary.decoys(*class) {
-                found.extend(
-                    pattern.matches(page, at).map(|(first, last)| (first, last, pattern.label)),
-                );
+                found.extend(pattern.matches(page, at).map(|(first, last)| Silence {
+                    first,
+                    last,
+                    label: pattern.label,
+                    names: pattern.names,
+                }));
             }
         }
     }
@@ -54,7 +63,7 @@ pub(crate) fn decoys(page: &Page, vocabulary: &Vocabulary) -> Vec<(usize, usize,
 }
 
 /// Adds the findings of special categories, apart from each other and from what is there.
-pub(crate) fn find(page: &Page, vocabulary: &Vocabulary, quiet: &Quiet, hits: &mut Vec<Hit>) {
+pub(crate) fn find(page: &Page, vocabulary: &Vocabulary, quiet: &[Silence], hits: &mut Vec<Hit>) {
     let mut candidates = candidates(page, vocabulary);
     candidates.retain(|c| {
         !is_quiet(c, quiet) && !is_compound(page, vocabulary, c) && !is_negated(page, c)
@@ -81,7 +90,7 @@ fn candidates(page: &Page, vocabulary: &Vocabulary) -> Vec<Candidate> {
     let mut found = vec![];
     for (at, &index) in page.words.iter().enumerate() {
         // `Synagogenstraße` is where somebody lives.
-        if !page.token(index).finds || page.is(index, STREET_SURE) {
+        if !page.token(index).finds || page.is(index, STREET_SURE) || is_surname(page, at) {
             continue;
         }
         for class in page.classes(index).iter().filter(|class| vocabulary.finds(**class)) {
@@ -114,11 +123,21 @@ fn candidates(page: &Page, vocabulary: &Vocabulary) -> Vec<Candidate> {
     found
 }
 
-fn is_quiet(candidate: &Candidate, quiet: &Quiet) -> bool {
-    quiet.iter().any(|(first, last, label)| {
-        *first <= candidate.last
-            && candidate.first <= *last
-            && label.is_none_or(|l| l == candidate.label)
+/// `Herr Krebs`, `Anna Fromm`; but `Frau Adler Diabetikerin`.
+fn is_surname(page: &Page, at: usize) -> bool {
+    let named = page.words.get(at).is_some_and(|&index| page.token(index).person);
+    let before = at.checked_sub(1).and_then(|before| page.words.get(before));
+    named
+        && before.is_some_and(|&index| {
+            [TITLE, DEGREE, GIVEN_NAME].iter().any(|class| page.is(index, *class))
+        })
+}
+
+fn is_quiet(candidate: &Candidate, quiet: &[Silence]) -> bool {
+    quiet.iter().any(|silence| {
+        silence.first <= candidate.last
+            && candidate.first <= silence.last
+            && silence.label.is_none_or(|label| label == candidate.label)
     })
 }
 
