@@ -1,6 +1,11 @@
 //! Lists that become one base: who is in which, what they contradict each other about, and how far
 //! the work is.
 
+mod conflicts;
+mod settle;
+#[cfg(test)]
+mod tests;
+
 use law::ids::PersonId;
 use law::vocabulary::PersonState;
 use store::records::consent::ConsentAction;
@@ -11,7 +16,8 @@ use store::records::twin::{self, TwinState};
 pub use store::records::gathering::Matter;
 
 use crate::people::{Listed, lens};
-use crate::{Call, Desk, Fault, Result};
+pub use self::conflicts::Told;
+use crate::{Call, Desk, Result};
 
 /// Rows shown of each matter.
 const SHOWN: i64 = 10;
@@ -35,8 +41,8 @@ pub struct Look {
     pub agreed: Vec<u16>,
     /// Sources that refuse.
     pub refused: Vec<u16>,
-    /// Kinds with several values, numbers of the register.
-    pub kinds: Vec<u16>,
+    /// Values of kinds that have several, and where each comes from.
+    pub values: Vec<Told>,
 }
 
 /// One matter and its people.
@@ -68,6 +74,15 @@ pub struct Gathering {
 }
 
 impl Desk {
+    /// Collects who is in which list and what waits, as after a list was taken in.
+    ///
+    /// # Errors
+    /// Failures of the store only.
+    pub(crate) fn collect_lists(&self) -> Result<()> {
+        let kinds = self.single_kinds();
+        Ok(self.store.write(|tx| gathering::collect(tx, kinds))?)
+    }
+
     /// Lists side by side, of the chosen sources or of all; names opened with one leaf.
     ///
     /// # Errors
@@ -89,7 +104,7 @@ impl Desk {
             true => sources.iter().map(|(source, _)| *source).collect(),
             false => chosen.to_vec(),
         };
-        let mask = chosen.iter().fold(0_i64, |mask, source| mask | 1 << i64::from(*source));
+        let mask = mask(&chosen);
         let pair = |wanted: &[TwinState]| {
             let counted = pairs.iter().filter(|(state, _)| wanted.contains(state));
             counted.map(|(_, n)| u64::try_from(*n).unwrap_or_default()).sum()
@@ -117,14 +132,12 @@ impl Desk {
             Ok::<_, store::Failure>((counts, items))
         })?;
         let ids: Vec<PersonId> = items.iter().map(|item| item.person).collect();
-        let single = self.single_kinds();
-        let (sayings, several, standings) = self.store.read(|tx| {
+        let (sayings, standings) = self.store.read(|tx| {
             let mut all = Vec::new();
             for id in &ids {
                 all.extend(standing::get(tx, *id)?);
             }
-            let several = gathering::several(tx, &ids, single)?;
-            Ok::<_, store::Failure>((gathering::sayings(tx, &ids)?, several, all))
+            Ok::<_, store::Failure>((gathering::sayings(tx, &ids)?, all))
         })?;
         let mut standings: Vec<_> =
             standings.into_iter().filter(|s| s.state == PersonState::Active).collect();
@@ -133,6 +146,7 @@ impl Desk {
         let facts = lens(call, &self.register(), None, false)?;
         let listed = self.open_rows(call, &facts, &standings)?;
         items.retain(|item| listed.iter().any(|row| row.person == item.person));
+        let told = self.conflicts(call, &facts, &items)?;
         let said = |person: PersonId, wanted: &[ConsentAction]| -> Vec<u16> {
             let wanted = |code: i64| wanted.iter().any(|action| action.code() == code);
             let of = sayings.iter().filter(|(who, action, _)| *who == person && wanted(*action));
@@ -161,9 +175,9 @@ impl Desk {
                                 item.person,
                                 &[ConsentAction::Objected, ConsentAction::Withdrawn],
                             ),
-                            kinds: (several.iter())
+                            values: (told.iter())
                                 .filter(|(person, _)| *person == item.person)
-                                .map(|(_, kind)| *kind)
+                                .map(|(_, told)| told.clone())
                                 .collect(),
                         })
                     })
@@ -171,26 +185,12 @@ impl Desk {
             })
             .collect())
     }
+}
 
-    /// Says that a matter about a person was looked at, or takes that back.
-    ///
-    /// # Errors
-    /// `NOT_FOUND`; a refusal of role.
-    pub fn settle_matter(
-        &self,
-        call: &Call,
-        person: PersonId,
-        matter: Matter,
-        settled: bool,
-    ) -> Result<()> {
-        self.may_merge(call)?;
-        self.sees(call, person)?;
-        let by = (call.actor.user, call.ms());
-        self.store.write(|tx| match gathering::settle(tx, (person, matter), settled, by)? {
-            0 => Err(Fault::NOT_FOUND.into()),
-            _ => Ok(()),
-        })
-    }
+/// The bits of these sources; of all, where none is named.
+fn mask(chosen: &[u16]) -> i64 {
+    let of = |chosen: &[u16]| chosen.iter().fold(0_i64, |mask, s| mask | 1 << i64::from(*s));
+    if chosen.is_empty() { of(&(1..63).collect::<Vec<_>>()) } else { of(chosen) }
 }
 
 /// Counts by the chosen sources alone, the most first.
@@ -210,69 +210,4 @@ fn overlaps(all: &[(i64, i64)], chosen: &[u16], mask: i64) -> Vec<Overlap> {
 
 fn bits(sources: i64) -> Vec<u16> {
     (1..63).filter(|source| sources >> i64::from(*source) & 1 == 1).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::testing::{desk, entered, somebody};
-    use law::vocabulary::Channel;
-
-    #[test]
-    fn overlaps_count_people_once_among_the_chosen_lists() {
-        let all = [(0b0110, 5), (0b1110, 2), (0b0010, 7), (0b1000, 1)];
-        let found = overlaps(&all, &[1, 2], 0b0110);
-        let shown: Vec<_> = found.iter().map(|o| (o.sources.as_slice(), o.persons)).collect();
-        assert_eq!(shown, [([1].as_slice(), 7), ([1, 2].as_slice(), 7)]);
-    }
-
-    #[test]
-    fn a_contradiction_waits_until_somebody_has_looked_and_does_not_return() {
-        let (_folder, desk, call) = desk();
-        let person = entered(&desk, &call, &somebody("Vogt", "vogt@nordpol.example"));
-        let said = |action| {
-            desk.store
-                .write(|tx| {
-                    let label = store::records::datum::of_person(tx, person)?[0].label;
-                    let event = store::records::consent::Event {
-                        person,
-                        id: desk.fresh(&call).unwrap(),
-                        activity: 4,
-                        channel: Channel::Email.code(),
-                        action,
-                        happened_at: call.ms(),
-                        recorded_at: call.ms(),
-                        wording: None,
-                        evidence: law::vocabulary::Evidence::ImportFlag,
-                        documented: 0,
-                        proof: None,
-                        label,
-                        user: call.actor.user,
-                    };
-                    let mut standing = standing::get(tx, person)?.unwrap();
-                    crate::consent::record(tx, &mut standing, &event)
-                })
-                .unwrap();
-        };
-        let waiting = |desk: &Desk| {
-            let gathering = desk.gathering(&call, &[]).unwrap();
-            let todo = gathering.todo.into_iter().find(|t| t.matter == Matter::Contradiction);
-            let todo = todo.unwrap();
-            (todo.open, todo.done, todo.people.len())
-        };
-        said(ConsentAction::Requested);
-        desk.search_twins(&call).unwrap();
-        assert_eq!(waiting(&desk), (0, 0, 0), "a claim alone contradicts nothing");
-        said(ConsentAction::Objected);
-        desk.search_twins(&call).unwrap();
-        assert_eq!(waiting(&desk), (1, 0, 1));
-        desk.settle_matter(&call, person, Matter::Contradiction, true).unwrap();
-        desk.search_twins(&call).unwrap();
-        assert_eq!(waiting(&desk), (0, 1, 0));
-        desk.settle_matter(&call, person, Matter::Contradiction, false).unwrap();
-        assert_eq!(waiting(&desk), (1, 0, 1));
-        let gathering = desk.gathering(&call, &[]).unwrap();
-        assert_eq!(gathering.sources, [(1, 1)]);
-        assert_eq!(gathering.overlaps, [Overlap { sources: vec![1], persons: 1 }]);
-    }
 }

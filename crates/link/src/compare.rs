@@ -5,6 +5,7 @@ mod names;
 mod places;
 
 pub(crate) use contact::birth;
+pub use contact::born_apart;
 pub use names::is_slip;
 
 use crate::index::{Index, Query, Row};

@@ -20,7 +20,7 @@ mod transitive;
 mod vocabulary;
 
 pub use blacklist::Blacklist;
-pub use compare::{Field, Level, is_slip};
+pub use compare::{Field, Level, born_apart, is_slip};
 pub use explain::{Explanation, Step};
 pub use index::Index;
 pub use matcher::{Answer, Decision, MATCH_AT, Matcher, Pair, REVIEW_AT, Workspace};

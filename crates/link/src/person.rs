@@ -191,7 +191,7 @@ fn phone(text: &str, calling_code: u16) -> u64 {
 }
 
 /// Eight digits as they stand; the calendar is not asked, so that a mistyped day stays comparable.
-fn birth(text: &str, latest_year: i16) -> u32 {
+pub(crate) fn birth(text: &str, latest_year: i16) -> u32 {
     let text = head(text, MAX_FIELD).trim();
     let iso = matches!(text.len(), 8 | 10)
         && text.bytes().enumerate().all(|(i, b)| match (text.len(), i) {

@@ -4,6 +4,7 @@ use intake::RawRow;
 use law::access::{Set64, Subjects, decide};
 use law::ids::{HeldId, LabelId, PersonId};
 use law::kinds::View;
+use law::refusal::Words;
 use store::records::held::{self, Held, HeldState};
 use store::records::{import, label};
 use vault::{Action, Note, Object};
@@ -30,23 +31,36 @@ const MERGE_WITH_WHOM: Fault = Fault::new(
     "There is no known person this row could be merged with.",
 );
 
+const REASON_NEEDED: Fault = Fault::of(
+    "because",
+    "REASON_NEEDED",
+    Words {
+        de: "Bitte einen Grund wählen, der zu dieser Entscheidung passt.",
+        en: "Please choose a reason that fits this decision.",
+    },
+);
+
 impl Desk {
     /// Decides about a held row. Taken and merged rows go through the same checks as any other;
-    /// who is on the suppression list stays without advertising whatever is decided.
+    /// who is on the suppression list stays without advertising whatever is decided. Without a reason
+    /// the usual one is kept, where the decision has one ([`Because::usual`]).
     ///
     /// # Errors
-    /// `ALREADY_DECIDED`; a fault when there is nobody to merge with.
+    /// `ALREADY_DECIDED`; `REASON_NEEDED`; a fault when there is nobody to merge with.
     pub fn decide_held(
         &self,
         call: &Call,
         id: HeldId,
         decision: Decision,
-        because: Because,
+        because: impl Into<Option<Because>>,
     ) -> Result<()> {
         let row = self.store.read(|tx| held::get(tx, id))?.ok_or(Fault::NOT_FOUND)?;
         if row.state != HeldState::Waiting {
             return Err(DECIDED.into());
         }
+        let waits = Reason::from_code(row.reason).unwrap_or(Reason::DoubtfulPerson);
+        let because = because.into().or(Because::usual(decision, waits));
+        let because = because.filter(|b| b.fits(decision)).ok_or(REASON_NEEDED)?;
         let brought = match decision {
             Decision::Drop => None,
             Decision::Merge if row.against.is_none() => return Err(MERGE_WITH_WHOM.into()),
@@ -66,8 +80,9 @@ impl Desk {
         call: &Call,
         reason: Reason,
         decision: Decision,
-        because: Because,
+        because: impl Into<Option<Because>>,
     ) -> Result<usize> {
+        let because = because.into();
         let rows = self.store.read(|tx| held::work(tx, Some(reason.code()), None, MOST))?;
         let fits = |row: &&Held| decision != Decision::Merge || row.against.is_some();
         let rows: Vec<HeldId> = rows.iter().filter(fits).map(|row| row.id).collect();

@@ -62,7 +62,16 @@ pub(super) fn fill(
         let (kind, shape) = (kind.id, kind.shape);
         draft.values.push(Value { id, kind, shape, class, blind, parts, state });
     }
+    tell_birth(row, draft);
     Ok(())
+}
+
+/// A date of birth tells the rows of a file apart even where the firm keeps none.
+fn tell_birth(row: &ReadRow, draft: &mut Draft) {
+    let born = row.clean.birth_date.map(|day| (Shape::BirthDate, day.to_string()));
+    if let Some(born) = born.filter(|born| !draft.told.contains(born)) {
+        draft.told.push(born);
+    }
 }
 
 /// The state in which a value goes in; `None` where it does not. What it takes the lead from gives

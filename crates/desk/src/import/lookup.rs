@@ -191,8 +191,10 @@ impl Lookup {
     fn is_clear(&self, row: &ReadRow) -> bool {
         let sure = row.keys.customer.iter().chain(&row.keys.emails);
         let mut holders = sure.filter_map(|blind| self.by_blind.get(blind)).flatten();
-        let name = row.clean.folded_name();
-        let fits = |person| self.people.get(person).is_some_and(|k| same_name(&k.name, &name));
+        let fits = |person| {
+            let known: Option<&Known> = self.people.get(person);
+            known.is_some_and(|k| may_be(&k.name, &k.told, &row.clean))
+        };
         holders.any(fits)
     }
 
@@ -226,10 +228,28 @@ pub(crate) fn folded_postal(parts: &[String]) -> String {
     parts.iter().take(3).map(|part| link::normal::fold(part)).collect::<Vec<_>>().join("|")
 }
 
+/// Whether a row that shares an address or number with somebody of this name, of whom this is told,
+/// can be about them.
+pub(crate) fn may_be(
+    name: &(String, String),
+    told: &[(Shape, String)],
+    row: &super::clean::CleanRow,
+) -> bool {
+    same_name(name, &row.folded_name()) && !born_apart(told, row)
+}
+
+/// Whether a row tells another date of birth than is known, and not just a slip of it. Father and
+/// son of one name may share everything else.
+fn born_apart(told: &[(Shape, String)], row: &super::clean::CleanRow) -> bool {
+    let Some(born) = row.birth_date.map(|day| day.to_string()) else { return false };
+    let mut dates = told.iter().filter(|(shape, _)| *shape == Shape::BirthDate).peekable();
+    dates.peek().is_some() && dates.all(|(_, known)| link::born_apart(known, &born))
+}
+
 /// Whether two folded names (given, family) can belong to one person who shares an address with
 /// both: equal family names up to one slip of the pen, and given names equal up to one slip,
 /// abbreviated, or missing on one side.
-pub(crate) fn same_name(a: &(String, String), b: &(String, String)) -> bool {
+fn same_name(a: &(String, String), b: &(String, String)) -> bool {
     let missing = |name: &(String, String)| name.1.is_empty();
     if missing(a) || missing(b) {
         return true;

@@ -59,6 +59,34 @@ impl Because {
     }
 }
 
+impl Because {
+    /// The reason that a decision about a row has by itself; none where whoever decides has to say
+    /// it, as for somebody of the suppression list who is taken in all the same.
+    pub const fn usual(decision: Decision, waits: Reason) -> Option<Self> {
+        use Reason::{Crowded, DoubtfulPerson, PerhapsKnown, PerhapsShunned, Shunned, Suppressed};
+        match (decision, waits) {
+            (Decision::Merge, _) => Some(Self::SamePerson),
+            (Decision::Drop, Suppressed | Shunned | PerhapsShunned) => Some(Self::NotWanted),
+            (Decision::Drop, _) => Some(Self::NoGround),
+            (Decision::Take, DoubtfulPerson | PerhapsKnown | Crowded | PerhapsShunned) => {
+                Some(Self::OtherPerson)
+            }
+            (Decision::Take, _) => None,
+        }
+    }
+
+    /// Whether somebody can decide so for this reason.
+    pub const fn fits(self, decision: Decision) -> bool {
+        match self {
+            Self::AskedPerson => true,
+            Self::NewConsent | Self::ContractNeedsIt => !matches!(decision, Decision::Drop),
+            Self::SamePerson => !matches!(decision, Decision::Take),
+            Self::OtherPerson => matches!(decision, Decision::Take),
+            Self::NotWanted | Self::NoGround | Self::WrongData => matches!(decision, Decision::Drop),
+        }
+    }
+}
+
 /// A held row as a human sees it.
 pub struct HeldView {
     /// Its id.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use law::class::Class;
 use law::ids::PersonId;
+use law::kinds::Shape;
 use law::vocabulary::{Channel, ObjectionScope, PersonState};
 use store::records::held::{Held, Mark};
 use store::records::import::RowFault;
@@ -14,7 +15,7 @@ use vault::WrappedKey;
 use super::batch::{self, Draft};
 use super::fill::{fill, object, request_consent};
 use super::judge::{Judgement, Match, Sure, judge};
-use super::lookup::{Known, Lookup, same_name};
+use super::lookup::{Known, Lookup, may_be};
 use super::refusals::{self, Refusal};
 use super::run::{Batch, ReadRow, Running};
 use super::vocabulary::{Outcome, Reason};
@@ -57,6 +58,9 @@ pub(crate) enum Target {
     /// In the base.
     Base(PersonId),
 }
+
+/// Folded name (given, family), and what names, firms and dates of birth say.
+type Told<'a> = (&'a (String, String), &'a [(Shape, String)]);
 
 /// Who a row is about, and why that is not certain.
 #[derive(Clone, Copy, Default)]
@@ -251,23 +255,25 @@ impl Settled {
         draft.map_or(Target::Base(person), Target::Draft)
     }
 
-    fn name_of<'a>(&'a self, target: Target, lookup: &'a Lookup) -> Option<&'a (String, String)> {
+    /// Folded name of somebody, and what is told of them.
+    fn told_of<'a>(&'a self, target: Target, lookup: &'a Lookup) -> Option<Told<'a>> {
         match target {
-            Target::Draft(at) => self.drafts.get(at).map(|d| &d.name),
-            Target::Base(person) => lookup.people.get(&person).map(|k| &k.name),
+            Target::Draft(at) => self.drafts.get(at).map(|d| (&d.name, d.told.as_slice())),
+            Target::Base(person) => {
+                lookup.people.get(&person).map(|k| (&k.name, k.told.as_slice()))
+            }
         }
     }
 
     fn fits(&self, target: Target, row: &ReadRow, lookup: &Lookup) -> bool {
-        self.name_of(target, lookup).is_none_or(|name| same_name(name, &row.clean.folded_name()))
+        self.told_of(target, lookup).is_none_or(|(name, told)| may_be(name, told, &row.clean))
     }
 
     fn is_named_alike(&self, target: Target, row: &ReadRow, lookup: &Lookup) -> bool {
-        let told = row.clean.folded_name();
-        !told.1.is_empty()
-            && self
-                .name_of(target, lookup)
-                .is_some_and(|name| !name.1.is_empty() && same_name(name, &told))
+        let named = |(name, _): Told<'_>| !name.1.is_empty();
+        !row.clean.folded_name().1.is_empty()
+            && self.told_of(target, lookup).is_some_and(named)
+            && self.fits(target, row, lookup)
     }
 
     fn is_restricted(&self, target: Target, lookup: &Lookup) -> bool {

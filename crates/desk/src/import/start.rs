@@ -82,6 +82,7 @@ impl Desk {
         let record = self.store.read(|tx| import::get(tx, import))?.ok_or(Fault::NOT_FOUND)?;
         rewind(&mut file)?;
         self.run_import(call, record, &detected, file, &claim)?;
+        self.collect_lists()?;
         Ok(begun)
     }
 
@@ -150,6 +151,7 @@ impl Desk {
         }
         rewind(&mut file)?;
         self.run_import(call, record, &detected, file, &claim)?;
+        self.collect_lists()?;
         Ok(if resumed { Begun::Resumed(upload) } else { Begun::New(upload) })
     }
 

@@ -88,6 +88,7 @@ impl Desk {
             kept: kept.len() as u64,
         };
         self.close_undone(call, record, undone)?;
+        self.collect_lists()?;
         Ok(undone)
     }
 

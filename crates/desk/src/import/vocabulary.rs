@@ -57,8 +57,8 @@ impl Reason {
                 "Is on the suppression list. A named person has to decide.",
             ),
             Self::DoubtfulPerson => (
-                "Gleiche Adresse oder Nummer wie eine bekannte Person, aber anderer Name.",
-                "The same address or number as a known person, but another name.",
+                "Gleiche Adresse oder Nummer wie eine bekannte Person, aber anderer Name oder anderes Geburtsdatum.",
+                "The same address or number as a known person, but another name or another date of birth.",
             ),
             Self::SourceAsks => (
                 "Diese Art von Quelle darf nur nach einer Einzelentscheidung gespeichert werden.",

@@ -7,7 +7,7 @@ use law::access::{Set64, Subjects, decide};
 use law::ids::PersonId;
 use law::kinds::{Link, Shape};
 use link::Workspace;
-use store::records::{gathering, twin};
+use store::records::twin;
 
 use crate::{Call, Desk, Fault, Result};
 
@@ -90,19 +90,12 @@ impl Desk {
         for some in pairs.chunks(BATCH) {
             self.store.write(|tx| twin::found(tx, round, some))?;
         }
-        let kinds = self.single_kinds();
         self.store.write(|tx| {
             twin::forget_before(tx, round)?;
-            gathering::collect(tx, round, kinds)
+            twin::searched(tx, round)
         })?;
+        self.collect_lists()?;
         Ok(pairs.len())
-    }
-
-    /// Kinds somebody has one of, and the postal address; at most four.
-    pub(crate) fn single_kinds(&self) -> [u16; 4] {
-        let register = self.register();
-        let shapes = [Shape::Name, Shape::Organisation, Shape::BirthDate, Shape::Postal];
-        shapes.map(|shape| register.kind_shaped(shape).map_or(0, |kind| kind.id))
     }
 
     fn compare_some(

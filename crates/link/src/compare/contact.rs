@@ -107,6 +107,14 @@ pub(crate) fn birth(a: u32, b: u32) -> Level {
     if equal == 2 { Level::Part } else { Level::Differ }
 }
 
+/// Whether two dates of birth (`yyyy-mm-dd`) are those of two people: more than a slip of the pen
+/// apart. A date that cannot be read says nothing.
+pub fn born_apart(a: &str, b: &str) -> bool {
+    // Of years with two digits none is meant here.
+    let day = |text| crate::person::birth(text, 9999);
+    birth(day(a), day(b)) == Level::Differ
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,6 +134,8 @@ mod tests {
         assert_eq!(birth(19_671_001, 19_670_101), Level::Similar);
         assert_eq!(birth(19_671_001, 19_671_023), Level::Part);
         assert_eq!(birth(19_900_203, 19_650_418), Level::Differ);
+        assert!(born_apart("1950-01-01", "1985-06-30") && !born_apart("1950-01-01", "1950-10-01"));
+        assert!(!born_apart("1950-01-01", "") && !born_apart("unknown", "1985-06-30"));
     }
 
     #[test]

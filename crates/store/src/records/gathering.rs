@@ -30,7 +30,10 @@ pub struct Item {
 }
 
 /// Collects everything anew; what was looked at stays so. `kinds` are those somebody has one of.
-pub fn collect(tx: &mut Tx<'_>, round: i64, kinds: [u16; 4]) -> Result<(), Failure> {
+pub fn collect(tx: &mut Tx<'_>, kinds: [u16; 4]) -> Result<(), Failure> {
+    let last = "select coalesce(max(round), 0) from list_matter where tenant_id = $1";
+    let last = tx.one(last, &[Value::Int(TENANT)], |row| row.int(0))?;
+    let round = last.unwrap_or_default() + 1;
     let args = [Value::Int(TENANT), Value::Int(round)];
     tx.execute("delete from list_overlap where tenant_id = $1", &[Value::Int(TENANT)])?;
     tx.execute(
@@ -122,6 +125,45 @@ pub fn settle(
             Value::Bytes(person.bytes()),
             Value::Int(matter.code()),
             Value::Int(if settled { 2 } else { 1 }),
+            Value::Bytes(user.bytes()),
+            Value::Int(at),
+        ],
+    )
+}
+
+/// Says of everybody of these sources about whom this waits that somebody has looked, at this
+/// moment; how many there were.
+pub fn settle_all(
+    tx: &mut Tx<'_>,
+    matter: Matter,
+    sources: i64,
+    (user, at): (UserId, i64),
+) -> Result<u64, Failure> {
+    tx.execute(
+        "update list_matter set state = 2, decided_by = $4, decided_at = $5 \
+         where tenant_id = $1 and matter = $2 and state = 1 and (sources & $3) <> 0",
+        &[
+            Value::Int(TENANT),
+            Value::Int(matter.code()),
+            Value::Int(sources),
+            Value::Bytes(user.bytes()),
+            Value::Int(at),
+        ],
+    )
+}
+
+/// Takes back what this user settled at this moment; how many there were.
+pub fn unsettle_all(
+    tx: &mut Tx<'_>,
+    matter: Matter,
+    (user, at): (UserId, i64),
+) -> Result<u64, Failure> {
+    tx.execute(
+        "update list_matter set state = 1, decided_by = null, decided_at = null \
+         where tenant_id = $1 and matter = $2 and state = 2 and decided_by = $3 and decided_at = $4",
+        &[
+            Value::Int(TENANT),
+            Value::Int(matter.code()),
             Value::Bytes(user.bytes()),
             Value::Int(at),
         ],

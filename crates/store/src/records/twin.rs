@@ -94,11 +94,19 @@ pub fn counts(tx: &mut Tx<'_>) -> Result<Vec<(TwinState, i64)>, Failure> {
     )
 }
 
-/// When a pair was last found (milliseconds since 1970 UTC).
-pub fn last_round(tx: &mut Tx<'_>) -> Result<Option<i64>, Failure> {
-    let sql = "select max(round) from twin where tenant_id = $1";
-    Ok(tx.one(sql, &[Value::Int(TENANT)], |row| row.opt_int(0))?.flatten())
+/// Remembers when everybody was compared with everybody (milliseconds since 1970 UTC).
+pub fn searched(tx: &mut Tx<'_>, at: i64) -> Result<(), Failure> {
+    crate::set_meta(tx, SEARCHED, &at.to_be_bytes())
 }
+
+/// When everybody was last compared with everybody (milliseconds since 1970 UTC).
+pub fn last_round(tx: &mut Tx<'_>) -> Result<Option<i64>, Failure> {
+    let noted = crate::meta(tx, SEARCHED)?;
+    Ok(noted.and_then(|at| at.try_into().ok()).map(i64::from_be_bytes))
+}
+
+/// Name under which the data remember it: a search that finds nobody leaves no pair.
+const SEARCHED: &str = "twins_searched";
 
 /// Keeps what was decided about a pair.
 pub fn decide(tx: &mut Tx<'_>, pair: &Twin, (user, at): (UserId, i64)) -> Result<(), Failure> {

@@ -44,7 +44,7 @@ fn several_values_of_a_kind_are_a_matter_and_those_that_gave_way_are_none() {
                 tx.load(&standing::LOAD, standings.iter().map(|s| s.values()))?;
                 tx.load(&datum::LOAD, values.iter().map(Datum::values))?;
                 tx.execute("update standing set sources = 2", &[])?;
-                gathering::collect(tx, 1, kinds)?;
+                gathering::collect(tx, kinds)?;
                 let open = gathering::open(tx, Matter::Values, 2, 10)?;
                 Ok::<_, store::Failure>((open, gathering::several(tx, &[OTHER, PERSON], kinds)?))
             })

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::http::Method;
 use axum::response::{IntoResponse, Redirect};
-use desk::twins::{Card, Choice, List, TwinState};
+use desk::twins::{Card, Choice, TwinState};
 use law::ids::PersonId;
 use serde::Deserialize;
 
@@ -112,7 +112,7 @@ async fn show(frame: Frame, ask: Ask, Search(wish): Search<Wish>) -> Answer {
         waiting: t.twins_waiting(list.open, list.decided),
         later: if list.later > 0 { t.number(list.later) } else { String::new() },
         is_later,
-        searched: searched(t, &list),
+        searched: searched(t, list.searched_at),
         last: last.map(|(a, b)| (a.to_string(), b.to_string())),
         running: progress.map(|p| (p.done, p.of, t.twins_progress(p.done, p.of))),
         cards: list.cards.iter().map(|card| Pair::new(card, t, &register)).collect(),
@@ -120,8 +120,9 @@ async fn show(frame: Frame, ask: Ask, Search(wish): Search<Wish>) -> Answer {
     })
 }
 
-fn searched(t: &dyn Text, list: &List) -> String {
-    let at = list.searched_at.and_then(|ms| jiff::Timestamp::from_millisecond(ms).ok());
+/// When everybody was compared last, in words.
+pub fn searched(t: &dyn Text, at: Option<i64>) -> String {
+    let at = at.and_then(|ms| jiff::Timestamp::from_millisecond(ms).ok());
     let day = at.map(|at| at.to_zoned(jiff::tz::TimeZone::UTC).date());
     day.map(|day| t.twins_searched(day)).unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use desk::import::{Preview, Target, consequences, origin};
+use desk::register::Register;
 use law::ids::ImportId;
 
 use super::chart;
@@ -46,6 +47,8 @@ struct Column {
     name: String,
     samples: Vec<String>,
     targets: Vec<Choice>,
+    /// The register keeps no kind of that shape.
+    unkept: bool,
 }
 
 /// The page cannot be reached by its address alone: answers of the first step travel in the form.
@@ -107,7 +110,7 @@ pub(super) async fn look_at(
         hidden: wish.hidden(),
         source: super::source_name(ask.behind(), lang, wish.options.source),
         head: [t.import_column(), t.import_samples(), t.import_target()],
-        columns: columns(t, &look),
+        columns: columns(t, &look, &register),
         fault_head: [t.import_line(), t.import_column(), t.import_cause()],
         faults: look.faults.iter().map(|(l, c, w)| (*l, field(*c), lang.of(*w))).collect(),
         mapping_faults: look.mapping_faults.iter().map(|words| lang.of(*words)).collect(),
@@ -142,7 +145,11 @@ fn follows(ask: &Ask, lang: crate::text::Lang, wish: &Wish) -> Vec<&'static str>
     consequences(&verdict).into_iter().map(|words| lang.of(words)).collect()
 }
 
-fn columns(t: &dyn Text, look: &Preview) -> Vec<Column> {
+fn columns(t: &dyn Text, look: &Preview, register: &Register) -> Vec<Column> {
+    let unkept = |target: Target| match target {
+        Target::Part(shape, _) => register.kind_shaped(shape).is_none(),
+        _ => false,
+    };
     let column = |(at, name): (usize, &String)| {
         let target = look.targets.get(at).copied().unwrap_or(Target::Ignore);
         let samples =
@@ -158,6 +165,7 @@ fn columns(t: &dyn Text, look: &Preview) -> Vec<Column> {
                     chosen: *choice == target,
                 })
                 .collect(),
+            unkept: unkept(target),
         }
     };
     look.header.iter().enumerate().map(column).collect()

@@ -36,12 +36,14 @@ struct ListsPage {
     shared: String,
     open: String,
     waiting: String,
+    searched: String,
     done: u64,
     all: u64,
     progress: String,
     todo: Vec<Section>,
-    last: Option<(String, String)>,
     running: Option<(u64, u64, String)>,
+    /// The chosen sources, where not all are.
+    only: Vec<u16>,
 }
 
 struct Source {
@@ -55,9 +57,14 @@ struct Section {
     word: &'static str,
     title: &'static str,
     lead: &'static str,
+    head: Vec<&'static str>,
     settle: &'static str,
+    /// Words of settling all that wait.
+    all: Option<String>,
     count: String,
     people: Vec<Row>,
+    /// What was settled here last: name and value of the field that takes it back.
+    last: Option<(&'static str, String)>,
 }
 
 struct Row {
@@ -66,38 +73,81 @@ struct Row {
     town: String,
     lists: String,
     says: String,
+    /// Kind and value, and where it comes from.
+    values: Vec<(String, String)>,
 }
 
-/// The page; the chosen sources come as `source`, the matter settled last as `last`.
+/// What was settled last: one, or all at a moment.
+#[derive(Clone, Copy)]
+enum Last {
+    One(PersonId, Matter),
+    All(i64, Matter),
+}
+
+/// The page; the chosen sources come as `source`, what was settled last as `last`.
 async fn show(frame: Frame, ask: Ask, Search(wish): Search<Vec<(String, String)>>) -> Answer {
     let mut wish = Fields::new(wish);
     let chosen: Vec<u16> = wish.all("source").iter().filter_map(|id| id.parse().ok()).collect();
-    let last = wish.all("last").first().and_then(|last| matter_of(last));
+    let last = wish.all("last").first().and_then(|last| Last::parse(last));
     wish.done()?;
+    let only = chosen.clone();
     let gathering = ask.desk(move |desk, call| desk.gathering(call, &chosen)).await?;
     let progress = ask.behind().twins_progress();
     let register = ask.behind().register();
     let mut shown = ListsPage::new(frame, &register, &gathering);
-    shown.last = last.map(|(person, matter)| (person.to_string(), matter.word().to_owned()));
+    if let Some(last) = last {
+        shown.todo.iter_mut().for_each(|section| section.heed(last));
+    }
     let t = shown.frame.t;
     shown.running = progress.map(|p| (p.done, p.of, t.twins_progress(p.done, p.of)));
+    shown.only = only;
     page(&shown)
 }
 
-fn matter_of(text: &str) -> Option<(PersonId, Matter)> {
-    let (person, matter) = text.split_once('-')?;
-    Some((PersonId::parse(person)?, Matter::from_word(matter)?))
-}
-
-/// Says that a matter was looked at, or takes that back.
+/// Says that a matter about somebody, or about everybody, was looked at, or takes that back.
 async fn settle(ask: Ask, mut fields: Fields) -> Answer {
-    let person = PersonId::parse(&fields.one("person")?).ok_or_else(Fault::not_found)?;
     let matter = fields.word("matter", Matter::from_word)?;
+    let (person, at) = (fields.all("person").pop(), fields.all("at").pop());
+    let person = person.map(|id| PersonId::parse(&id).ok_or_else(Fault::not_found)).transpose()?;
+    let chosen: Vec<u16> = fields.all("source").iter().filter_map(|id| id.parse().ok()).collect();
     let undo = fields.tick("undo");
     fields.done()?;
-    ask.desk(move |desk, call| desk.settle_matter(call, person, matter, !undo)).await?;
-    let to = if undo { String::new() } else { format!("?last={person}-{}", matter.word()) };
-    done(&format!("/lists{to}"), Notice::Saved)
+    let at = at.and_then(|at| at.parse().ok());
+    let only = chosen.clone();
+    let last = ask
+        .desk(move |desk, call| match (person, at) {
+            (Some(person), _) => {
+                desk.settle_matter(call, person, matter, !undo)?;
+                Ok(Some(Last::One(person, matter)).filter(|_| !undo))
+            }
+            (None, Some(at)) => desk.unsettle_matters(call, matter, at).map(|_| None),
+            (None, None) => {
+                let (at, _) = desk.settle_matters(call, matter, &chosen)?;
+                Ok(Some(Last::All(at, matter)))
+            }
+        })
+        .await?;
+    let sources = only.iter().map(|id| format!("source={id}"));
+    let query: Vec<String> = sources.chain(last.map(Last::query)).collect();
+    done(&format!("/lists?{}", query.join("&")), Notice::Saved)
+}
+
+impl Last {
+    fn parse(text: &str) -> Option<Self> {
+        let (what, matter) = text.split_once('-')?;
+        let matter = Matter::from_word(matter)?;
+        match what.parse() {
+            Ok(at) if what.len() < 20 => Some(Self::All(at, matter)),
+            _ => Some(Self::One(PersonId::parse(what)?, matter)),
+        }
+    }
+
+    fn query(self) -> String {
+        match self {
+            Self::One(person, matter) => format!("last={person}-{}", matter.word()),
+            Self::All(at, matter) => format!("last={at}-{}", matter.word()),
+        }
+    }
 }
 
 impl ListsPage {
@@ -147,8 +197,9 @@ impl ListsPage {
             all: settled + open,
             progress: t.lists_progress(settled, settled + open),
             todo: g.todo.iter().map(|todo| Section::new(todo, t, &name, &kind)).collect(),
-            last: None,
+            searched: super::duplicates::searched(t, g.searched_at),
             running: None,
+            only: Vec::new(),
             frame,
         }
     }
@@ -173,10 +224,15 @@ impl Section {
                 Matter::Contradiction => {
                     t.lists_says(&joined(&look.agreed, name), &joined(&look.refused, name))
                 }
-                Matter::Values => joined(&look.kinds, kind),
-                Matter::NoGround => String::new(),
+                Matter::Values | Matter::NoGround => String::new(),
             },
+            values: (look.values.iter())
+                .map(|told| (format!("{}: {}", kind(told.kind), told.text), name(told.source)))
+                .collect(),
         };
+        let mut head = vec![t.people_name(), t.people_town(), t.lists_lists()];
+        head.extend((todo.matter != Matter::NoGround).then(|| t.lists_what()));
+        head.push(t.lists_decision());
         let (title, lead, settle) = match todo.matter {
             Matter::Contradiction => {
                 (t.lists_contradictions(), t.lists_contradictions_lead(), t.lists_refusal_holds())
@@ -190,10 +246,22 @@ impl Section {
             word: todo.matter.word(),
             title,
             lead,
+            head,
             settle,
+            all: (todo.open > 1).then(|| t.lists_all(todo.open, settle)),
+            last: None,
             count: t.lists_progress(todo.done, todo.done + todo.open),
             people: todo.people.iter().map(row).collect(),
         }
+    }
+
+    /// Offers to take back what was settled last, if it was of this matter.
+    fn heed(&mut self, last: Last) {
+        let (field, value, matter) = match last {
+            Last::One(person, matter) => ("person", person.to_string(), matter),
+            Last::All(at, matter) => ("at", at.to_string(), matter),
+        };
+        self.last = (matter.word() == self.word).then_some((field, value));
     }
 }
 

@@ -117,7 +117,10 @@ fn render(
     let total = list.total.map(|n| t.people_found(u64::try_from(n).unwrap_or(u64::MAX)));
     page(&ListPage {
         query: query.to_owned(),
-        count: total.unwrap_or_default(),
+        count: match &total {
+            Some(count) if list.rows.len() > 1 => format!("{count}. {}", t.people_best()),
+            total => total.clone().unwrap_or_default(),
+        },
         scanning: list.rows.is_empty() && pages.later.is_some(),
         head: vec![
             t.people_name(),

@@ -7,7 +7,7 @@ use law::ids::HeldId;
 use serde::Deserialize;
 
 use crate::duplicates::Hint;
-use crate::errors::{Answer, Fault};
+use crate::errors::{Answer, Error, Fault};
 use crate::fields::Fields;
 use crate::frame::{Frame, Notice};
 use crate::input::{Place, Search};
@@ -54,6 +54,8 @@ struct QuarantinePage {
     alike: Option<Alike>,
     decided: Vec<Decided>,
     undo_hint: &'static str,
+    /// Some row shows match weights.
+    weighed: bool,
     cards: Vec<Card>,
     /// Word of the reason that is shown alone.
     only: &'static str,
@@ -74,6 +76,7 @@ struct Alike {
     reason: &'static str,
     title: String,
     because: Vec<Choice>,
+    needed: bool,
     mergeable: bool,
 }
 
@@ -93,6 +96,10 @@ struct Card {
     fields: Vec<(&'static str, String)>,
     href: Option<String>,
     because: Vec<Choice>,
+    /// Taking the row in needs a reason of its own.
+    needed: bool,
+    /// Reason, and the surer the smaller.
+    order: (i64, i64),
     hint: Hint,
 }
 
@@ -117,7 +124,9 @@ async fn show(frame: Frame, ask: Ask, Search(wish): Search<Wish>) -> Answer {
         .await?;
     let more = cards.len() > SHOWN;
     cards.truncate(SHOWN);
-    let last = cards.last().filter(|_| more);
+    let later = cards.last().filter(|_| more).map(|card| card.id.clone());
+    // What came in later can make somebody else likelier than when the row was held.
+    cards.sort_by_key(|card| card.order);
     let count = |rows: i64| u64::try_from(rows).unwrap_or_default();
     let all = waiting.iter().map(|w| count(w.rows)).sum();
     let at = only.map_or_else(String::new, |reason| format!("reason={}&", reason.word()));
@@ -136,7 +145,8 @@ async fn show(frame: Frame, ask: Ask, Search(wish): Search<Wish>) -> Answer {
         alike: chosen.filter(|w| w.rows > 1).map(|w| Alike {
             reason: w.reason.word(),
             title: t.quarantine_alike(count(w.rows)),
-            because: reasons(lang, usual_reason(w.reason)),
+            because: reasons(t),
+            needed: needed(w.reason),
             mergeable: matches!(w.reason, Reason::PerhapsKnown | Reason::DoubtfulPerson),
         }),
         decided: decided
@@ -148,14 +158,19 @@ async fn show(frame: Frame, ask: Ask, Search(wish): Search<Wish>) -> Answer {
             .collect(),
         undo_hint: lang.of(REOPEN_HINT),
         only: only.map_or("", Reason::word),
+        weighed: cards.iter().any(|card| card.table.total.is_some()),
         pages: Pages {
-            later: last.map(|card| format!("/quarantine?{at}after={}", card.id)),
+            later: later.map(|id| format!("/quarantine?{at}after={id}")),
             earlier: after.map(|_| format!("/quarantine?{at}").trim_end_matches('&').to_owned()),
             range: None,
         },
         cards,
         frame,
     })
+}
+
+fn needed(reason: Reason) -> bool {
+    Because::usual(Decision::Take, reason).is_none()
 }
 
 fn card(t: &dyn Text, lang: Lang, row: &HeldView, source: &str) -> Card {
@@ -168,55 +183,63 @@ fn card(t: &dyn Text, lang: Lang, row: &HeldView, source: &str) -> Card {
         table: beside::Table::new(t, lang, row),
         fields: row.fields.iter().map(|(name, value)| (lang.of(*name), value.clone())).collect(),
         href: row.against.map(|person| format!("/people/{}", hex(person.0))),
-        because: reasons(lang, usual_reason(row.reason)),
+        because: reasons(t),
+        needed: needed(row.reason),
+        order: (row.reason.code(), -row.score.unwrap_or_default()),
         // Where nobody was compared the reason says more than a number would.
         hint: row.score.map_or(Hint::Open, |score| Hint::of(score as f64 / 1000.0)),
     }
 }
 
-fn reasons(lang: Lang, usual: Because) -> Vec<Choice> {
-    let choice = |because: &Because| Choice {
-        value: because.word().to_owned(),
-        label: lang.of(because.words()).to_owned(),
-        chosen: *because == usual,
+/// Reasons to choose from; the first is the one that a decision has by itself.
+fn reasons(t: &dyn Text) -> Vec<Choice> {
+    let choice = |value: &str, label: &str| Choice {
+        value: value.to_owned(),
+        label: label.to_owned(),
+        chosen: value.is_empty(),
     };
-    Because::ALL.iter().map(choice).collect()
+    let usual = std::iter::once(choice("", t.quarantine_usual()));
+    let all = Because::ALL.iter();
+    usual.chain(all.map(|b| choice(b.word(), t.lang().of(b.words())))).collect()
 }
 
-/// The reason most decisions have, chosen in advance.
-const fn usual_reason(reason: Reason) -> Because {
-    match reason {
-        Reason::DoubtfulPerson | Reason::RestrictedPerson | Reason::PerhapsKnown => {
-            Because::SamePerson
-        }
-        Reason::Suppressed | Reason::Shunned | Reason::PerhapsShunned => Because::NotWanted,
-        _ => Because::NoGround,
+/// The reason chosen, if any was.
+fn because(fields: &mut Fields) -> Result<Option<Because>, Error> {
+    match fields.one("because")?.as_str() {
+        "" => Ok(None),
+        word => Ok(Some(Because::from_word(word).ok_or_else(Fault::not_found)?)),
     }
+}
+
+/// Back to the rows, where the next one is at the top.
+fn onwards(only: Option<Reason>) -> Answer {
+    let only = only.map_or_else(String::new, |only| format!("?reason={}", only.word()));
+    done(&format!("/quarantine{only}#list"), Notice::Saved)
 }
 
 async fn decide(ask: Ask, Place(id): Place<String>, mut fields: Fields) -> Answer {
     let id = unhex(&id).map(HeldId).ok_or_else(Fault::not_found)?;
     let decision = fields.word("decision", Decision::from_word)?;
-    let because = fields.word("because", Because::from_word)?;
+    let because = because(&mut fields)?;
     let only = fields.one("only").ok().and_then(|only| Reason::from_word(&only));
     fields.done()?;
     ask.desk(move |desk, call| desk.decide_held(call, id, decision, because)).await?;
-    let only = only.map_or_else(String::new, |only| format!("?reason={}", only.word()));
-    done(&format!("/quarantine{only}"), Notice::Saved)
+    onwards(only)
 }
 
 async fn decide_alike(ask: Ask, mut fields: Fields) -> Answer {
     let reason = fields.word("reason", Reason::from_word)?;
     let decision = fields.word("decision", Decision::from_word)?;
-    let because = fields.word("because", Because::from_word)?;
+    let because = because(&mut fields)?;
     fields.done()?;
     ask.desk(move |desk, call| desk.decide_alike(call, reason, decision, because)).await?;
     done("/quarantine", Notice::Saved)
 }
 
-async fn undo(ask: Ask, Place(id): Place<String>, fields: Fields) -> Answer {
+async fn undo(ask: Ask, Place(id): Place<String>, mut fields: Fields) -> Answer {
     let id = unhex(&id).map(HeldId).ok_or_else(Fault::not_found)?;
+    let only = fields.one("only").ok().and_then(|only| Reason::from_word(&only));
     fields.done()?;
     ask.desk(move |desk, call| desk.reopen_held(call, id)).await?;
-    done("/quarantine", Notice::Saved)
+    onwards(only)
 }

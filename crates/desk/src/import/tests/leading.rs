@@ -95,15 +95,17 @@ fn two_firms_of_one_day_wait_for_somebody_to_look() {
     let other = world.import("sales_list", &row("Hafenkontor Petersen", "")).unwrap();
     world.report("sales_list", &row("Hafenkontor Petersen", "\n"));
     assert_eq!(firms(), [1, crate::leading::CONTRADICTS], "once, however often the list comes");
-    world.desk.search_twins(&world.call).unwrap();
     let open = || {
         let gathering = world.desk.gathering(&world.call, &[]).unwrap();
         gathering.todo.into_iter().find(|t| t.matter == crate::gathering::Matter::Values).unwrap()
     };
     let (waiting, look) = (open().open, open().people);
     assert_eq!((waiting, look[0].listed.person), (1, anna));
-    assert_eq!(look[0].kinds.len(), 1, "the firm");
+    let source = |code| world.desk.register().source_coded(code).unwrap().id;
+    let told: Vec<_> = look[0].values.iter().map(|t| (t.kind, t.text.as_str(), t.source)).collect();
+    let (shop, sales) = (source("shop"), source("sales_list"));
+    assert_eq!(told, [(kind, "Nordlicht GmbH", shop), (kind, "Hafenkontor Petersen", sales)]);
     world.desk.undo_import(&world.call, id(other)).unwrap();
     assert_eq!(world.state(), before);
-    assert_eq!(firms(), [1]);
+    assert_eq!((firms(), open().open), (vec![1], 0));
 }

@@ -73,7 +73,7 @@ fn a_decision_can_be_taken_back() {
     for (decision, people) in [(Decision::Drop, 1), (Decision::Take, 2), (Decision::Merge, 1)] {
         let (world, row) = held();
         let before = world.state();
-        world.desk.decide_held(&world.call, row.id, decision, Because::OtherPerson).unwrap();
+        world.desk.decide_held(&world.call, row.id, decision, None).unwrap();
         assert_eq!(world.people(), people);
         let decided = world.desk.undoable(&world.call, 10).unwrap();
         assert_eq!((decided.len(), decided[0].decision), (1, decision));
@@ -82,8 +82,30 @@ fn a_decision_can_be_taken_back() {
         assert_eq!(world.desk.waiting_rows().unwrap(), 1);
         assert_eq!(world.found("krull").len() + world.found("04319990003").len(), 0);
         assert!(world.desk.undoable(&world.call, 10).unwrap().is_empty());
-        world.desk.decide_held(&world.call, row.id, decision, Because::OtherPerson).unwrap();
+        world.desk.decide_held(&world.call, row.id, decision, Because::AskedPerson).unwrap();
     }
+}
+
+#[test]
+fn the_reason_kept_fits_the_decision() {
+    let (world, row) = held();
+    let decide = |decision, because: Option<Because>| {
+        world.desk.decide_held(&world.call, row.id, decision, because)
+    };
+    let misfits = [
+        (Decision::Take, Because::SamePerson),
+        (Decision::Take, Because::NotWanted),
+        (Decision::Merge, Because::OtherPerson),
+        (Decision::Drop, Because::NewConsent),
+    ];
+    for (decision, because) in misfits {
+        assert_eq!(fault_code(decide(decision, Some(because))), "REASON_NEEDED", "{because:?}");
+    }
+    assert_eq!(world.desk.waiting_rows().unwrap(), 1);
+    assert_eq!(Because::usual(Decision::Take, Reason::Suppressed), None, "that has to be said");
+    decide(Decision::Merge, None).unwrap();
+    let decided = world.desk.undoable(&world.call, 1).unwrap();
+    assert_eq!(decided[0].because, Some(Because::SamePerson));
 }
 
 #[test]

@@ -38,6 +38,33 @@ fn rows_of_one_file_meet_each_other() {
 }
 
 #[test]
+fn father_and_son_of_one_name_with_one_telephone_and_mailbox_stay_two() {
+    const HEAD: &str = "Vorname;Nachname;Straße;PLZ;Ort;E-Mail;Telefon;Geburtsdatum\n";
+    let father = "Alwin;Feddersen;Deichweg 4;24103;Kiel;alwin@nord.example;0431 9990003;01.01.1950";
+    let by_phone = "Alwin;Feddersen;Deichweg 4;24103;Kiel;;0431 9990003;30.06.1985";
+    let by_mail = "Alwin;Feddersen;;;;alwin@nord.example;;30.06.1985";
+    let by_all = "Alwin;Feddersen;Deichweg 4;24103;Kiel;alwin@nord.example;0431 9990003;30.06.1985";
+    let slip = "Alwin;Feddersen;;;;alwin@nord.example;;01.10.1950";
+    // In one file the row says it, whatever is kept; in a later one what is kept.
+    let (one_file, two_files) = (|row| vec![vec![father, row]], |row| vec![vec![father], vec![row]]);
+    let rows = [(by_phone, false), (by_mail, false), (by_all, false), (slip, true)];
+    for (row, is_father) in rows {
+        for (files, keeps) in [(one_file(row), false), (two_files(row), true)] {
+            let world = World::new();
+            if keeps {
+                world.keep_birth_dates();
+            }
+            for rows in &files {
+                world.report("shop", format!("{HEAD}{}\n", rows.join("\n")).as_bytes());
+            }
+            let waiting = world.desk.waiting_rows().unwrap();
+            let merged = (world.people(), waiting) == (1, 0);
+            assert_eq!(merged, is_father, "{row}: {} people, {waiting} wait", world.people());
+        }
+    }
+}
+
+#[test]
 fn what_is_not_clear_waits_beside_whom_it_may_be() {
     let world = World::new();
     world.report("shop", &list(&["Anna;Petersen;Deichweg 4;24103;Kiel;anna@nord.example;"]));

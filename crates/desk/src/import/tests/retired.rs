@@ -9,17 +9,7 @@ use crate::testing::call_as;
 #[test]
 fn birthdays_that_go_leave_people_found_by_everything_else() {
     let world = World::new();
-    let (version, register) = world.desk.register_in_force();
-    let mut register = (*register).clone();
-    let kind = register.kinds.iter_mut().find(|kind| kind.code == "birth_date").unwrap();
-    kind.retired = false;
-    let id = kind.id;
-    register.activities.iter_mut().for_each(|activity| {
-        if activity.code == "contract" {
-            activity.kinds.push("birth_date".into());
-        }
-    });
-    world.desk.save_register(&world.call, version, register).unwrap();
+    let id = world.keep_birth_dates();
     let list = b"email,first_name,last_name,birth_date\nida@nord.example,Ida,Holm,03.02.1980\n";
     world.report("shop", list);
     let person = world.person("holm");

@@ -49,6 +49,19 @@ impl World {
         Self { desk, call, folder, secret, ring }
     }
 
+    /// Has dates of birth kept from now on, for contracts; the number of the kind.
+    pub(super) fn keep_birth_dates(&self) -> u16 {
+        let (version, register) = self.desk.register_in_force();
+        let mut register = (*register).clone();
+        let kind = register.kinds.iter_mut().find(|kind| kind.code == "birth_date").unwrap();
+        kind.retired = false;
+        let id = kind.id;
+        let contract = register.activities.iter_mut().find(|one| one.code == "contract").unwrap();
+        contract.kinds.push("birth_date".into());
+        self.desk.save_register(&self.call, version, register).unwrap();
+        id
+    }
+
     /// Takes a file in for the source with this code.
     pub(super) fn import(&self, source: &str, file: &[u8]) -> Result<Begun> {
         self.import_with(&self.options(source), file)

@@ -268,6 +268,15 @@ impl MergeText for De {
     fn lists_progress(&self, done: u64, of: u64) -> String {
         format!("{} von {} entschieden", self.number(done), self.number(of))
     }
+    fn lists_what(&self) -> &'static str {
+        "Worum es geht"
+    }
+    fn lists_decision(&self) -> &'static str {
+        "Entscheidung"
+    }
+    fn lists_all(&self, open: u64, settle: &str) -> String {
+        format!("Alle {}: {settle}", self.number(open))
+    }
     fn lists_says(&self, agreed: &str, refused: &str) -> String {
         match refused {
             "" => format!("Ja: {agreed} · Nein: Sperrliste"),

@@ -268,6 +268,15 @@ impl MergeText for En {
     fn lists_progress(&self, done: u64, of: u64) -> String {
         format!("{} of {} decided", self.number(done), self.number(of))
     }
+    fn lists_what(&self) -> &'static str {
+        "What about"
+    }
+    fn lists_decision(&self) -> &'static str {
+        "Decision"
+    }
+    fn lists_all(&self, open: u64, settle: &str) -> String {
+        format!("All {}: {settle}", self.number(open))
+    }
     fn lists_says(&self, agreed: &str, refused: &str) -> String {
         match refused {
             "" => format!("Yes: {agreed} · No: suppression list"),

@@ -97,5 +97,8 @@ pub trait MergeText: FrameText {
     fn twins_progress(&self, done: u64, of: u64) -> String;
     fn twins_searched(&self, day: jiff::civil::Date) -> String;
     fn lists_progress(&self, done: u64, of: u64) -> String;
+    fn lists_what(&self) -> &'static str;
+    fn lists_decision(&self) -> &'static str;
+    fn lists_all(&self, open: u64, settle: &str) -> String;
     fn lists_says(&self, agreed: &str, refused: &str) -> String;
 }

@@ -34,6 +34,9 @@ impl QuarantineText for De {
     fn quarantine_because(&self) -> &'static str {
         "Warum?"
     }
+    fn quarantine_usual(&self) -> &'static str {
+        "Der übliche zur Entscheidung"
+    }
     fn quarantine_take(&self) -> &'static str {
         "Aufnehmen"
     }

@@ -34,6 +34,9 @@ impl QuarantineText for En {
     fn quarantine_because(&self) -> &'static str {
         "Why?"
     }
+    fn quarantine_usual(&self) -> &'static str {
+        "The usual one for the decision"
+    }
     fn quarantine_take(&self) -> &'static str {
         "Take in"
     }

@@ -16,6 +16,7 @@ pub trait QuarantineText: FrameText {
     fn quarantine_known(&self) -> &'static str;
     fn quarantine_open_known(&self) -> &'static str;
     fn quarantine_because(&self) -> &'static str;
+    fn quarantine_usual(&self) -> &'static str;
     fn quarantine_take(&self) -> &'static str;
     fn quarantine_merge(&self) -> &'static str;
     fn quarantine_drop(&self) -> &'static str;

@@ -1,0 +1,57 @@
+//! Settling what lists contradict each other about, one by one or all of a kind, and taking it back.
+
+use law::ids::PersonId;
+use store::records::gathering::{self, Matter};
+
+use crate::{Call, Desk, Fault, Result};
+
+impl Desk {
+    /// Says that a matter about a person was looked at, or takes that back.
+    ///
+    /// # Errors
+    /// `NOT_FOUND`; a refusal of role.
+    pub fn settle_matter(
+        &self,
+        call: &Call,
+        person: PersonId,
+        matter: Matter,
+        settled: bool,
+    ) -> Result<()> {
+        self.may_merge(call)?;
+        self.sees(call, person)?;
+        let by = (call.actor.user, call.ms());
+        self.store.write(|tx| match gathering::settle(tx, (person, matter), settled, by)? {
+            0 => Err(Fault::NOT_FOUND.into()),
+            _ => Ok(()),
+        })
+    }
+
+    /// Says of everybody of these sources about whom this waits that somebody has looked. Gives the
+    /// moment (milliseconds since 1970 UTC) by which [`Desk::unsettle_matters`] takes it back, and how
+    /// many there were.
+    ///
+    /// # Errors
+    /// A refusal of role.
+    pub fn settle_matters(
+        &self,
+        call: &Call,
+        matter: Matter,
+        chosen: &[u16],
+    ) -> Result<(i64, u64)> {
+        self.may_merge(call)?;
+        let by = (call.actor.user, call.ms());
+        let mask = super::mask(chosen);
+        let settled = self.store.write(|tx| gathering::settle_all(tx, matter, mask, by))?;
+        Ok((call.ms(), settled))
+    }
+
+    /// Takes back what the caller settled at this moment; how many there were.
+    ///
+    /// # Errors
+    /// A refusal of role.
+    pub fn unsettle_matters(&self, call: &Call, matter: Matter, at: i64) -> Result<u64> {
+        self.may_merge(call)?;
+        let by = (call.actor.user, at);
+        Ok(self.store.write(|tx| gathering::unsettle_all(tx, matter, by))?)
+    }
+}
