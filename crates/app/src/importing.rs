@@ -8,7 +8,7 @@ use std::time::Duration;
 use ::law::refusal::Words;
 use ::law::vocabulary::{Country, PersonType};
 use clap::Args;
-use desk::import::{Begun, Options};
+use desk::import::{Begun, Options, Rejected};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::clock::system_call;
@@ -97,11 +97,20 @@ pub fn run(args: &ImportArgs) -> Ended {
         println!("  {rows:>8}  {} – {}", pick(outcome.words()), pick(reason.words()));
     }
     for row in desk.rejected_rows(&call, import, None, 20)? {
-        let field = row.field.map(pick).unwrap_or_default();
-        let (line, column) = if german() { ("Zeile", "Spalte") } else { ("line", "column") };
-        println!("  {line} {}, {column} {} {field}: {}", row.line, row.column, pick(row.cause));
+        println!("  {}{}", place(&row), pick(row.cause));
     }
     Ok(desk.rest(crate::clock::now())?)
+}
+
+/// Where a fault is: line and column with its field, the line as a whole, or nothing for the file.
+fn place(row: &Rejected) -> String {
+    let (line, column) = if german() { ("Zeile", "Spalte") } else { ("line", "column") };
+    let field = row.field.map(|field| format!(" ({})", pick(field))).unwrap_or_default();
+    match (row.line, row.column) {
+        (0, _) => String::new(),
+        (at, 0) => format!("{line} {at}: "),
+        (at, col) => format!("{line} {at}, {column} {col}{field}: "),
+    }
 }
 
 /// Whatever broke an import off: what was saved stays, and the same command goes on there.

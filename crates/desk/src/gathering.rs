@@ -15,8 +15,8 @@ use store::records::twin::{self, TwinState};
 
 pub use store::records::gathering::Matter;
 
-use crate::people::{Listed, lens};
 pub use self::conflicts::Told;
+use crate::people::{Listed, lens};
 use crate::{Call, Desk, Result};
 
 /// Rows shown of each matter.

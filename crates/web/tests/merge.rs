@@ -104,13 +104,20 @@ async fn the_base_is_searched_and_lists_stand_side_by_side() {
     for _ in 0..100 {
         let page = get(&office, Role::Sales, "/lists").await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
-        if page.body.contains("class=\"chart upset\"") && !page.body.contains("data-live") {
+        if page.body.contains("class=\"chart bars upset\"") && !page.body.contains("data-live") {
             break;
         }
         std::thread::sleep(std::time::Duration::from_millis(50));
     }
     let page = get(&office, Role::Sales, "/lists?source=1").await;
-    assert!(page.body.contains("class=\"chart upset\""), "{}", page.body);
+    assert!(page.body.contains("class=\"chart bars upset\""), "{}", page.body);
+    let settled =
+        post(&office, Role::Sales, "/lists/matters", &[("matter", "NO_GROUND"), ("source", "1")])
+            .await;
+    let to = settled.header("location").to_owned();
+    assert!(to.starts_with("/lists?source=1&last=") && to.ends_with("-NO_GROUND"), "{to}");
+    let page = get(&office, Role::Sales, &to).await;
+    assert!(page.body.contains("name=\"undo\""), "{}", page.body);
     let page = get(&office, Role::Sales, "/duplicates").await;
     assert!(page.body.contains("Keine offenen Paare"), "{}", page.body);
     assert_eq!(get(&office, Role::Finance, "/duplicates").await.status, StatusCode::NOT_FOUND);

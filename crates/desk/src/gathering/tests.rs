@@ -83,7 +83,7 @@ fn what_waits_is_settled_in_one_go_and_that_is_taken_back_alone() {
         (todo.open, todo.done)
     };
     desk.settle_matter(&call, people[0], Matter::NoGround, true).unwrap();
-    let later = Call { now: call.now + jiff::Span::new().seconds(1), ..call.clone() };
+    let later = Call { now: call.now + jiff::Span::new().seconds(1), ..call };
     let (at, settled) = desk.settle_matters(&later, Matter::NoGround, &[1]).unwrap();
     assert_eq!((settled, counts()), (2, (0, 3)));
     assert_eq!(desk.unsettle_matters(&later, Matter::Values, at).unwrap(), 0);

@@ -69,7 +69,7 @@ pub(crate) const NO_SOURCE: Fault = Fault::of(
 
 /// A fault of a whole file, as the desk tells it.
 pub(crate) fn file_fault(fault: &intake::Fault) -> Fault {
-    let words = fault.cause.words();
+    let words = fault.cause.advice();
     Fault {
         code: fault.cause.word(),
         field: Some("file"),

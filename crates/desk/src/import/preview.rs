@@ -133,7 +133,7 @@ impl Desk {
             },
             certain: detected.certain,
             header,
-            mapping_faults: mapping.faults().iter().map(|f| f.cause.words()).collect(),
+            mapping_faults: mapping.faults().iter().map(|f| f.cause.advice()).collect(),
             targets: mapping.targets,
             rows: raws.iter().take(SHOWN).map(|raw| raw.cells.clone()).collect(),
             counts: named_counts(&settled.counts),

@@ -82,7 +82,9 @@ impl Because {
             Self::NewConsent | Self::ContractNeedsIt => !matches!(decision, Decision::Drop),
             Self::SamePerson => !matches!(decision, Decision::Take),
             Self::OtherPerson => matches!(decision, Decision::Take),
-            Self::NotWanted | Self::NoGround | Self::WrongData => matches!(decision, Decision::Drop),
+            Self::NotWanted | Self::NoGround | Self::WrongData => {
+                matches!(decision, Decision::Drop)
+            }
         }
     }
 }

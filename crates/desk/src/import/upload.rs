@@ -113,7 +113,7 @@ impl Incoming<'_> {
     /// A fault for an empty file.
     pub fn finish(mut self) -> Result<ImportId> {
         if self.pieces == 0 && self.waiting.is_empty() {
-            return Err(Fault::of("file", "EMPTY", intake::Cause::Empty.words()).into());
+            return Err(Fault::of("file", "EMPTY", intake::Cause::Empty.advice()).into());
         }
         if !self.waiting.is_empty() {
             self.keep()?;

@@ -110,7 +110,7 @@ impl Reason {
 /// from 200 on what was taken out of a note.
 pub fn cause_words(cause: i64) -> Words {
     if let Some(cause) = intake::Cause::from_code(cause) {
-        return cause.words();
+        return cause.advice();
     }
     if let Some(words) = super::notes::removed_words(cause) {
         return words;
@@ -138,7 +138,7 @@ mod tests {
     fn every_cause_has_words_of_its_own() {
         let words = cause_words(cause_code(link::normal::Fault::DateImpossible));
         assert_eq!(words.en, link::normal::Fault::DateImpossible.en());
-        assert_eq!(cause_words(1), intake::Cause::Empty.words());
+        assert_eq!(cause_words(1), intake::Cause::Empty.advice());
         assert_eq!(cause_words(9_999).en, "unknown fault");
     }
 }

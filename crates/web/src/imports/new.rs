@@ -69,7 +69,7 @@ pub async fn show(frame: Frame, ask: Ask) -> Answer {
     let countries = [Country::De, Country::At, Country::Ch];
     page(&NewPage {
         steps: steps(t, 1),
-        sources: std::iter::once(nothing(t)).chain(sources).collect(),
+        sources: crate::people::words::or(t.people_choose(), sources.collect()),
         follows: follows.collect(),
         countries: countries
             .map(|c| Choice {
@@ -87,11 +87,6 @@ pub async fn show(frame: Frame, ask: Ask) -> Answer {
             .into(),
         frame,
     })
-}
-
-/// Nothing chosen: what follows from a source is too much for one that nobody meant.
-fn nothing(t: &dyn Text) -> Choice {
-    Choice { value: String::new(), label: t.import_choose().to_owned(), chosen: true }
 }
 
 /// Takes the file, piece by piece, each sealed before it is kept; then shows the second step.

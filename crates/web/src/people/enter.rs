@@ -37,6 +37,11 @@ pub(super) struct Stop {
 }
 
 impl Stop {
+    /// Whether nothing but somebody known stands in the way.
+    pub fn is_known(&self) -> bool {
+        self.blocked.is_none() && self.perhaps.is_none() && !self.source_asks
+    }
+
     pub fn new(frame: &Frame, warning: Warning) -> Self {
         let t = frame.t;
         let reason = |d: &Decision| words::choice(d.word(), t.people_decision_word(*d), false);
@@ -54,6 +59,10 @@ impl Stop {
 }
 
 impl NewPage {
+    fn is_known(&self) -> bool {
+        self.warning.as_ref().is_some_and(Stop::is_known)
+    }
+
     fn new(
         frame: Frame,
         ask: &Ask,

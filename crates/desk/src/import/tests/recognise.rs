@@ -46,7 +46,8 @@ fn father_and_son_of_one_name_with_one_telephone_and_mailbox_stay_two() {
     let by_all = "Alwin;Feddersen;Deichweg 4;24103;Kiel;alwin@nord.example;0431 9990003;30.06.1985";
     let slip = "Alwin;Feddersen;;;;alwin@nord.example;;01.10.1950";
     // In one file the row says it, whatever is kept; in a later one what is kept.
-    let (one_file, two_files) = (|row| vec![vec![father, row]], |row| vec![vec![father], vec![row]]);
+    let (one_file, two_files) =
+        (|row| vec![vec![father, row]], |row| vec![vec![father], vec![row]]);
     let rows = [(by_phone, false), (by_mail, false), (by_all, false), (slip, true)];
     for (row, is_father) in rows {
         for (files, keeps) in [(one_file(row), false), (two_files(row), true)] {

@@ -180,9 +180,6 @@ impl ImportText for De {
     fn import_overlap_title(&self) -> &'static str {
         "Schon in der Kundenbasis"
     }
-    fn import_choose(&self) -> &'static str {
-        "Bitte wählen"
-    }
     fn import_unkept(&self) -> &'static str {
         "Wird nicht gespeichert: Das Verzeichnis führt diese Datenart nicht."
     }

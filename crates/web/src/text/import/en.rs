@@ -180,9 +180,6 @@ impl ImportText for En {
     fn import_overlap_title(&self) -> &'static str {
         "Already in the customer base"
     }
-    fn import_choose(&self) -> &'static str {
-        "Please choose"
-    }
     fn import_unkept(&self) -> &'static str {
         "Not stored: the register keeps no such data."
     }

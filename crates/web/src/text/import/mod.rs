@@ -67,7 +67,6 @@ pub trait ImportText: FrameText {
     fn import_look_failed(&self) -> &'static str;
     fn import_looked_at(&self, rows: u64) -> String;
     fn import_overlap_title(&self) -> &'static str;
-    fn import_choose(&self) -> &'static str;
     fn import_unkept(&self) -> &'static str;
     fn import_overlap_list(&self) -> &'static str;
     fn import_overlap(&self, known: u64, rows: u64) -> String;

@@ -234,6 +234,9 @@ impl PeopleText for De {
     fn people_source_asks(&self) -> &'static str {
         "Angaben von Dritten oder aus Netzwerken braucht jemand zu verantworten."
     }
+    fn people_same_lead(&self) -> &'static str {
+        "Ist es dieselbe Person, bitte auf ihrer Karte weiterarbeiten. Wer trotzdem einträgt, wird mit Namen und Grund protokolliert."
+    }
     fn people_decide_lead(&self) -> &'static str {
         "Wenn Sie trotzdem eintragen, bleibt Werbung gesperrt. Ihre Entscheidung wird mit Namen und Grund protokolliert."
     }

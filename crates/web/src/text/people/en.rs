@@ -234,6 +234,9 @@ impl PeopleText for En {
     fn people_source_asks(&self) -> &'static str {
         "Somebody has to answer for data from third parties or networks."
     }
+    fn people_same_lead(&self) -> &'static str {
+        "If it is the same person, please go on in their record. Entering anyway is logged with your name and reason."
+    }
     fn people_decide_lead(&self) -> &'static str {
         "If you enter the person anyway, advertising stays blocked. Your decision is logged with your name and reason."
     }

@@ -85,6 +85,7 @@ pub trait PeopleText: FrameText {
     /// A link to somebody who is meant with this probability in percent.
     fn people_alike_open(&self, percent: u8) -> String;
     fn people_source_asks(&self) -> &'static str;
+    fn people_same_lead(&self) -> &'static str;
     fn people_decide_lead(&self) -> &'static str;
     fn people_decide(&self) -> &'static str;
     fn people_decision(&self) -> &'static str;
