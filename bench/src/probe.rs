@@ -78,3 +78,11 @@ pub fn memory(process: &str, field: &str) -> Option<f64> {
     let kib: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
     Some(kib / 1024.0)
 }
+
+/// MiB that this process has asked the system to read (`rchar`) or write (`wchar`) so far.
+pub fn passed(field: &str) -> f64 {
+    let text = std::fs::read_to_string("/proc/self/io").unwrap_or_default();
+    let line = text.lines().find(|line| line.starts_with(field));
+    let bytes = line.and_then(|line| line.split_whitespace().nth(1)?.parse::<f64>().ok());
+    bytes.unwrap_or(f64::NAN) / 1_048_576.0
+}

@@ -20,7 +20,8 @@ law::vocabulary! {
 law::vocabulary! {
     /// What was done by the request before. Travels in a cookie, hence a closed list.
     Notice { Saved = 1 "saved", Deleted = 2 "deleted", SignedOut = 3 "signed-out",
-        Merged = 4 "merged", Parted = 5 "parted", CopyAsked = 6 "copy-asked" }
+        Merged = 4 "merged", Parted = 5 "parted", CopyAsked = 6 "copy-asked",
+        ErasureWaits = 7 "erasure-waits" }
 }
 
 impl Notice {
@@ -28,7 +29,7 @@ impl Notice {
     pub const fn tone(self) -> Tone {
         match self {
             Self::Saved | Self::Deleted | Self::Merged | Self::Parted => Tone::Good,
-            Self::SignedOut | Self::CopyAsked => Tone::Info,
+            Self::SignedOut | Self::CopyAsked | Self::ErasureWaits => Tone::Info,
         }
     }
 }

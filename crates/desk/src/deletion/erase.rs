@@ -178,6 +178,7 @@ impl Desk {
         if survey.held {
             self.store.write(|tx| {
                 self.restrict_in(tx, call, person, RestrictGround::Held)?;
+                erasure::forget_waiting(tx, person)?;
                 Ok::<_, crate::Error>(erasure::insert(tx, &record)?)
             })?;
             self.unlist(person);

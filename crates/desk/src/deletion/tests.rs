@@ -8,7 +8,7 @@ use law::ids::{DatumId, PersonId};
 use law::vocabulary::{Channel, Evidence, Role};
 use store::records::consent;
 use store::records::datum;
-use store::records::erasure::ErasureState;
+use store::records::erasure::{self, ErasureState};
 use store::records::suppression;
 use vault::RingFile;
 
@@ -220,9 +220,13 @@ fn a_legal_matter_holds_everything_until_it_ends() {
     assert!(data_of(&desk, person) > 0);
     assert!(desk.card(&call_as(&[Role::Sales]), person, Look::default()).is_err(), "E0");
     assert!(desk.certificate(&call, asked.number).is_err());
+    desk.erase(&call, person, WISH).unwrap();
+    let waiting = |tx: &mut store::Tx<'_>| erasure::in_state(tx, ErasureState::Waiting, 9);
+    assert_eq!(desk.store.read(waiting).unwrap().len(), 1, "asked twice, it waits once");
     let done = desk.end_hold(&call, person, hold).unwrap().unwrap();
     assert_eq!(done.state, ErasureState::Erased);
     assert_eq!(data_of(&desk, person), 0);
+    assert!(desk.store.read(waiting).unwrap().is_empty());
 }
 
 #[test]

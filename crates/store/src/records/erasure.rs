@@ -107,6 +107,14 @@ pub fn delete(tx: &mut Tx<'_>, erasure: ObjectId) -> Result<u64, Failure> {
     )
 }
 
+/// Takes away what waits for a person: a newer wish takes its place.
+pub fn forget_waiting(tx: &mut Tx<'_>, person: PersonId) -> Result<u64, Failure> {
+    tx.execute(
+        "delete from erasure where tenant_id = $1 and person_id = $2 and state = 1",
+        &[Value::Int(TENANT), Value::Bytes(person.bytes())],
+    )
+}
+
 /// The erasure with this number.
 pub fn get(tx: &mut Tx<'_>, erasure: ObjectId) -> Result<Option<Erasure>, Failure> {
     tx.one(

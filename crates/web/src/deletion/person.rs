@@ -1,7 +1,7 @@
 //! `/people/{id}/erase`: what would happen to each value; erasing, restricting, holding.
 
 use askama::Template;
-use desk::deletion::{Fate, Ground, RestrictGround, Wish};
+use desk::deletion::{ErasureState, Fate, Ground, RestrictGround, Wish};
 use jiff::civil::Date;
 use law::vocabulary::PersonState;
 use serde::Deserialize;
@@ -104,8 +104,9 @@ pub async fn erase(ask: Ask, Place(id): Place<String>, Form(form): Form<Erase>) 
     let person = person_of(&id)?;
     let ground = Ground::from_word(&form.ground).ok_or_else(|| Fault::new(Kind::Malformed))?;
     let wish = Wish { ground, insists: form.insists.is_some() };
-    ask.desk(move |desk, call| desk.erase(call, person, wish)).await?;
-    done("/deletion", Notice::Deleted)
+    let erased = ask.desk(move |desk, call| desk.erase(call, person, wish)).await?;
+    let waits = erased.state == ErasureState::Waiting;
+    done("/deletion", if waits { Notice::ErasureWaits } else { Notice::Deleted })
 }
 
 /// What the form of restricting says.

@@ -24,6 +24,8 @@ struct HomePage {
     summary: String,
     bundle: Bundle,
     choices: Vec<Choice>,
+    /// Whether there is anything left to stop.
+    stoppable: bool,
     letter: bool,
 }
 
@@ -94,12 +96,13 @@ pub async fn show(frame: Frame, ask: Ask, Place(token): Place<String>) -> Answer
             offer: choice.offer.map(|(id, body)| (id.to_string(), body)),
         }
     });
-    let choices = choices.collect();
+    let choices: Vec<Choice> = choices.collect();
     let summary = desk::requests::access::summary(&bundle);
     html(&HomePage {
         firm: register.firm.name.clone(),
         contact: register.firm.data_protection_contact.clone(),
         letter: !opted_out,
+        stoppable: choices.iter().any(|choice| !choice.stopped),
         token,
         summary,
         bundle,

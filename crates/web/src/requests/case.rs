@@ -32,6 +32,8 @@ struct CasePage {
     dates: Vec<(&'static str, String)>,
     rules: Vec<&'static str>,
     person: Option<Somebody>,
+    /// Whether there was somebody who is not held any more.
+    gone: bool,
     candidates: Vec<Somebody>,
     /// What was searched for, if the candidates are found by hand.
     query: Option<String>,
@@ -136,7 +138,8 @@ impl CasePage {
         if view.state == Some(PersonState::Restricted) {
             notes.push((Tone::Warn, t.request_restricted()));
         }
-        if case.person.is_some() && view.person.is_none() {
+        let gone = case.person.is_some() && view.person.is_none();
+        if gone {
             notes.push((Tone::Info, t.request_gone()));
         }
         let kinds = Kind::ALL
@@ -153,6 +156,7 @@ impl CasePage {
             dates,
             rules: view.clock.rules.clone(),
             person: view.person.as_ref().map(Somebody::new),
+            gone,
             candidates: view.candidates.iter().map(Somebody::new).collect(),
             query: None,
             notes,

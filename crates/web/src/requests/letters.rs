@@ -32,6 +32,9 @@ struct DuePage {
     after: String,
     further: Option<String>,
     held: Vec<Held>,
+    /// Somebody looked for, and who was found: a letter can be asked for at any time.
+    query: Option<String>,
+    found: Vec<(String, String)>,
     /// The day of the year, and whether there is one.
     day: String,
     months: Vec<Choice>,
@@ -76,6 +79,25 @@ pub async fn codes(frame: Frame, ask: Ask) -> Answer {
 /// Failures only.
 pub async fn due(frame: Frame, ask: Ask, Search(behind): Search<Behind>) -> Answer {
     page(&due_page(frame, &ask, behind.after.unwrap_or_default(), Vec::new()).await?)
+}
+
+/// The same with those found for a letter on demand. The words travel in the body.
+///
+/// # Errors
+/// Those of [`desk::Desk::find_requester`].
+pub async fn find(frame: Frame, ask: Ask, mut fields: Fields) -> Answer {
+    let query = fields.one("q")?;
+    fields.done()?;
+    let words = query.clone();
+    let found = ask.desk(move |desk, call| desk.find_requester(call, &words)).await?;
+    let found = found.into_iter().map(|row| {
+        let place = [row.name, row.company, row.town];
+        let told = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        (row.person.to_string(), told.join(", "))
+    });
+    let found = found.collect();
+    let shown = due_page(frame, &ask, String::new(), Vec::new()).await?;
+    page(&DuePage { query: Some(query), found, ..shown })
 }
 
 /// Makes all letters of a page of people as one file.
@@ -137,6 +159,8 @@ async fn due_page(
         after,
         further,
         held,
+        query: None,
+        found: Vec::new(),
         day: chosen.day.to_string(),
         months: months.collect(),
         planned: day.is_some(),

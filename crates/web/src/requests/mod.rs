@@ -32,6 +32,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(get.clone(), "/requests/codes", desk, letters::codes),
         route(get.clone(), "/requests/yearly", desk, letters::due).asks(),
         route(post.clone(), "/requests/yearly", desk, letters::make_all),
+        route(post.clone(), "/requests/yearly/find", desk, letters::find),
         route(post.clone(), "/requests/yearly-day", desk, letters::set_day),
         route(post.clone(), "/requests/yearly/{person}", desk, letters::make),
         route(post.clone(), "/requests/{id}/look", desk, answer::look),

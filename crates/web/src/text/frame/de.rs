@@ -207,6 +207,9 @@ impl FrameText for De {
             Notice::CopyAsked => {
                 "Die Sicherung beginnt; in einer Minute steht sie hier oder der Grund, warum nicht."
             }
+            Notice::ErasureWaits => {
+                "Noch nicht gelöscht: Ein Verfahren hält die Daten fest. Sie sind jetzt gesperrt; gelöscht wird, sobald es endet."
+            }
             Notice::SignedOut => "Sie sind abgemeldet.",
             Notice::Merged => {
                 "Zusammengeführt. Zurücknehmen lässt es sich unten auf dieser Seite, 30 Tage lang."

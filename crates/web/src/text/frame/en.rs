@@ -204,6 +204,9 @@ impl FrameText for En {
             Notice::CopyAsked => {
                 "The copy begins; within a minute it stands here, or the reason why not."
             }
+            Notice::ErasureWaits => {
+                "Not erased yet: a legal matter holds the data. They are restricted now and erased once it ends."
+            }
             Notice::SignedOut => "You are signed out.",
             Notice::Merged => "Merged. It can be taken back below on this page, for 30 days.",
             Notice::Parted => "There are two entries again.",

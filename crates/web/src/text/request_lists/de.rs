@@ -26,6 +26,15 @@ impl RequestListText for De {
     fn request_see_fates(&self) -> &'static str {
         "Vorher ansehen, was geht und was bleibt"
     }
+    fn request_letter_one(&self) -> &'static str {
+        "Ein Brief auf Wunsch"
+    }
+    fn request_letter_one_hint(&self) -> &'static str {
+        "Jederzeit, auch wenn keiner fällig ist. Was bei dieser Person fällig ist, wird zuerst gelöscht."
+    }
+    fn request_letter_nobody(&self) -> &'static str {
+        "Niemand gefunden. Anders geschrieben noch einmal suchen."
+    }
     fn request_letters_all(&self) -> &'static str {
         "Alle dieser Seite als PDF"
     }

@@ -26,6 +26,15 @@ impl RequestListText for En {
     fn request_see_fates(&self) -> &'static str {
         "Look first at what goes and what stays"
     }
+    fn request_letter_one(&self) -> &'static str {
+        "A letter on demand"
+    }
+    fn request_letter_one_hint(&self) -> &'static str {
+        "At any time, also when none is due. What is due of this person is deleted first."
+    }
+    fn request_letter_nobody(&self) -> &'static str {
+        "Nobody found. Search again with another spelling."
+    }
     fn request_letters_all(&self) -> &'static str {
         "All on this page as PDF"
     }

@@ -11,6 +11,9 @@ pub trait RequestListText {
     fn request_carry_out(&self, right: desk::requests::Request) -> &'static str;
     fn request_found_nobody(&self) -> &'static str;
     fn request_see_fates(&self) -> &'static str;
+    fn request_letter_one(&self) -> &'static str;
+    fn request_letter_one_hint(&self) -> &'static str;
+    fn request_letter_nobody(&self) -> &'static str;
     fn request_letters_all(&self) -> &'static str;
     fn request_letters_all_hint(&self) -> &'static str;
     fn request_letters_held(&self) -> &'static str;
