@@ -160,6 +160,12 @@ impl Desk {
         self.base.remove(person);
     }
 
+    /// Takes many people out of both indexes, in one step of each.
+    pub(crate) fn unlist_many(&self, persons: &[PersonId]) {
+        persons.iter().for_each(|person| self.index.remove(&person.0));
+        self.base.remove_many(persons);
+    }
+
     fn index_batch(
         &self,
         grant: &Grant<'_, Link>,

@@ -248,13 +248,14 @@ impl Desk {
     }
 
     fn relist(&self, call: &Call, settled: &[Settled]) -> Result<()> {
-        let mut changed = Vec::new();
+        let (mut changed, mut gone) = (Vec::new(), Vec::new());
         for one in settled.iter().filter(|one| !one.gone.is_empty()) {
             match one.reach {
                 Reach::Values(_) => changed.push(one.person),
-                _ => self.unlist(one.person),
+                _ => gone.push(one.person),
             }
         }
+        self.unlist_many(&gone);
         if changed.is_empty() {
             return Ok(());
         }

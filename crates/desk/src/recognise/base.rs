@@ -70,6 +70,11 @@ impl Base {
         self.write().remove(person);
     }
 
+    /// Takes many out at once: what lies behind them closes up once, not once for each.
+    pub(crate) fn remove_many(&self, persons: &[PersonId]) {
+        self.write().remove_many(persons);
+    }
+
     /// Makes the index compact, as after an import.
     pub(crate) fn settle(&self) {
         let mut everyone = self.write();
@@ -154,6 +159,26 @@ impl Everyone {
         let from = self.order.partition_point(|entry| self.whose(*entry) < person);
         let count = self.entries(person).len();
         let gone: Vec<u32> = self.order.drain(from..from + count).collect();
+        for entry in gone {
+            self.matcher.index_mut().remove(entry);
+            self.name(entry, PersonId::default());
+        }
+    }
+
+    fn remove_many(&mut self, persons: &[PersonId]) {
+        let before = |person| self.order.partition_point(|entry| self.whose(*entry) < person);
+        let of = |person: &PersonId| {
+            let from = before(*person);
+            from..from + self.entries(*person).len()
+        };
+        let places: BTreeSet<usize> = persons.iter().flat_map(of).collect();
+        let entry = |place: &usize| self.order.get(*place).copied();
+        let gone: Vec<u32> = places.iter().filter_map(entry).collect();
+        let (mut next, mut at) = (places.iter().peekable(), 0..);
+        self.order.retain(|_| {
+            let place = at.next();
+            next.next_if(|gone| Some(**gone) == place).is_none()
+        });
         for entry in gone {
             self.matcher.index_mut().remove(entry);
             self.name(entry, PersonId::default());

@@ -51,6 +51,31 @@ fn who_is_put_in_is_recognised_until_taken_out() {
 }
 
 #[test]
+fn many_are_taken_out_as_if_one_after_the_other() {
+    let fill = || {
+        let base = Base::default();
+        for number in 0..40_u8 {
+            let entries = vec![hans(); 1 + usize::from(number % 3 == 0)];
+            base.put(PersonId([number; 16]), &entries);
+        }
+        base
+    };
+    let gone: Vec<PersonId> = [39, 0, 7, 8, 9, 21, 99].map(|n| PersonId([n; 16])).into();
+    let (one_by_one, at_once) = (fill(), fill());
+    gone.iter().for_each(|person| one_by_one.remove(*person));
+    at_once.remove_many(&gone);
+    at_once.remove_many(&[]);
+    for number in 0..40_u8 {
+        let person = PersonId([number; 16]);
+        let (left, right) = (one_by_one.read(), at_once.read());
+        assert_eq!(left.entries(person), right.entries(person));
+        assert_eq!(left.entries(person).is_empty(), gone.contains(&person));
+    }
+    let living = |base: &Base| base.read().matcher().index().living();
+    assert_eq!(living(&one_by_one), living(&at_once));
+}
+
+#[test]
 fn the_son_at_the_same_door_is_not_his_father() {
     let base = Base::default();
     base.put(PersonId([1; 16]), &[hans()]);

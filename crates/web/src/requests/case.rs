@@ -172,7 +172,7 @@ impl CasePage {
                 t.request_recipient(),
                 t.request_about(),
                 t.request_state(),
-                t.request_received(),
+                t.deletion_day(),
                 t.request_do(),
             ],
             notices: view.notices.iter().map(|n| NoticeRow::new(t, n, register)).collect(),
