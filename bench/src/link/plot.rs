@@ -15,59 +15,116 @@ const COLOURS: [&str; 9] = [
 pub(super) fn write(folder: &Path, figures: &[Figures]) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
     let calibration = |f: &Figures| {
-        f.calibration().into_iter().map(|(mean, right, _)| (mean, right)).collect::<Vec<_>>()
+        let points = f.calibration().into_iter().map(|(mean, right, _)| (mean, right));
+        (f.name.clone(), points.collect())
     };
     // The corner where the curves differ.
     let recall = |f: &Figures| {
         let corner = |(p, r, _): (f64, f64, f64)| {
             (r >= 0.9 && p >= 0.9).then_some(((r - 0.9) * 10.0, (p - 0.9) * 10.0))
         };
-        f.curve().into_iter().filter_map(corner).collect::<Vec<_>>()
+        (f.name.clone(), f.curve().into_iter().filter_map(corner).collect())
     };
-    let labels = ("estimated probability", "share that was right", ["0", "1"]);
-    let plot = chart(figures, calibration, labels, true);
+    let labels = Labels {
+        title: "Calibration: of pairs scored 0.9, nine in ten should be right (dashed line)",
+        across: "estimated probability",
+        up: "share that was right",
+        from: 0.0,
+    };
+    let plot = chart(figures.iter().map(calibration), &labels, true);
     std::fs::write(folder.join("link-calibration.svg"), plot)?;
-    let labels = ("recall", "precision", ["0.9", "1"]);
-    std::fs::write(folder.join("link-precision-recall.svg"), chart(figures, recall, labels, false))
+    let labels = Labels {
+        title: "Precision and recall over the threshold, the corner above 0.9",
+        across: "recall",
+        up: "precision",
+        from: 0.9,
+    };
+    let plot = chart(figures.iter().map(recall), &labels, false);
+    std::fs::write(folder.join("link-precision-recall.svg"), plot)
+}
+
+/// What stands beside the axes, and where they begin; they end at 1.
+struct Labels {
+    title: &'static str,
+    across: &'static str,
+    up: &'static str,
+    from: f64,
 }
 
 /// A square chart; points are in 0–1.
 fn chart(
-    figures: &[Figures],
-    points: impl Fn(&Figures) -> Vec<(f64, f64)>,
-    (across, up, [from, to]): (&str, &str, [&str; 2]),
-    diagonal: bool,
+    lines: impl Iterator<Item = (String, Vec<(f64, f64)>)>,
+    labels: &Labels,
+    dots: bool,
 ) -> String {
-    let mut svg = String::from(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-50 -20 580 480\" \
-         font-family=\"sans-serif\" font-size=\"12\">\n\
-         <rect x=\"-50\" y=\"-20\" width=\"580\" height=\"480\" fill=\"#fff\"/>\n\
-         <rect width=\"400\" height=\"400\" fill=\"none\" stroke=\"#999\"/>\n",
+    let Labels { title, across, up, .. } = labels;
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-60 -40 640 500\" role=\"img\" \
+         font-family=\"sans-serif\" font-size=\"12\">\n<title>{title}</title>\n\
+         <rect x=\"-60\" y=\"-40\" width=\"640\" height=\"500\" fill=\"#fff\"/>\n\
+         <text y=\"-18\" font-size=\"14\" font-weight=\"bold\">{title}</text>\n\
+         <text x=\"200\" y=\"445\" text-anchor=\"middle\">{across}</text>\n\
+         <text text-anchor=\"middle\" transform=\"translate(-42 200) rotate(-90)\">{up}</text>\n",
     );
-    if diagonal {
-        svg.push_str("<path d=\"M0 400L400 0\" stroke=\"#ccc\" stroke-dasharray=\"4\"/>\n");
+    (0..=5).for_each(|tick| svg.push_str(&grid(f64::from(tick) / 5.0, labels.from)));
+    if dots {
+        svg.push_str("<path d=\"M0 400L400 0\" stroke=\"#999\" stroke-dasharray=\"4\"/>\n");
     }
-    // Writing to a string cannot fail.
-    let _ = write!(
-        svg,
-        "<text x=\"200\" y=\"430\" text-anchor=\"middle\">{across}</text>\n\
-         <text x=\"-35\" y=\"200\" text-anchor=\"middle\" transform=\"rotate(-90 -35 200)\">{up}\
-         </text>\n<text y=\"415\">{from}</text><text x=\"400\" y=\"415\" text-anchor=\"end\">{to}\
-         </text>\n"
-    );
-    for (i, (figures, colour)) in figures.iter().zip(COLOURS).enumerate() {
-        svg.push_str(&line(&points(figures), colour, &figures.name, i));
+    for (i, ((name, points), colour)) in lines.zip(COLOURS).enumerate() {
+        svg.push_str(&line(&points, colour, &name, (i, dots)));
     }
     svg + "</svg>\n"
 }
 
-fn line(points: &[(f64, f64)], colour: &str, name: &str, place: usize) -> String {
+/// A line across and one up at this share of the side, each with its value.
+fn grid(share: f64, from: f64) -> String {
+    let (at, value) = (share * SIDE, from + share * (1.0 - from));
+    let up = SIDE - at;
+    format!(
+        "<path d=\"M{at} 0V400M0 {up}H400\" stroke=\"#ddd\"/>\
+         <text x=\"{at}\" y=\"418\" text-anchor=\"middle\">{value:.2}</text>\
+         <text x=\"-6\" y=\"{}\" text-anchor=\"end\">{value:.2}</text>\n",
+        up + 4.0
+    )
+}
+
+fn line(points: &[(f64, f64)], colour: &str, name: &str, (place, dots): (usize, bool)) -> String {
     let at = |(x, y): &(f64, f64)| format!("{:.1},{:.1}", x * SIDE, SIDE - y * SIDE);
     let path: Vec<String> = points.iter().map(at).collect();
     let y = 15 + place * 18;
-    format!(
+    let mut svg = format!(
         "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.5\">\
-         <title>{name}</title></polyline>\n<text x=\"410\" y=\"{y}\" fill=\"{colour}\">{name}</text>\n",
-        path.join(" ")
-    )
+         <title>{name}</title></polyline>\n\
+         <path d=\"M412 {}h14\" stroke=\"{colour}\" stroke-width=\"3\"/>\
+         <text x=\"432\" y=\"{y}\">{name}</text>\n",
+        path.join(" "),
+        y - 4,
+    );
+    for (x, y) in points.iter().filter(|_| dots) {
+        // Writing to a string cannot fail.
+        let _ = write!(
+            svg,
+            "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"3\" fill=\"{colour}\"/>",
+            x * SIDE,
+            SIDE - y * SIDE
+        );
+    }
+    svg
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn axes_are_labelled_and_every_set_has_its_line() {
+        let labels = Labels { title: "Corner", across: "recall", up: "precision", from: 0.9 };
+        let lines = ["dev10k", "febrl4"].map(|set| (set.to_owned(), vec![(0.0, 1.0), (1.0, 0.5)]));
+        let svg = chart(lines.into_iter(), &labels, true);
+        for text in [">recall<", ">precision<", ">0.90<", ">0.98<", ">1.00<", ">febrl4<"] {
+            assert!(svg.contains(text), "{text}");
+        }
+        assert_eq!(svg.matches("points=\"0.0,0.0 400.0,200.0\"").count(), 2);
+        assert_eq!(svg.matches("<circle").count(), 4);
+    }
 }
