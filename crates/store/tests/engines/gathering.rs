@@ -51,5 +51,20 @@ fn several_values_of_a_kind_are_a_matter_and_those_that_gave_way_are_none() {
             .unwrap();
         assert_eq!(open.iter().map(|item| item.person).collect::<Vec<_>>(), [PERSON]);
         assert_eq!(several, [(PERSON, 2)]);
+        let user = law::ids::UserId([7; 16]);
+        let (settled, again, back) = store
+            .write(|tx| {
+                let settled = gathering::settle_all(tx, Matter::Values, 2, (user, 9))?;
+                gathering::collect(tx, kinds)?;
+                let again = gathering::open(tx, Matter::Values, 2, 10)?.len();
+                let back = gathering::unsettle_all(tx, Matter::Values, (user, 9))?;
+                Ok::<_, store::Failure>((settled, again, back))
+            })
+            .unwrap();
+        assert_eq!(
+            (settled, again, back),
+            (1, 0, 1),
+            "what was settled does not come back by itself"
+        );
     });
 }
