@@ -21,7 +21,7 @@ law::vocabulary! {
     /// What was done by the request before. Travels in a cookie, hence a closed list.
     Notice { Saved = 1 "saved", Deleted = 2 "deleted", SignedOut = 3 "signed-out",
         Merged = 4 "merged", Parted = 5 "parted", CopyAsked = 6 "copy-asked",
-        ErasureWaits = 7 "erasure-waits" }
+        ErasureWaits = 7 "erasure-waits", Asked = 8 "asked" }
 }
 
 impl Notice {
@@ -29,7 +29,7 @@ impl Notice {
     pub const fn tone(self) -> Tone {
         match self {
             Self::Saved | Self::Deleted | Self::Merged | Self::Parted => Tone::Good,
-            Self::SignedOut | Self::CopyAsked | Self::ErasureWaits => Tone::Info,
+            Self::SignedOut | Self::CopyAsked | Self::ErasureWaits | Self::Asked => Tone::Info,
         }
     }
 }

@@ -31,29 +31,29 @@ fn scanner(who: &[&str]) -> Scanner {
 }
 
 /// Where a firm keeps its bytes.
-struct Place {
-    firm: Firm,
+pub struct Place {
+    pub firm: Firm,
     cluster: Option<(Cluster, [String; 2])>,
 }
 
 impl Place {
-    fn on_sqlite() -> Self {
+    pub fn on_sqlite() -> Self {
         Self { firm: Firm::new(), cluster: None }
     }
 
-    fn on_postgres() -> Option<Self> {
+    pub fn on_postgres() -> Option<Self> {
         let cluster = Cluster::start()?;
         let urls = [cluster.database("obhut_data"), cluster.database("obhut_keys")];
         let firm = Firm::on(&urls);
         Some(Self { firm, cluster: Some((cluster, urls)) })
     }
 
-    fn inside(&self) -> Inside {
+    pub fn inside(&self) -> Inside {
         Inside::open(&self.firm, self.cluster.as_ref().map(|(_, urls)| urls))
     }
 
     /// Every byte that was written.
-    fn scan(&self, scanner: &Scanner) -> Vec<String> {
+    pub fn scan(&self, scanner: &Scanner) -> Vec<String> {
         let mut found = scanner.path(&self.firm.data());
         found.extend(scanner.path(&self.firm.beside("tmp")));
         if let Some((cluster, _)) = &self.cluster {

@@ -24,6 +24,7 @@ mod gone;
 mod inside;
 mod kills;
 mod leaks;
+mod masked;
 mod plan;
 mod rings;
 mod scan;

@@ -197,12 +197,17 @@ impl Desk {
     }
 
     /// What an approval allows its author about this person.
-    pub(super) fn leave(&self, call: &Call, person: PersonId, id: ObjectId) -> Result<Leave> {
+    pub(super) fn leave(
+        &self,
+        call: &Call,
+        person: PersonId,
+        id: ObjectId,
+    ) -> Result<Option<Leave>> {
         let register = self.register();
         let request = self.store.read(|tx| special::get(tx, id))?;
-        let request = request
-            .filter(|r| r.person == person && is_usable(r, call, today(call, &register)))
-            .ok_or(Fault::NOT_FOUND)?;
+        let usable =
+            |r: &SpecialRequest| r.person == person && is_usable(r, call, today(call, &register));
+        let Some(request) = request.filter(usable) else { return Ok(None) };
         let facts = register.facts(writing_for(call, &register, None)?);
         let subject = Subjects::One(person, self.state_of(person)?);
         let wanted = Set64::EMPTY.with(Shape::Note as i64);
@@ -210,9 +215,19 @@ impl Desk {
         let key = self.key(person, Class::DsrCase)?;
         let grant = self.grant(permit, call, Some(&key))?;
         let label = category(&grant, &key, &request)?.ok_or(Fault::NOT_FOUND)?;
-        Ok(Leave { id, label, ground: request.ground })
+        Ok(Some(Leave { id, label, ground: request.ground }))
     }
 }
+
+/// The author keeps the text and sees again what cannot be kept.
+pub(super) const SPENT: Fault = Fault::of(
+    "text",
+    "APPROVAL_SPENT",
+    Words {
+        de: "Die Genehmigung ist schon benutzt oder abgelaufen. Bitte neutral formulieren oder neu fragen.",
+        en: "The approval has been used or has run out. Please word it neutrally, or ask again.",
+    },
+);
 
 fn category(
     grant: &Grant<'_, View>,

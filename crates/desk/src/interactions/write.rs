@@ -14,7 +14,7 @@ use store::records::{label, special};
 use vault::{Action, Note, Object, PersonKey};
 
 use super::lens::writing_for;
-use super::special::Leave;
+use super::special::{Leave, SPENT};
 use crate::people::{Told, source_by_hand, today};
 use crate::register::{Activity, Kind, Register, Source};
 use crate::screening::Screened;
@@ -80,7 +80,7 @@ impl Desk {
         approval: Option<ObjectId>,
     ) -> Result<Screened> {
         writing_for(call, &self.register(), None)?;
-        let leave = approval.map(|id| self.leave(call, person, id)).transpose()?;
+        let leave = approval.map(|id| self.leave(call, person, id)).transpose()?.flatten();
         Ok(Screened::of(&self.screener(), text, leave.map(|leave| leave.label)))
     }
 
@@ -100,7 +100,13 @@ impl Desk {
             Ok(draft) => draft,
             Err(faults) => return Ok(Written::Faulty(faults)),
         };
-        let leave = new.approval.map(|id| self.leave(call, person, id)).transpose()?;
+        let leave = match new.approval {
+            Some(id) => match self.leave(call, person, id)? {
+                None => return Ok(Written::Faulty(vec![SPENT])),
+                leave => leave,
+            },
+            None => None,
+        };
         let allowed = leave.as_ref().map(|leave: &Leave| leave.label);
         let screened = Screened::of(&self.screener(), new.text.trim(), allowed);
         if !screened.removed.is_empty() && screened.fingerprint() != new.seen {
@@ -130,7 +136,7 @@ impl Desk {
             if let Some(leave) = &leave
                 && special::use_up(tx, leave.id)? == 0
             {
-                return Err(Fault::NOT_FOUND.into());
+                return Err(SPENT.into());
             }
             label::insert(tx, &label)?;
             tx.load(&datum::LOAD, data.iter().map(Datum::values))?;

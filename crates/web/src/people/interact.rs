@@ -283,7 +283,12 @@ async fn put(frame: Frame, ask: Ask, id: String, datum: String, mut fields: Fiel
             page.categories = categories(&screened, lang);
             page.found = Some(Found::new(&screened, lang));
         }
-        Written::Faulty(faults) => page.faults = faults,
+        Written::Faulty(faults) => {
+            if faults.iter().any(|fault| fault.code == "APPROVAL_SPENT") {
+                page.typed.approval.clear();
+            }
+            page.faults = faults;
+        }
     }
     html(&page)
 }
@@ -342,5 +347,5 @@ pub async fn insist(ask: Ask, Place(id): Place<String>, mut fields: Fields) -> A
         word => SpecialGround::from_word(word).ok_or_else(|| Fault::new(Kind::Malformed))?,
     };
     ask.desk(move |desk, call| desk.ask_special(call, person, category, ground)).await?;
-    done(&format!("/people/{person}"), Notice::Saved)
+    done(&format!("/people/{person}"), Notice::Asked)
 }

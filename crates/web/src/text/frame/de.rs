@@ -210,6 +210,9 @@ impl FrameText for De {
             Notice::ErasureWaits => {
                 "Noch nicht gelöscht: Ein Verfahren hält die Daten fest. Sie sind jetzt gesperrt; gelöscht wird, sobald es endet."
             }
+            Notice::Asked => {
+                "Die Betroffenenstelle ist gefragt. Gespeichert ist nichts; die Antwort steht hier bei den Notizen."
+            }
             Notice::SignedOut => "Sie sind abgemeldet.",
             Notice::Merged => {
                 "Zusammengeführt. Zurücknehmen lässt es sich unten auf dieser Seite, 30 Tage lang."

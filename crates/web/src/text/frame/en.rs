@@ -207,6 +207,9 @@ impl FrameText for En {
             Notice::ErasureWaits => {
                 "Not erased yet: a legal matter holds the data. They are restricted now and erased once it ends."
             }
+            Notice::Asked => {
+                "The rights desk has been asked. Nothing is kept; the answer will stand here by the notes."
+            }
             Notice::SignedOut => "You are signed out.",
             Notice::Merged => "Merged. It can be taken back below on this page, for 30 days.",
             Notice::Parted => "There are two entries again.",
