@@ -15,9 +15,9 @@ use crate::web::Served;
 
 /// Each stands in a clause that must not be kept.
 const GOES: [&str; 6] =
-    ["Zqxmasknote", "Zqxmaskmail", "Zqxmaskasked", "Zqxmaskfile", "Zqxmaskdraft", "Zqxmaskchange"];
+    ["Zqxmasknote", "Zqxmaskmail", "Zqxmaskasked", "Zqxmaskfile", "Zqxmaskdraft", "Zqxmaskedit"];
 /// Each stands beside it, and stays.
-const STAYS: [&str; 4] = ["Zyxkeptnote", "Zyxkeptmail", "Zyxkeptasked", "Zyxkeptchange"];
+const STAYS: [&str; 4] = ["Zyxkeptnote", "Zyxkeptmail", "Zyxkeptasked", "Zyxkeptedit"];
 
 /// Writes it down once its author has seen what goes.
 fn write(inside: &Inside, person: PersonId, mut new: NewInteraction) -> law::ids::DatumId {
@@ -42,7 +42,7 @@ fn settle(place: &Place) -> PersonId {
     write(&inside, person, told(InteractionKind::Mail, mail));
     let note = "Sie hat Epilepsie Zqxmasknote, Zyxkeptnote anrufen.";
     let datum = write(&inside, person, told(InteractionKind::Note, note));
-    let change = "Er ist Mitglied der SPD Zqxmaskchange, Zyxkeptchange anrufen.";
+    let change = "Sie hat Asthma Zqxmaskedit, Zyxkeptedit anrufen.";
     let change = NewInteraction {
         replaces: Some(datum),
         ..told(InteractionKind::Note, &format!("Zyxkeptnote. {change}"))
@@ -85,10 +85,13 @@ fn whole_story(place: &Place) {
     assert!(!goes.bytes(looked.body.as_bytes()).is_empty(), "the author sees the draft");
     let asked = "category=HEALTH&ground=EXPLICIT_CONSENT";
     assert_eq!(visitor.post(&format!("/people/{person}/special"), asked).status, 303);
-    let from = ["/", "/people", "/notices", "/special", "/tasks", "/texts", "/audit"];
-    let mut from: Vec<String> = from.map(str::to_owned).to_vec();
-    from.push(format!("/people/{person}"));
-    let pages = visitor.walk(&from, 200);
+    let list = visitor.get("/people");
+    let people = list.links().into_iter().filter(|link| link.len() == "/people/".len() + 32);
+    let mut from: Vec<String> = people.collect();
+    assert!(from.len() >= 2, "the known person, and who asked");
+    from.extend(["/notices", "/special", "/texts", "/tasks", "/"].map(str::to_owned));
+    let mut pages: Vec<_> = from.iter().map(|path| (path.clone(), visitor.get(path))).collect();
+    pages.extend(visitor.walk(&from, 150));
     let of = |scanner: &Scanner| -> Vec<String> {
         pages.iter().flat_map(|(_, page)| scanner.bytes(page.body.as_bytes())).collect()
     };
@@ -102,7 +105,7 @@ fn whole_story(place: &Place) {
     assert_eq!(ended.code, Some(0), "{}", ended.err);
     assert_eq!(goes.bytes(format!("{}{}", ended.out, ended.err).as_bytes()), none, "said");
     assert_eq!(place.scan(&goes), none, "at rest");
-    std::fs::write(place.firm.data().join("data/left"), b"... zqxmasknote ...").unwrap();
+    std::fs::write(place.firm.data().join("left"), b"... zqxmasknote ...").unwrap();
     assert_eq!(place.scan(&goes).len(), 1, "the harness sees what is planted");
 }
 

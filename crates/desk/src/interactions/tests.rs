@@ -131,7 +131,7 @@ fn insisting_goes_to_the_rights_desk_without_the_text() {
     let text = format!("Hat {MARKER}.");
     let new = NewInteraction { approval: Some(id), ..note(&text) };
     assert!(matches!(desk.write_down(&sales, person, &new).unwrap(), Written::Done(_)));
-    assert_eq!(texts(&desk, &sales, person), [text.clone()]);
+    assert_eq!(texts(&desk, &sales, person), std::slice::from_ref(&text));
     let Written::Faulty(faults) = desk.write_down(&sales, person, &new).unwrap() else { panic!() };
     assert_eq!(faults[0].code, "APPROVAL_SPENT", "used up; the page keeps what was written");
     assert!(!desk.screen_for(&sales, person, &text, Some(id)).unwrap().removed.is_empty());

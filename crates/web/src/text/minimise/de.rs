@@ -48,7 +48,7 @@ impl MinimiseText for De {
         "stillgelegt"
     }
     fn minimise_retire(&self) -> &'static str {
-        "Stilllegen …"
+        "Stilllegen\u{a0}…"
     }
     fn minimise_photo(&self) -> &'static str {
         "Foto: nur mit Einwilligung für diesen Zweck (R-EMP-30)"

@@ -48,7 +48,7 @@ impl MinimiseText for En {
         "retired"
     }
     fn minimise_retire(&self) -> &'static str {
-        "Retire …"
+        "Retire\u{a0}…"
     }
     fn minimise_photo(&self) -> &'static str {
         "Photo: only with consent for this purpose (R-EMP-30)"
