@@ -123,6 +123,11 @@ impl Desk {
         Ok(self.keys.store().truncate_log()?)
     }
 
+    /// Whether a short read answers at once, as [`store::Store::reads_at_once`] says.
+    pub fn reads_at_once(&self) -> bool {
+        self.store.reads_at_once()
+    }
+
     /// The register in force.
     pub fn register(&self) -> Arc<Register> {
         Arc::clone(&self.current().register)

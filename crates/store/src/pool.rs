@@ -48,6 +48,12 @@ impl Pool {
         }
     }
 
+    /// Whether a connection lies ready, so that whoever reads now will hardly wait for one.
+    pub(crate) fn has_idle(&self) -> bool {
+        let shelf = lock(&self.shelf);
+        !shelf.idle.is_empty() && shelf.lent < MOST
+    }
+
     /// A place among the lent, with an idle connection if there is one.
     fn take(&self) -> Result<Option<Conn>, Failure> {
         let shelf = lock(&self.shelf);

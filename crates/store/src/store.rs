@@ -121,6 +121,12 @@ impl Store {
         self.readers.read(&self.source, work)
     }
 
+    /// Whether a short read answers at once: an embedded file, which readers share with the writer
+    /// without waiting (WAL), and a connection that lies ready.
+    pub fn reads_at_once(&self) -> bool {
+        matches!(self.source, Source::Sqlite(_)) && self.readers.has_idle()
+    }
+
     /// Writes. When this returns `Ok`, the change is on the disk. Writes that come at the same
     /// time share one commit, each undone alone when its closure fails.
     ///

@@ -57,6 +57,10 @@ impl Doorman for FrontDoor {
         self.0.change_language(user, number).map_err(Failure::new)
     }
 
+    fn reads_at_once(&self) -> bool {
+        self.0.reads_at_once()
+    }
+
     fn desk(&self) -> Option<&Arc<Desk>> {
         Some(&self.0)
     }

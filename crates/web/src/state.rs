@@ -15,7 +15,7 @@ use crate::login::gate::Gate;
 use crate::session::{ApiCaller, Session};
 use crate::text::Lang;
 
-/// Answers who stands at the door. Called on a blocking thread.
+/// Answers who stands at the door. Called on a blocking thread, unless it reads at once.
 pub trait Doorman: Send + Sync + 'static {
     /// The session behind the token of a cookie; `None` when there is none (any more).
     ///
@@ -34,6 +34,11 @@ pub trait Doorman: Send + Sync + 'static {
     /// # Errors
     /// When it cannot be kept.
     fn keep_language(&self, user: UserId, language: Lang) -> Result<(), Failure>;
+
+    /// Whether reading takes microseconds now, so that it needs no thread of its own.
+    fn reads_at_once(&self) -> bool {
+        false
+    }
 
     /// The desk behind the door; only doors made for trying the frame have none.
     fn desk(&self) -> Option<&Arc<desk::Desk>> {
@@ -146,6 +151,19 @@ impl State {
     /// Reports a failure under the reference the user sees.
     pub fn report(&self, request: RequestId, line: &str) {
         (self.0.report)(request, line);
+    }
+
+    /// The caller behind an API key, looked up on this thread where that takes microseconds:
+    /// changing threads costs more than the look itself.
+    ///
+    /// # Errors
+    /// When the key cannot be looked up.
+    pub async fn api_caller(&self, key: String) -> Result<Option<ApiCaller>, Error> {
+        let (door, now) = (Arc::clone(&self.0.door), self.now());
+        if door.reads_at_once() {
+            return door.api_caller(&key, now).map_err(Into::into);
+        }
+        self.blocking(move || door.api_caller(&key, now)).await
     }
 
     /// Does plain synchronous work on a thread of its own, a bounded number at a time.

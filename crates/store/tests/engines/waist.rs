@@ -1,9 +1,9 @@
 //! Values in, rows out, the same on both engines.
 
 use law::ids::PersonId;
-use store::{Content, Failure, Kind, Load, Store, Value};
+use store::{Content, Failure, Kind, Load, Start, Store, Value};
 
-use crate::both::both;
+use crate::both::{Database, both, server};
 
 static CHUNKS: Load =
     Load { table: "upload_chunk", columns: &["tenant_id", "import_id", "chunk_no", "sealed"] };
@@ -189,4 +189,20 @@ fn a_statement_that_failed_cannot_be_hushed_up() {
         fill(store, 0);
         assert_eq!(count(store), 1);
     });
+}
+
+#[test]
+fn a_read_is_at_once_only_with_a_connection_that_lies_ready() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::sqlite(&folder.path().join("store"), Content::Data, Start::Create).unwrap();
+    assert!(!store.reads_at_once(), "the first reader opens the file");
+    assert_eq!(count(&store), 0);
+    assert!(store.reads_at_once());
+    store.read(|_| Ok::<_, Failure>(assert!(!store.reads_at_once(), "it is lent"))).unwrap();
+    if let Some(server) = server() {
+        let database = Database::new(&server);
+        let store = Store::postgres(&database.url, Content::Data, Start::Create).unwrap();
+        assert_eq!(count(&store), 0);
+        assert!(!store.reads_at_once(), "a server is always waited for");
+    }
 }

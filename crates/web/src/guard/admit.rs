@@ -85,8 +85,7 @@ async fn admitted(
         Policy::ApiKey => {
             forget_session(parts);
             let key = bearer(&parts.headers).ok_or_else(Fault::sign_in)?.to_owned();
-            let (door, now) = (state.door().clone(), state.now());
-            let caller = state.blocking(move || door.api_caller(&key, now)).await?;
+            let caller = state.api_caller(key).await?;
             parts.extensions.insert(caller.ok_or_else(Fault::sign_in)?);
             Ok(None)
         }
