@@ -6,6 +6,7 @@ use law::vocabulary::{Channel, Role};
 use store::records::wording::{self, Wording};
 use vault::{Action, Note, Object};
 
+use crate::register::Activity;
 use crate::{Call, Desk, Fault, Result};
 
 /// A new wording as somebody types it.
@@ -53,7 +54,7 @@ impl Desk {
             return Err(NO_CHANNEL.into());
         }
         let register = self.register();
-        if register.activity(new.activity).is_none_or(|activity| !activity.marketing) {
+        if !register.activity(new.activity).is_some_and(Activity::asks_consent) {
             return Err(NO_ACTIVITY.into());
         }
         let id = self.fresh(call)?;
@@ -105,8 +106,5 @@ const NO_CHANNEL: Fault = Fault::of(
 const NO_ACTIVITY: Fault = Fault::of(
     "activity",
     "ACTIVITY_MISSING",
-    Words {
-        de: "Bitte die Werbung wählen, um die es geht.",
-        en: "Please choose the advertising it is about.",
-    },
+    Words { de: "Bitte wählen, worin eingewilligt wird.", en: "Please choose what is agreed to." },
 );

@@ -1,13 +1,14 @@
 //! Files kept, opened and gone again.
 
 use law::class::Class;
+use law::ids::PersonId;
 use law::kinds::Shape;
-use law::vocabulary::{Basis, Content, Role};
+use law::vocabulary::{Basis, Channel, Content, Evidence, Role};
 use store::records::attachment;
-use store::records::consent;
 use vault::Action;
 
 use super::*;
+use crate::consent::{Given, NewWording};
 use crate::register::{Activity, Bilingual, Kind};
 use crate::testing::{call_as, desk, entered, leaves, somebody};
 use crate::{Call, Desk, Error};
@@ -87,6 +88,29 @@ fn what_cannot_be_kept_is_told() {
     assert_eq!(code(&NewFile { photo: true, ..pdf("a.pdf", 9) }), "PHOTO_NO_PURPOSE");
 }
 
+/// The person signed that a picture may be held.
+fn agreed(desk: &Desk, call: &Call, person: PersonId) {
+    let wording = NewWording {
+        activity: 30,
+        channels: vec![Channel::Email],
+        language: 1,
+        names_advertiser: true,
+        active_act: true,
+        coupled: false,
+        tracking: false,
+        body: "Sie dürfen ein Bild von mir speichern.".into(),
+    };
+    let given = Given {
+        wording: desk.add_wording(call, &wording).unwrap(),
+        channel: Channel::Email,
+        evidence: Evidence::Signed,
+        at: call.now,
+        detail: "Ordner 3".into(),
+        source: None,
+    };
+    desk.give(call, person, &given).unwrap();
+}
+
 #[test]
 fn a_photo_needs_a_consent_and_goes_with_it() {
     let (_folder, desk, call) = desk();
@@ -96,22 +120,10 @@ fn a_photo_needs_a_consent_and_goes_with_it() {
     let photo = NewFile { name: "max.jpg".into(), bytes, photo: true, source: 1, activity: None };
     let refused = desk.keep_file(&call, person, &photo);
     assert!(matches!(refused, Err(Error::Refusal(r)) if r.code == "PHOTO_NO_CONSENT"));
-    let given = consent::ConsentStanding {
-        person,
-        activity: 30,
-        channel: law::vocabulary::Channel::Email,
-        state: law::vocabulary::ConsentState::Active,
-        given_on: Some(20_000),
-        last_use_on: None,
-        contract_end_on: None,
-        evidence: law::vocabulary::Evidence::Signed,
-        wording: None,
-        documented: 2,
-    };
-    desk.store.write(|tx| consent::put_standing(tx, person, &[given])).unwrap();
+    agreed(&desk, &call, person);
     let kept = desk.keep_file(&call, person, &photo).unwrap();
     let fetched = desk.fetch_file(&call, person, kept.id).unwrap();
     assert!(!fetched.bytes.windows(3).any(|w| w == b"GPS"), "place is cut out");
-    desk.withdraw(&call, person, 30, law::vocabulary::Channel::Email).unwrap();
+    desk.withdraw(&call, person, 30, Channel::Email).unwrap();
     assert!(desk.files(&call, person).unwrap().is_empty());
 }

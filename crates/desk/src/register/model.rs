@@ -87,6 +87,14 @@ pub struct Activity {
     pub rights_work: bool,
 }
 
+impl Activity {
+    /// Whether people are asked to agree to it: advertising, and whatever else rests on consent,
+    /// such as a portrait (R-EMP-30).
+    pub fn asks_consent(&self) -> bool {
+        self.marketing || self.basis == Some(Basis::Consent)
+    }
+}
+
 /// A kind of data (Datenart, DIN 66398).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

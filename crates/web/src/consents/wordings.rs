@@ -129,14 +129,14 @@ impl WordingPage {
     fn new(frame: Frame, ask: &Ask, new: NewWording, fault: Option<desk::Fault>) -> Self {
         let (t, lang, register) = (frame.t, frame.lang, ask.behind().register());
         let choice = |value: String, label: String, chosen| Choice { value, label, chosen };
-        let marketing = register.activities.iter().filter(|a| a.marketing);
+        let asked = register.activities.iter().filter(|a| a.asks_consent());
         let channel = |c: &Channel| {
             let label = t.consent_channel(*c).to_owned();
             choice(c.word().to_owned(), label, new.channels.contains(c))
         };
         let languages = [(1, "Deutsch"), (2, "English")];
         Self {
-            activities: marketing
+            activities: asked
                 .map(|a| choice(a.id.to_string(), name(lang, &a.name), a.id == new.activity))
                 .collect(),
             channels: Channel::ALL.iter().map(channel).collect(),
