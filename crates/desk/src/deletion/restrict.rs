@@ -9,7 +9,7 @@ use vault::{Action, Note, Object};
 
 use super::ground::RestrictGround;
 use super::rights_desk;
-use crate::{Call, Desk, Fault, Result};
+use crate::{Call, Desk, Fault, Refusal, Result, Words};
 
 impl Desk {
     /// Restricts a record: it vanishes from lists, search, exports, campaigns and API; the rights
@@ -24,16 +24,20 @@ impl Desk {
         Ok(())
     }
 
-    /// Lifts a restriction. Tell the person before (Art. 18(3) DSGVO).
+    /// Lifts a restriction, of which the person was told before (Art. 18(3) DSGVO); `told` says so.
     ///
     /// # Errors
-    /// `ROLE`; `NOT_FOUND`; `RETAINED` for what is left of an erasure, which never comes back.
-    pub fn lift(&self, call: &Call, person: PersonId) -> Result<()> {
+    /// `ROLE`; `NOT_FOUND`; `TELL_FIRST`; `RETAINED` for what is left of an erasure, which never
+    /// comes back.
+    pub fn lift(&self, call: &Call, person: PersonId, told: bool) -> Result<()> {
         rights_desk(call)?;
         self.store.write(|tx| {
             let ground = hold::restriction(tx, person)?.map(|r| r.ground);
             if ground == Some(RestrictGround::Retained.code()) {
                 return Err(RETAINED.into());
+            }
+            if !told {
+                return Err(TELL_FIRST.into());
             }
             self.set_state(tx, person, PersonState::Active)?;
             hold::lift(tx, person)?;
@@ -58,6 +62,10 @@ impl Desk {
         person: PersonId,
         ground: RestrictGround,
     ) -> Result<()> {
+        if hold::restriction(tx, person)?.is_some_and(|r| r.ground == RestrictGround::Retained.code()) {
+            // A new ground would open the way back for what an erasure has left.
+            return Ok(());
+        }
         self.set_state(tx, person, PersonState::Restricted)?;
         let (since, user) = (call.ms(), call.actor.user);
         hold::restrict(tx, &Restriction { person, ground: ground.code(), since, user })?;
@@ -102,4 +110,17 @@ const RETAINED: Fault = Fault::new(
     "RETAINED",
     "Diese Person wurde gelöscht; was noch da ist, wird nur aufbewahrt und kommt nicht zurück.",
     "This person was erased; what is left is only kept and does not come back.",
+);
+
+const TELL_FIRST: Refusal = Refusal::new(
+    "TELL_FIRST",
+    &["R-DSR-60"],
+    Words {
+        de: "Bevor eine Sperrung aufgehoben wird, muss die Person davon wissen (Art. 18 Abs. 3 DSGVO).",
+        en: "Before a restriction is lifted the person has to know of it (Art. 18(3) GDPR).",
+    },
+    Words {
+        de: "Die Person unterrichten, im Antrag mit dem Schreiben „Vor Aufhebung der Einschränkung“, und es hier ankreuzen.",
+        en: "Tell the person, in a request with the letter “Before lifting the restriction”, and tick it here.",
+    },
 );

@@ -20,9 +20,9 @@ impl Desk {
     /// Settles one right of a case. Withdrawal, objection, restriction and erasure are carried out here
     /// and now; of the others it is recorded that they were. What was corrected, erased or restricted
     /// becomes a notice to each recipient. `more` says, for an erasure, that the person wants it before
-    /// the copy (R-DSR-10); for an objection, that it is not to advertising alone, so the record is
-    /// restricted while a human balances (Art. 21(1)); for a correction, that accuracy is contested:
-    /// then the record is restricted and the right stays open (R-DSR-40).
+    /// the copy (R-DSR-10); for an objection, that it is not to advertising alone (Art. 21(1)); for a
+    /// correction, that accuracy is contested (R-DSR-40). In both the record is restricted, recipients
+    /// are told, and the right stays open until a human has decided.
     ///
     /// # Errors
     /// `NOT_FOUND`, `CASE_CLOSED`, `CASE_WITHOUT_PERSON`; refusals `ORDER`, `IDENTITY`, `LEGAL_HOLD`.
@@ -43,15 +43,14 @@ impl Desk {
         if state == StepState::Done {
             in_order(&steps, right, more)?;
             identified(&case, right)?;
-            if right == Request::Rectify && more {
-                self.restrict(call, person, RestrictGround::Disputed)?;
-                return self.draft_letter(call, id, Kind::Disputed).map(drop);
+            if let Some((ground, letter)) = examined(right).filter(|_| more) {
+                return self.restrict_meanwhile(call, &case, person, ground, letter);
             }
             if NOTIFIED.contains(&right) {
                 // Before the person goes: afterwards nobody knows who got the data.
                 self.draft_notices(call, &case, person, right)?;
             }
-            self.carry_right_out(call, &case, person, right, more)?;
+            self.carry_right_out(call, &case, person, right)?;
         }
         let key = self.leaf_key(person)?;
         self.store.write(|tx| {
@@ -71,21 +70,32 @@ impl Desk {
         case: &Case,
         person: PersonId,
         right: Request,
-        more: bool,
     ) -> Result<()> {
         match right {
             Request::Withdraw => self.withdraw_everything(call, person),
-            Request::Object => {
-                self.object(call, person, None, None)?;
-                match more {
-                    true => self.restrict(call, person, RestrictGround::ObjectionExamined),
-                    false => Ok(()),
-                }
-            }
+            Request::Object => self.object(call, person, None, None),
             Request::Restrict => self.restrict(call, person, ground_of(case)),
             Request::Erase => self.erase_for(call, case, person),
             Request::Access | Request::Portability | Request::Rectify => Ok(()),
         }
+    }
+
+    /// Freezes the record while a human decides (R-DSR-60, R-DSR-80): an objection stops advertising
+    /// at once, recipients are told of the restriction, and so is the person.
+    fn restrict_meanwhile(
+        &self,
+        call: &Call,
+        case: &Case,
+        person: PersonId,
+        ground: RestrictGround,
+        letter: Kind,
+    ) -> Result<()> {
+        if ground == RestrictGround::ObjectionExamined {
+            self.object(call, person, None, None)?;
+        }
+        self.draft_notices(call, case, person, Request::Restrict)?;
+        self.restrict(call, person, ground)?;
+        self.draft_letter(call, case.id, letter).map(drop)
     }
 
     /// Erases the person of a case and drafts the letter that says item by item what stays and why.
@@ -153,6 +163,15 @@ impl Desk {
 
 /// Rights whose exercise recipients are told of (Art. 19 DSGVO).
 const NOTIFIED: &[Request] = &[Request::Rectify, Request::Erase, Request::Restrict];
+
+/// What restricts the record while it is examined, and the letter that says so.
+const fn examined(right: Request) -> Option<(RestrictGround, Kind)> {
+    match right {
+        Request::Rectify => Some((RestrictGround::Disputed, Kind::Disputed)),
+        Request::Object => Some((RestrictGround::ObjectionExamined, Kind::Restricted)),
+        _ => None,
+    }
+}
 
 /// Why the record is restricted, by what else the person asks for (R-DSR-60).
 const fn ground_of(case: &Case) -> RestrictGround {

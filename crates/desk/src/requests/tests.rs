@@ -119,23 +119,6 @@ fn an_objection_is_carried_out_at_once() {
 }
 
 #[test]
-fn who_contests_a_value_or_objects_for_reasons_is_restricted_and_told() {
-    let (_folder, desk, call) = desk();
-    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
-    let new = |text: &str| NewCase { person: Some(person), known_channel: true, ..asking(text) };
-    let id = desk.file_request(&call, &new("Meine Anschrift stimmt nicht")).unwrap().case;
-    desk.settle_right(&call, id, Request::Rectify, StepState::Done, true).unwrap();
-    assert_eq!(desk.state_of(person).unwrap(), law::vocabulary::PersonState::Restricted);
-    let view = desk.request(&call, id).unwrap();
-    assert_eq!(view.steps[0].state, StepState::Open, "it stays open until it is settled");
-    assert!(view.letters[0].text.contains("Art. 18"));
-    desk.lift(&call, person).unwrap();
-    let id = desk.file_request(&call, &new("Ich widerspreche")).unwrap().case;
-    desk.settle_right(&call, id, Request::Object, StepState::Done, true).unwrap();
-    assert_eq!(desk.state_of(person).unwrap(), law::vocabulary::PersonState::Restricted);
-}
-
-#[test]
 fn letters_are_drafted_changed_and_kept_as_they_left() {
     let (_folder, desk, call) = desk();
     let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
@@ -161,6 +144,7 @@ fn a_letter_with_a_gap_stays_a_draft_until_it_is_filled() {
     let letter = desk.draft_letter(&call, id, letters::Kind::Extension).unwrap();
     let text = desk.request(&call, id).unwrap().letters.remove(0).text;
     assert!(text.contains("[… die Gründe …]"), "{text}");
+    assert!(text.contains("spätestens am 22.2.2027"), "{text}");
     let Err(crate::Error::Fault(fault)) = desk.keep_draft(&call, id, letter, &text, true) else {
         panic!("a letter left with a gap")
     };
@@ -168,7 +152,17 @@ fn a_letter_with_a_gap_stays_a_draft_until_it_is_filled() {
     assert_eq!(desk.request(&call, id).unwrap().letters.remove(0).state, LetterState::Draft);
     let filled = text.replace("[… die Gründe …]", "Wir fragen noch im Archiv.");
     desk.keep_draft(&call, id, letter, &filled, true).unwrap();
-    assert_eq!(desk.request(&call, id).unwrap().letters.remove(0).state, LetterState::Sent);
+    let view = desk.request(&call, id).unwrap();
+    assert_eq!(view.letters[0].state, LetterState::Sent);
+    assert_eq!(view.clock.legal.to_string(), "2027-02-22", "the person was told in time");
+    // Told too late: the letter has left, the period is not extended.
+    let id = desk.file_request(&call, &asking("Auskunft")).unwrap().case;
+    let letter = desk.draft_letter(&call, id, letters::Kind::Extension).unwrap();
+    let late = Call { now: "2027-01-02T12:00:00Z".parse().unwrap(), ..call };
+    let told = desk.keep_draft(&late, id, letter, &filled, true).unwrap_err();
+    assert!(told.to_string().contains("NO_EXTENSION"));
+    let view = desk.request(&late, id).unwrap();
+    assert_eq!((view.letters[0].state, view.clock.extension_valid), (LetterState::Sent, None));
 }
 
 #[test]

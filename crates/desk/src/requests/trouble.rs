@@ -5,6 +5,7 @@ use crate::people::NewPerson;
 use crate::requests::letters::Kind;
 use crate::testing::{call_as, desk, entered, handed, leaves, somebody};
 use law::ids::PersonId;
+use law::vocabulary::PersonState;
 
 fn asking(text: &str) -> NewCase {
     NewCase {
@@ -144,6 +145,40 @@ fn a_notice_of_a_correction_says_what_is_right_now() {
     let letter = view.letters.iter().find(|l| l.id == view.notices[0].id).unwrap();
     assert!(letter.text.contains("Richtig ist:\n– Name: Max Muster\n"), "{}", letter.text);
     assert!(!letter.text.contains("[…"), "{}", letter.text);
+}
+
+#[test]
+fn while_a_human_decides_the_record_is_restricted_and_everybody_is_told() {
+    let cases = [
+        (Request::Rectify, "Meine Anschrift stimmt nicht", Kind::Disputed, "Art. 18"),
+        (Request::Object, "Ich widerspreche", Kind::Restricted, "wem wir Ihre Daten gegeben"),
+    ];
+    for (right, text, letter, says) in cases {
+        let (_folder, desk, call) = desk();
+        let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+        handed(&desk, &call, person);
+        let new = NewCase { person: Some(person), ..asking(text) };
+        let id = desk.file_request(&call, &new).unwrap().case;
+        desk.settle_right(&call, id, right, StepState::Done, true).unwrap();
+        assert_eq!(desk.state_of(person).unwrap(), PersonState::Restricted, "{right}");
+        let view = desk.request(&call, id).unwrap();
+        assert_eq!(view.steps[0].state, StepState::Open, "{right}: nobody has decided yet");
+        assert!(desk.close_request(&call, id, Outcome::Answered).is_err(), "{right}");
+        let drafted = view.letters.iter().find(|l| l.template == letter.code()).unwrap();
+        assert!(drafted.text.contains(says), "{}", drafted.text);
+        let [notice] = view.notices[..] else { panic!("{right}: the recipient is told") };
+        assert_eq!(notice.right, Request::Restrict);
+        // Compelling grounds, or the value was right after all: told first, then lifted.
+        desk.settle_right(&call, id, right, StepState::Declined, false).unwrap();
+        let untold = desk.lift(&call, person, false).unwrap_err();
+        assert!(untold.to_string().contains("TELL_FIRST"));
+        assert_eq!(desk.state_of(person).unwrap(), PersonState::Restricted);
+        desk.lift(&call, person, true).unwrap();
+        assert_eq!(desk.state_of(person).unwrap(), PersonState::Active);
+        let advertised = desk.lights(&call, person).unwrap().iter().any(|light| light.verdict.may()
+            && (4..=9).contains(&light.plan.activity));
+        assert!(right != Request::Object || !advertised, "advertising stays stopped");
+    }
 }
 
 #[test]

@@ -8,8 +8,9 @@ use super::sheet::{CELL, HEAD, LEFT, NAME, Style, TEXT, WIDTH};
 
 /// Room between columns.
 const GAP: f32 = 9.0;
-/// Width of the names in a list of facts.
+/// Width of the names in a list of facts; wider where a name asks for it, up to the second.
 const NAMES: f32 = 128.0;
+const WIDEST: f32 = 180.0;
 /// A row up to so many lines is not divided.
 const WHOLE: usize = 12;
 /// What a column is at least wide for, and asks for at most.
@@ -23,12 +24,14 @@ impl Setter<'_> {
     /// Names with values: a table whose rows have a heading of their own.
     pub(super) fn facts(&mut self, facts: &[(String, String)]) {
         let table = self.element(Tag::Table.into(), None);
+        let names = facts.iter().map(|(name, _)| self.asks(name, NAME).1).fold(NAMES, f32::max);
+        let names = names.min(WIDEST);
         for (name, value) in facts {
             let head: TagKind = Tag::TH(TableHeaderScope::Row).into();
-            let wide = WIDTH - NAMES - GAP;
+            let wide = WIDTH - names - GAP;
             self.row(
                 table,
-                &[(head, name.as_str(), NAME, NAMES), (Tag::TD.into(), value, TEXT, wide)],
+                &[(head, name.as_str(), NAME, names), (Tag::TD.into(), value, TEXT, wide)],
             );
             self.y += 1.5;
         }

@@ -64,6 +64,18 @@ fn a_long_table_goes_over_pages_with_its_head_and_loses_no_line() {
     assert!(pdf(&long).is_ok());
 }
 
+/// The widest name of the certificate of an erasure.
+#[test]
+fn the_name_of_a_fact_stands_on_one_line() {
+    let name = "Zu unterrichtende Empfänger";
+    let facts = Block::Facts(vec![(name.into(), "2".into()), ("x".repeat(60), "y".repeat(200))]);
+    let paper = Paper { blocks: vec![facts], ..paper(0) };
+    let sheets = set::Setter::set(Fonts::shipped().unwrap(), &paper);
+    assert!(sheets.lines.iter().any(|line| line.text == name));
+    let value = sheets.lines.iter().find(|line| line.text == "2").unwrap();
+    assert!(value.x < sheet::LEFT + sheet::WIDTH / 2.0, "the values keep their room");
+}
+
 #[test]
 fn hostile_papers_are_set_as_well() {
     let empty = Paper {

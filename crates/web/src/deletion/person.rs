@@ -128,13 +128,22 @@ pub async fn restrict(ask: Ask, Place(id): Place<String>, Form(form): Form<Restr
     done(&format!("/people/{person}/erase"), Notice::Saved)
 }
 
+/// What the form of lifting says.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lift {
+    #[serde(default)]
+    told: Option<String>,
+}
+
 /// Lifts the restriction.
 ///
 /// # Errors
 /// Those of [`desk::Desk::lift`].
-pub async fn lift(ask: Ask, Place(id): Place<String>, _: Form<NoFields>) -> Answer {
+pub async fn lift(ask: Ask, Place(id): Place<String>, Form(form): Form<Lift>) -> Answer {
     let person = person_of(&id)?;
-    ask.desk(move |desk, call| desk.lift(call, person)).await?;
+    let told = form.told.is_some();
+    ask.desk(move |desk, call| desk.lift(call, person, told)).await?;
     done(&format!("/people/{person}"), Notice::Saved)
 }
 

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use desk::consent::ConsentAction;
-use desk::requests::access::{Bundle, Case, Event};
+use desk::requests::access::{Bundle, Case, Event, Value};
 use desk::requests::{Form, Outcome, Request};
 use law::vocabulary::{Channel, ConsentState};
 
@@ -38,6 +38,7 @@ struct Choice {
     state: (Tone, &'static str),
     stopped: bool,
     offer: Option<(String, String)>,
+    sent: bool,
 }
 
 impl HomePage {
@@ -45,6 +46,12 @@ impl HomePage {
     fn day(&self, text: &str) -> String {
         let day = text.get(..10).and_then(|day| day.parse().ok());
         day.map_or_else(|| text.to_owned(), |day| self.frame.t.date(day))
+    }
+
+    /// The parts of a value in one line: a name as it is spoken, anything else one after the other.
+    fn content(&self, value: &Value) -> String {
+        let parts: Vec<&str> = value.content.iter().map(|(_, part)| part.as_str()).collect();
+        parts.join(if value.kind == "name" { " " } else { ", " })
     }
 
     fn event(&self, event: &Event) -> String {
@@ -93,6 +100,7 @@ pub async fn show(frame: Frame, ask: Ask, Place(token): Place<String>) -> Answer
                 state => (tone(state), t.consent_state(state)),
             },
             stopped: choice.stopped,
+            sent: choice.sent,
             offer: choice.offer.map(|(id, body)| (id.to_string(), body)),
         }
     });

@@ -12,7 +12,7 @@ pub struct Tile {
     /// How many wait.
     pub figure: String,
     /// What they wait for.
-    pub note: &'static str,
+    pub note: String,
     /// How it looks.
     pub tone: &'static str,
     /// Where to go.
@@ -26,12 +26,13 @@ const UNSIGNED: u64 = 2_000;
 
 /// The kinds this user may see, in the order of their weight.
 pub fn tiles(t: &dyn Text, waiting: &Waiting) -> Vec<Tile> {
-    let tile = |count: Option<u64>, label, note, tone, href| {
-        let count = count?;
+    let tile = |count: Option<u64>, label, note: &str, tone, href| {
+        let (count, note) = (count?, note.to_owned());
         Some(Tile { label, figure: t.number(count), note, tone, href, waits: count > 0 })
     };
     let (requests, urgent) = waiting.requests.unzip();
-    let soon = if urgent > Some(0) { t.request_urgency_of(Urgency::Soon) } else { "" };
+    let few = |count| format!("{} {}", t.number(count), t.request_urgency_of(Urgency::Soon));
+    let soon = urgent.filter(|count| *count > 0).map(few).unwrap_or_default();
     let urgency = if urgent > Some(0) { "warn" } else { "plain" };
     // Signed every minute: only a number that grows says that something is wrong.
     let unsigned = tile(
@@ -58,7 +59,7 @@ pub fn tiles(t: &dyn Text, waiting: &Waiting) -> Vec<Tile> {
     [
         late,
         backups,
-        tile(requests, t.request_title(), soon, urgency, "/requests"),
+        tile(requests, t.request_title(), &soon, urgency, "/requests"),
         tile(
             waiting.letters,
             t.request_letters_due(),

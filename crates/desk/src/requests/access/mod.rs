@@ -16,7 +16,7 @@ mod special;
 #[cfg(test)]
 mod tests;
 
-pub use bundle::{Bundle, Case, Event};
+pub use bundle::{Bundle, Case, Event, Value};
 pub use files::{csv, json, vcard};
 pub use paper::{paper, summary};
 pub(crate) use plain::plain;

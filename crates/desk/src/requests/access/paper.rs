@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use law::vocabulary::ConsentState;
 use papers::{Block, Paper};
 
 use super::bundle::{Bundle, Case, Value};
@@ -56,8 +57,12 @@ pub fn summary(bundle: &Bundle) -> String {
         ["keine Bestellung", "eine Bestellung", "Bestellungen"],
         ["no order", "one order", "orders"],
     );
+    // One that was only asked for, or is withdrawn, is none.
+    let stands = |record: &&serde_json::Value| {
+        record.get("consent_status").is_some_and(|status| status == ConsentState::Active.word())
+    };
     let consents = count(
-        bundle.consent_receipts.len(),
+        bundle.consent_receipts.iter().filter(stands).count(),
         ["keine Einwilligung", "eine Einwilligung", "Einwilligungen"],
         ["no consent", "one consent", "consents"],
     );

@@ -21,6 +21,9 @@ pub fn portable(mut bundle: Bundle) -> Bundle {
         may_go(value.held_by, making).may()
     });
     bundle.facts.clear();
+    // Kept as proof, because the law wants one: neither for a contract nor with a consent.
+    bundle.consent_receipts.clear();
+    bundle.consent_history.clear();
     bundle.recipients.clear();
     bundle.advertising.clear();
     bundle.block_list.clear();

@@ -200,7 +200,10 @@ fn a_consent_has_its_record() {
         source: None,
     };
     desk.give(&call, person, &given).unwrap();
+    let said = || summary(&desk.access(&call, person, 1).unwrap());
+    assert!(said().contains("eine Einwilligung"));
     desk.withdraw(&call, person, 4, Channel::Email).unwrap();
+    assert!(said().contains("keine Einwilligung"), "a withdrawn one is none");
     let bundle = desk.access(&call, person, 1).unwrap();
     let [record] = bundle.consent_receipts.as_slice() else { panic!("one consent, one record") };
     for field in ["schema_version", "record_id", "pii_principal_id", "consent_status"] {
@@ -230,4 +233,6 @@ fn a_consent_has_its_record() {
         record["consent_events"].as_array().unwrap().iter().map(|e| e["event_type"].clone());
     assert_eq!(types.collect::<Vec<_>>(), ["dpv:ConsentGiven", "dpv:ConsentWithdrawn"]);
     assert_eq!(record["consent_status"], "WITHDRAWN");
+    let own = portable(bundle);
+    assert!(own.consent_receipts.is_empty() && own.consent_history.is_empty(), "the firm's record");
 }

@@ -17,7 +17,7 @@ use crate::requests::access::{Bundle, plain, summary};
 use crate::requests::clock::clock;
 use crate::requests::rights_desk_only;
 use crate::requests::texts::Text;
-use crate::{Call, Desk, Fault, Result, Words, day_of, zone};
+use crate::{Call, Desk, Fault, Result, Words, day_number, day_of, zone};
 
 /// What is put into a letter beside what the case knows.
 pub(crate) type Known = HashMap<&'static str, String>;
@@ -43,6 +43,10 @@ impl Desk {
         let register = self.register();
         let mut known = gaps(case.language != 2);
         known.extend(self.known_of_case(call, &register, &case)?);
+        if kind == Kind::Extension {
+            let told = extended(&case, call, &register);
+            known.insert("legal", day(case.language != 2, clock(&told, &register).legal));
+        }
         known.extend(self.known_of_answer(call, &case, kind)?);
         known.extend(more);
         let wording = self.letter_wording(kind, case.language)?;
@@ -52,10 +56,12 @@ impl Desk {
         Ok(letter)
     }
 
-    /// Changes a draft, or keeps that it was sent as it is now. One with a gap stays a draft.
+    /// Changes a draft, or keeps that it was sent as it is now. One with a gap stays a draft. When a
+    /// letter of extension has left, the period is extended, if it left in time.
     ///
     /// # Errors
-    /// `NOT_FOUND` also for a letter that has left already; `RIGHTS_DESK_ONLY`; `GAP`.
+    /// `NOT_FOUND` also for a letter that has left already; `RIGHTS_DESK_ONLY`; `GAP`;
+    /// `NO_EXTENSION` where it left too late, and is kept as sent.
     pub fn keep_draft(
         &self,
         call: &Call,
@@ -74,7 +80,12 @@ impl Desk {
         let gap = sent && text.contains(GAP);
         let state = if sent && !gap { LetterState::Sent } else { LetterState::Draft };
         self.keep_letter(call, &case, letter, template, &text.replace("\r\n", "\n"), state)?;
-        if gap { Err(STILL_GAPS.into()) } else { Ok(()) }
+        let longer = template == Kind::Extension.code() && case.extended_on.is_none();
+        match state {
+            LetterState::Sent if longer => self.extend_request(call, id, true),
+            _ if gap => Err(STILL_GAPS.into()),
+            _ => Ok(()),
+        }
     }
 
     fn keep_letter(
@@ -142,6 +153,13 @@ impl Desk {
         }
         Ok(known)
     }
+}
+
+/// The case as it is once the person was told today, with reasons, that it takes longer.
+fn extended(case: &Case, call: &Call, register: &Register) -> Case {
+    let today = call.now.to_zoned(zone(register.firm.country)).date();
+    let extended_on = case.extended_on.or(Some(day_number(today)));
+    Case { extended_on, reasons: true, ..case.clone() }
 }
 
 /// The message that carries a code.

@@ -30,6 +30,8 @@ pub struct Choice {
     pub stopped: bool,
     /// The wording it can be started with, and its text.
     pub offer: Option<(ObjectId, String)>,
+    /// Whether it was asked for and a code is on its way.
+    pub sent: bool,
 }
 
 impl Desk {
@@ -47,6 +49,7 @@ impl Desk {
             known.objection_scope != ObjectionScope::All.code()
                 && known.reachable >> Channel::Email.code() & 1 == 1
         });
+        let waits = !self.store.read(|tx| own::codes_of(tx, person, call.ms()))?.is_empty();
         let wordings = self.wordings()?;
         let offer = |activity: u16, channel: Channel, state: ConsentState| {
             let can = open && channel == Channel::Email && state != ConsentState::Active;
@@ -63,7 +66,9 @@ impl Desk {
             let stands = states.iter().find(|s| s.activity == activity && s.channel == channel);
             let state = stands.map_or(ConsentState::None, |s| s.state);
             let stopped = known.as_ref().is_some_and(|known| is_stopped(known, activity, channel));
-            Choice { activity, channel, state, stopped, offer: offer(activity, channel, state) }
+            let offer = offer(activity, channel, state);
+            let sent = waits && offer.is_some() && state == ConsentState::Pending;
+            Choice { activity, channel, state, stopped, offer, sent }
         });
         Ok(choices.collect())
     }
@@ -87,7 +92,8 @@ impl Desk {
             Ok::<_, crate::Error>(address)
         })?;
         let (id, code) = (self.fresh(&call)?, self.new_code()?);
-        let english = known.language == 2;
+        // As the wording that was chosen on the page.
+        let english = wording.language == 2;
         let letter = self.letter_wording(Kind::ConsentConfirmation, if english { 2 } else { 1 })?;
         let text = fill_confirmation(
             &self.register(),

@@ -60,11 +60,14 @@ impl Desk {
     /// checklist; keeps only that it was made.
     ///
     /// # Errors
-    /// `NOT_FOUND`, also for who was kept for nothing else; `RIGHTS_DESK_ONLY`; a refusal that names the rule (R-DBR-01 to R-DBR-05).
+    /// `NOT_FOUND`; `LETTER_GONE` for who was kept for nothing else and is gone now;
+    /// `RIGHTS_DESK_ONLY`; a refusal that names the rule (R-DBR-01 to R-DBR-05).
     pub fn data_letter(&self, call: &Call, person: PersonId, language: i64) -> Result<LetterMade> {
         rights_desk_only(call)?;
+        self.store.read(|tx| standing::get(tx, person))?.ok_or(Fault::NOT_FOUND)?;
         if !self.let_go_of_due(call, person)? {
-            return Err(Fault::NOT_FOUND.into());
+            self.store.write(Self::letter_made)?;
+            return Err(GONE.into());
         }
         let known = self.store.read(|tx| standing::get(tx, person))?.ok_or(Fault::NOT_FOUND)?;
         let (opted_out, _) = self.store.read(|tx| own::letter_of(tx, person))?;
@@ -108,6 +111,12 @@ impl Desk {
         Ok(LetterMade { text, paper: whole, token })
     }
 }
+
+const GONE: Fault = Fault::new(
+    "LETTER_GONE",
+    "Alles, was zu dieser Person gespeichert war, war fällig und ist jetzt gelöscht. Ein Brief fällt weg; mehr ist nicht zu tun.",
+    "Everything held about this person was due and is erased now. No letter is needed; nothing else is to be done.",
+);
 
 /// What the letter has: what the answer holds by construction, and what the wording adds.
 fn parts(bundle: &Bundle, wording: &str) -> LetterParts {

@@ -115,7 +115,7 @@ impl Desk {
         })
     }
 
-    /// One letter less waits. In the transaction that keeps that it was made.
+    /// One letter less waits: it was made, or whoever it was for is gone.
     pub(super) fn letter_made(tx: &mut store::Tx<'_>) -> Result<()> {
         let kept = store::meta(tx, WAIT)?.and_then(|bytes| bytes.try_into().ok());
         let left = kept.map_or(0, i64::from_be_bytes) - 1;

@@ -150,7 +150,9 @@ fn what_is_due_goes_before_the_letter_is_written() {
     let much_later = Call { now: "2031-01-02T12:00:00Z".parse().unwrap(), ..call };
     desk.confirm_clock(&much_later).unwrap();
     let why = desk.data_letter(&much_later, person, 1).err().unwrap().to_string();
-    assert!(why.contains("NOT_FOUND"), "{why}");
+    assert!(why.contains("LETTER_GONE"), "{why}");
+    let again = desk.data_letter(&much_later, person, 1).err().unwrap().to_string();
+    assert!(again.contains("NOT_FOUND"), "{again}");
     assert!(desk.store.read(|tx| standing::get(tx, person)).unwrap().is_none());
 }
 

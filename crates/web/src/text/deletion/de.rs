@@ -164,8 +164,11 @@ impl DeletionText for De {
     fn deletion_lift(&self) -> &'static str {
         "Sperrung aufheben"
     }
+    fn deletion_lift_told(&self) -> &'static str {
+        "Die Person wurde vorher unterrichtet (Art. 18 Abs. 3 DSGVO)"
+    }
     fn deletion_lift_hint(&self) -> &'static str {
-        "Die Person vorher unterrichten (Art. 18 Abs. 3 DSGVO)."
+        "Das Schreiben „Vor Aufhebung der Einschränkung“ dazu liegt im Antrag bereit."
     }
     fn deletion_back(&self) -> &'static str {
         "Zur Person"

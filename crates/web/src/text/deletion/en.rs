@@ -164,8 +164,11 @@ impl DeletionText for En {
     fn deletion_lift(&self) -> &'static str {
         "Lift the restriction"
     }
+    fn deletion_lift_told(&self) -> &'static str {
+        "The person was told before (Art. 18(3) GDPR)"
+    }
     fn deletion_lift_hint(&self) -> &'static str {
-        "Tell the person before (Art. 18(3) GDPR)."
+        "The request has the letter for it: “Before lifting the restriction”."
     }
     fn deletion_back(&self) -> &'static str {
         "To the person"

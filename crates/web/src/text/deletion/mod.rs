@@ -61,6 +61,7 @@ pub trait DeletionText: FrameText {
     fn deletion_restrict(&self) -> &'static str;
     fn deletion_restrict_ground(&self) -> &'static str;
     fn deletion_lift(&self) -> &'static str;
+    fn deletion_lift_told(&self) -> &'static str;
     fn deletion_lift_hint(&self) -> &'static str;
     fn deletion_back(&self) -> &'static str;
     fn deletion_fate_delete(&self) -> &'static str;

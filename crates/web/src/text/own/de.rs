@@ -68,6 +68,9 @@ impl OwnText for De {
     fn own_start(&self) -> &'static str {
         "Anfangen"
     }
+    fn own_start_sent(&self) -> &'static str {
+        "Ein Code ist unterwegs an Ihre gespeicherte E-Mail-Adresse. Bitte hier eingeben, sobald er da ist."
+    }
     fn own_start_lead(&self) -> &'static str {
         "Diese Einwilligung steht zur Wahl. Wir schicken einen Code an Ihre gespeicherte E-Mail-Adresse; erst wenn Sie ihn hier eingeben, gilt sie."
     }

@@ -68,6 +68,9 @@ impl OwnText for En {
     fn own_start(&self) -> &'static str {
         "Start"
     }
+    fn own_start_sent(&self) -> &'static str {
+        "A code is on its way to your stored e-mail address. Please type it here once it has arrived."
+    }
     fn own_start_lead(&self) -> &'static str {
         "You may give this consent. We send a code to your stored e-mail address; it counts only once you type the code here."
     }

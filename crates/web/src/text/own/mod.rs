@@ -27,6 +27,7 @@ pub trait OwnText {
     fn own_contact(&self) -> &'static str;
     fn own_contact_lead(&self) -> &'static str;
     fn own_start(&self) -> &'static str;
+    fn own_start_sent(&self) -> &'static str;
     fn own_start_lead(&self) -> &'static str;
     fn own_start_send(&self) -> &'static str;
     fn own_confirm(&self) -> &'static str;
