@@ -62,7 +62,9 @@ impl Desk {
         person: PersonId,
         ground: RestrictGround,
     ) -> Result<()> {
-        if hold::restriction(tx, person)?.is_some_and(|r| r.ground == RestrictGround::Retained.code()) {
+        if hold::restriction(tx, person)?
+            .is_some_and(|r| r.ground == RestrictGround::Retained.code())
+        {
             // A new ground would open the way back for what an erasure has left.
             return Ok(());
         }

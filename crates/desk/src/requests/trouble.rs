@@ -175,8 +175,11 @@ fn while_a_human_decides_the_record_is_restricted_and_everybody_is_told() {
         assert_eq!(desk.state_of(person).unwrap(), PersonState::Restricted);
         desk.lift(&call, person, true).unwrap();
         assert_eq!(desk.state_of(person).unwrap(), PersonState::Active);
-        let advertised = desk.lights(&call, person).unwrap().iter().any(|light| light.verdict.may()
-            && (4..=9).contains(&light.plan.activity));
+        let advertised = desk
+            .lights(&call, person)
+            .unwrap()
+            .iter()
+            .any(|light| light.verdict.may() && (4..=9).contains(&light.plan.activity));
         assert!(right != Request::Object || !advertised, "advertising stays stopped");
     }
 }
