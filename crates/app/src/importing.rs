@@ -121,8 +121,8 @@ fn interrupted(error: desk::Error) -> Stopped {
         return stopped;
     }
     let way = pick(Words {
-        de: "Gespeicherte Zeilen bleiben. Denselben Befehl noch einmal starten: er geht dort weiter.",
-        en: "Rows that were saved stay. Start the same command again: it goes on there.",
+        de: "Was davor gespeichert wurde, bleibt. Denselben Befehl noch einmal starten: er geht dort weiter.",
+        en: "What was saved before it stays. Start the same command again: it goes on there.",
     });
     let detail = format!("{way} ({})", stopped.detail);
     stopped.with(detail)

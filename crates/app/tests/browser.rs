@@ -34,7 +34,7 @@ async fn people_are_read_in_both_languages_and_without_script() {
 }
 
 /// A list comes in, a blacklisted person is stopped, an audience is built and handed out lawfully,
-/// somebody unsubscribes, and the very next audience knows.
+/// somebody unsubscribes, and the very next audience knows (R34).
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_main_job_from_a_list_to_an_unsubscribe_that_takes_effect() {
     let folder = tempfile::tempdir().unwrap();

@@ -68,6 +68,13 @@ pub fn day_of(number: i64) -> Date {
         .map_or(Date::ZERO, |t| t.to_zoned(TimeZone::UTC).date())
 }
 
+/// The civil day of a moment, from milliseconds to days since 1970-01-01: the day somebody there
+/// calls it (R-GEN-06). Germany, Austria and Switzerland have had the same clocks since 1981.
+pub fn day_at(ms: i64) -> i64 {
+    let moment = Timestamp::from_millisecond(ms).unwrap_or_default();
+    day_number(moment.to_zoned(zone(Country::De)).date())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

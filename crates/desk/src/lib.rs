@@ -37,7 +37,7 @@ pub mod twins;
 pub mod unsubscribe;
 mod waiting;
 
-pub use call::{Call, SYSTEM, day_number, day_of, zone};
+pub use call::{Call, SYSTEM, day_at, day_number, day_of, zone};
 pub use desk::Desk;
 pub use error::{Error, Failure, Fault, Refusal, Result, Words};
 pub use waiting::Waiting;

@@ -111,16 +111,16 @@ kinds! {
         "the folder is on a network file system, where data are not safe; use a local disk or PostgreSQL";
     /// No space is left.
     DiskFull = "S06",
-        "Der Speicherplatz ist voll; nichts wurde gespeichert. Bitte Platz schaffen und es noch einmal versuchen.",
-        "the disk is full and nothing was saved; free some space and try again";
+        "Der Speicherplatz ist voll; dieser Schritt wurde nicht gespeichert. Bitte Platz schaffen und es noch einmal versuchen.",
+        "the disk is full and this step was not saved; free some space and try again";
     /// Somebody else holds what is needed.
     Busy = "S07",
-        "Die Datenbank ist gerade beschäftigt; nichts wurde gespeichert. Bitte gleich noch einmal versuchen.",
-        "the database is busy and nothing was saved; try again in a moment";
+        "Die Datenbank ist gerade beschäftigt; dieser Schritt wurde nicht gespeichert. Bitte gleich noch einmal versuchen.",
+        "the database is busy and this step was not saved; try again in a moment";
     /// The server does not answer.
     Gone = "S08",
-        "Der Datenbankserver antwortet nicht; nichts wurde gespeichert. Obhut verbindet sich von selbst wieder.",
-        "the database server does not answer and nothing was saved; Obhut reconnects by itself";
+        "Der Datenbankserver antwortet nicht; dieser Schritt wurde nicht gespeichert. Obhut verbindet sich von selbst wieder.",
+        "the database server does not answer and this step was not saved; Obhut reconnects by itself";
     /// The connection broke, or the disk failed, while a commit was under way.
     OutcomeUnknown = "S09",
         "Beim Speichern brach die Verbindung ab. Bitte nachsehen, ob die Änderung angekommen ist, bevor sie wiederholt wird.",
@@ -147,8 +147,8 @@ kinds! {
         "the database is too old or unsafely set up (needed: SQLite 3.51.3, PostgreSQL 15 with fsync)";
     /// The engine refused a statement.
     Statement = "S15",
-        "Die Datenbank hat einen Befehl abgelehnt; nichts wurde gespeichert. Bitte mit der Fehlernummer melden.",
-        "the database refused a statement and nothing was saved; please report it with its reference";
+        "Die Datenbank hat einen Befehl abgelehnt; dieser Schritt wurde nicht gespeichert. Bitte mit der Fehlernummer melden.",
+        "the database refused a statement and this step was not saved; please report it with its reference";
     /// Log-in to the server refused, or rights missing.
     NoAccess = "S16",
         "Die Datenbank verweigert den Zugang. Bitte Benutzer, Kennwort und Rechte prüfen.",
@@ -159,12 +159,12 @@ kinds! {
         "this database address does not work; expected postgres://user@host/database, without TLS only on the same machine";
     /// Reading or writing the disk failed.
     Disk = "S18",
-        "Die Festplatte meldet einen Fehler; nichts wurde gespeichert. Bitte den Datenträger prüfen.",
-        "the disk reports an error and nothing was saved; check the medium";
+        "Die Festplatte meldet einen Fehler; dieser Schritt wurde nicht gespeichert. Bitte den Datenträger prüfen.",
+        "the disk reports an error and this step was not saved; check the medium";
     /// Another write of the same group broke it; this one was undone with it.
     GroupLost = "S19",
-        "Das Speichern wurde unterbrochen; nichts wurde gespeichert. Bitte noch einmal versuchen.",
-        "saving was interrupted and nothing was saved; try again";
+        "Das Speichern wurde unterbrochen; dieser Schritt wurde nicht gespeichert. Bitte noch einmal versuchen.",
+        "saving was interrupted and this step was not saved; try again";
     /// The person is being erased: keys are neither read nor made.
     Erasing = "S20",
         "Diese Daten werden gerade gelöscht und sind nicht mehr zugänglich.",

@@ -78,6 +78,8 @@ pub struct Light {
     pub way_forward: String,
     /// Rules that decided, the deciding one first.
     pub rules: Vec<String>,
+    /// What the deciding rule rests on: "Art. 13 DSGVO, Art. 14 DSGVO".
+    pub citations: String,
 }
 
 /// Ways to neighbouring pages of a list (keyset paging: only next and previous are known).

@@ -193,6 +193,64 @@ async fn the_form_takes_a_request_from_anybody_and_keeps_no_more_than_it_may() {
         last = ask(&office, &sent).await;
     }
     assert_eq!(last.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(!last.header("retry-after").is_empty());
+    assert!(
+        last.body.contains("Ida Nordhoff") && last.body.contains("Absenden"),
+        "nothing is lost"
+    );
+    assert!(last.header("content-security-policy").contains("www.nordpol.example"));
+}
+
+#[tokio::test]
+async fn a_broken_inquiry_leads_back_to_the_form_and_not_to_the_office() {
+    let office = with_form(&[]);
+    let broken = ask(&office, &[("name", "Ida")]).await;
+    assert_eq!(broken.status, StatusCode::BAD_REQUEST);
+    assert!(broken.body.contains("href=\"/inquiry\""), "{}", broken.body);
+    assert!(!broken.body.contains("Startseite"), "{}", broken.body);
+}
+
+#[tokio::test]
+async fn a_name_of_signs_that_show_nothing_is_told_beside_it() {
+    let office = with_form(&[]);
+    let stamp = stamp(&office);
+    let sent = [
+        ("lang", "de"),
+        ("stamp", stamp.as_str()),
+        ("name", "%01%02%7F"),
+        ("email", "ida@nordhoff.example"),
+        ("text", "Ein Zelt"),
+        ("website", ""),
+    ];
+    let form = ask(&office, &sent).await;
+    assert!(form.body.contains("id=\"e-name\""), "{}", form.body);
+}
+
+#[tokio::test]
+async fn a_file_that_is_too_large_is_told_how_large_it_may_be() {
+    let office = Office::with(&[Role::Sales]);
+    let card = person(&office, Role::Sales);
+    let signed = office.session(Role::Sales);
+    let part = |name: &str, more: &str, value: &str| {
+        format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n{value}\r\n")
+    };
+    let body = part("csrf", "", &signed.csrf)
+        + &part("file", "; filename=\"a.pdf\"", &"x".repeat((10 << 20) + 1))
+        + "--b--\r\n";
+    let announced = (12 << 20).to_string();
+    let mut headers = vec![
+        ("cookie", signed.cookie.as_str()),
+        ("accept-language", "de"),
+        ("content-type", "multipart/form-data; boundary=b"),
+    ];
+    for body in [body.as_str(), "--b--"] {
+        let told = office.send(&format!("POST {card}/files"), &headers, body).await;
+        assert_eq!(told.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(told.body.contains("höchstens 10 MB"), "{}", told.body);
+        assert!(told.body.contains(&format!("href=\"{card}/files/new\"")), "{}", told.body);
+        // The second is refused by the length it announces.
+        headers.push(("content-length", announced.as_str()));
+    }
 }
 
 #[tokio::test]

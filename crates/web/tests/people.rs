@@ -100,6 +100,7 @@ async fn an_objection_warns_at_the_next_entry_until_somebody_decides() {
     assert_eq!(objected.status, StatusCode::SEE_OTHER);
     let page = get(&office, Role::Sales, &card).await;
     assert!(page.body.contains("R-MKT-51") && page.body.contains("widersprochen"));
+    assert!(page.body.contains("Art. 21 Abs. 2, 3 DSGVO"), "what the reason rests on");
     let again = enter(&office, ANNA).await;
     assert_eq!(again.status, StatusCode::OK);
     assert!(again.body.contains("Sperrliste") && again.body.contains(r#"name="decision""#));

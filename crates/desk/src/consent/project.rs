@@ -5,7 +5,7 @@ use law::vocabulary::{Channel, ConsentState, ObjectionScope};
 use store::records::consent::{ConsentAction, ConsentStanding, Event};
 use store::records::standing::Standing;
 
-const DAY_MS: i64 = 86_400_000;
+use crate::day_at;
 
 /// Where each consent of a person stands. Events come oldest first.
 ///
@@ -43,7 +43,7 @@ pub(crate) fn consents(person: PersonId, events: &[Event]) -> Vec<ConsentStandin
 }
 
 fn advance(state: &mut ConsentStanding, event: &Event) {
-    let on = Some(event.happened_at.div_euclid(DAY_MS));
+    let on = Some(day_at(event.happened_at));
     match event.action {
         ConsentAction::Requested if state.state == ConsentState::None => {
             state.state = ConsentState::Pending;
@@ -135,6 +135,8 @@ mod tests {
     use law::ids::{LabelId, ObjectId, UserId};
     use law::vocabulary::Evidence;
 
+    const DAY_MS: i64 = 86_400_000;
+
     fn event(day: i64, activity: u16, channel: i64, action: ConsentAction) -> Event {
         Event {
             person: PersonId::default(),
@@ -155,6 +157,20 @@ mod tests {
 
     fn end(events: &[Event]) -> ConsentState {
         consents(PersonId::default(), events).first().map_or(ConsentState::None, |s| s.state)
+    }
+
+    #[test]
+    fn a_consent_is_of_the_day_that_it_was_given_on() {
+        let given = |at: &str| {
+            let ms = at.parse::<jiff::Timestamp>().unwrap().as_millisecond();
+            let event = Event { happened_at: ms, ..event(0, 4, 3, ConsentAction::Given) };
+            let states = consents(PersonId::default(), &[event]);
+            crate::day_of(states[0].given_on.unwrap()).to_string()
+        };
+        assert_eq!(given("2026-11-19T23:00:00Z"), "2026-11-20", "midnight where the firm is");
+        assert_eq!(given("2026-07-19T22:00:00Z"), "2026-07-20", "in summer");
+        assert_eq!(given("2026-11-20T00:00:00Z"), "2026-11-20", "a day of a list");
+        assert_eq!(given("2026-11-20T22:59:59Z"), "2026-11-20");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use store::records::{datum, standing};
 use vault::MacPurpose;
 
 use super::write::{NewInteraction, Written};
-use crate::people::{Decision, NewPerson, Outcome};
+use crate::people::{Decision, NewPerson, Outcome, as_fault};
 use crate::register::{Activity, Register, Source};
 use crate::{Call, Desk, Fault, Result};
 
@@ -66,7 +66,9 @@ impl Desk {
             Some(person) => person,
             None => match self.enter(call, &new.person(source), Some(Decision::AskedThemselves))? {
                 Outcome::Done(person) => person,
-                Outcome::Faulty(faults) => return Ok(Received::Faulty(faults)),
+                Outcome::Faulty(faults) => {
+                    return Ok(Received::Faulty(faults.into_iter().map(in_form).collect()));
+                }
                 Outcome::Ask(_) => return Err(Fault::NOT_FOUND.into()),
             },
         };
@@ -124,8 +126,10 @@ impl Desk {
 impl NewInquiry {
     fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
-        if self.name.trim().is_empty() || self.name.len() > 200 {
-            faults.push(NO_NAME);
+        match normal::name(&self.name) {
+            Err(normal::Fault::Empty) => faults.push(NO_NAME),
+            Err(fault) => faults.push(as_fault("name", fault)),
+            Ok(_) => {}
         }
         if normal::email(self.email.trim()).is_err() {
             faults.push(NO_ADDRESS);
@@ -157,6 +161,14 @@ fn of_form(register: &Register) -> Option<(&Source, &Activity)> {
     let activity = activities
         .find(|a| super::lens::text_kinds(register).any(|kind| register.needs(a, kind)))?;
     Some((source, activity))
+}
+
+/// A fault of entering a person, at the field of the form that it comes from.
+fn in_form(fault: Fault) -> Fault {
+    match fault.field {
+        Some("title" | "given" | "family" | "company") => Fault { field: Some("name"), ..fault },
+        _ => fault,
+    }
 }
 
 fn stamped(ms: i64) -> [u8; 8] {
@@ -240,6 +252,21 @@ mod tests {
         assert_eq!(standing.unwrap().relation, Relation::Inquiry);
         assert!(data.iter().all(|d| d.class == Class::ProspectInquiry), "LK-01");
         assert_eq!(desk.notice_drafts(&sales).unwrap().len(), 2, "one for each of them");
+    }
+
+    #[test]
+    fn a_name_without_a_letter_is_told_at_its_field() {
+        let (_folder, desk, call) = desk();
+        form(&desk, &call);
+        for name in ["", "\u{1}\u{2}\u{7f}", "\u{1} \u{2}", "\u{200b}", "…", "Ida \u{1}", "Ida 7"]
+        {
+            let new = NewInquiry { name: name.into(), ..ask("ida@nordhoff.example", "Ein Zelt") };
+            let Received::Faulty(faults) = desk.receive_inquiry(&call, &new).unwrap() else {
+                panic!("{name:?} was taken")
+            };
+            let fields: Vec<_> = faults.iter().map(|fault| fault.field).collect();
+            assert_eq!(fields, [Some("name")], "{name:?}");
+        }
     }
 
     #[test]

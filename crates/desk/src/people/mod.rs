@@ -16,7 +16,7 @@ mod values;
 mod view;
 
 pub(crate) use enter::{Refused, today};
-pub(crate) use form::{Told, source_by_hand};
+pub(crate) use form::{Told, as_fault, source_by_hand};
 pub(crate) use identity::Known;
 pub(crate) use seal::open_parts;
 pub(crate) use unwritten::CUSTOMER_NUMBER;

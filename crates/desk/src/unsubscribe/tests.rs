@@ -1,3 +1,5 @@
+//! What a link to unsubscribe does, and that looking at it does nothing (R34).
+
 use std::collections::BTreeMap;
 
 use law::vocabulary::{Channel, ConsentState};

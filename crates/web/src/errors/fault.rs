@@ -122,6 +122,11 @@ impl Fault {
         Self::new(Kind::SignIn)
     }
 
+    /// More than a place takes, in bytes; says how much that is and what helps.
+    pub fn too_large(most: u64) -> Self {
+        Self::saying(Kind::TooLarge, move |t| t.error_larger_than(most >> 20))
+    }
+
     /// A body that could not be read: too large, too slow, or broken.
     pub fn body(error: &(dyn StdError + 'static)) -> Self {
         Self::new(match BodyError::behind(error) {

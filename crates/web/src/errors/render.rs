@@ -30,10 +30,15 @@ struct ErrorPage {
     sign_in: bool,
     /// Page that a form stood on; empty for none.
     back: String,
+    /// Whether the start page is of use: not to visitors without an account.
+    start: bool,
 }
 
-/// Patterns of all addresses that show a page.
-pub(crate) type Pages = Arc<[&'static str]>;
+/// All addresses that show a page, each with whether it is for visitors without an account.
+pub(crate) type Pages = Arc<[Shown]>;
+
+/// A pattern, and whether what it shows is for visitors without an account.
+pub(crate) type Shown = (&'static str, bool);
 
 /// Middleware: turns a bare [`Error`] into an answer in the visitor's language.
 pub async fn render(
@@ -46,8 +51,8 @@ pub async fn render(
     let response = next.run(request).await;
     match (response.extensions().get::<Arc<Error>>(), visit) {
         (Some(error), Some(visit)) => {
-            let back = if safe { None } else { page_above(&visit.here, &pages) };
-            let worded = worded(&state, &visit, error, safe, back);
+            let from = if safe { None } else { form_page(&visit.here, &pages) };
+            let worded = worded(&state, &visit, error, safe, from.as_ref());
             keep_headers(worded, &response, error)
         }
         _ => response,
@@ -60,7 +65,7 @@ pub(crate) fn worded(
     visit: &Visit,
     error: &Error,
     safe: bool,
-    back: Option<&str>,
+    from: Option<&(String, bool)>,
 ) -> Response {
     if let Error::Failure(failure) = error {
         state.report(visit.request, &failure.to_string());
@@ -75,7 +80,8 @@ pub(crate) fn worded(
         return Redirect::to("/password").into_response();
     }
     match html(&ErrorPage {
-        back: back.unwrap_or_default().to_owned(),
+        back: from.map_or_else(String::new, |(page, _)| page.clone()),
+        start: visit.session.is_some() || !from.is_some_and(|(_, public)| *public),
         ..page(state, visit, error)
     }) {
         Ok(page) => (error.status(), page).into_response(),
@@ -95,6 +101,7 @@ fn page(state: &State, visit: &Visit, error: &Error) -> ErrorPage {
         reference: None,
         sign_in: false,
         back: String::new(),
+        start: true,
         frame,
     };
     match error {
@@ -114,16 +121,26 @@ fn page(state: &State, visit: &Visit, error: &Error) -> ErrorPage {
     }
 }
 
-/// The nearest address above this one that shows a page: where a form that was sent stood.
-fn page_above<'h>(here: &'h str, pages: &[&str]) -> Option<&'h str> {
-    let mut above = here.split(['?', '#']).next().unwrap_or(here);
+/// Where a form that was sent stood: the page for new ones below its address, the public page of
+/// the same address, or the nearest page above.
+fn form_page(here: &str, pages: &[Shown]) -> Option<(String, bool)> {
+    let here = here.split(['?', '#']).next().unwrap_or(here);
+    let shown = |path: &str| pages.iter().find(|(pattern, _)| is_of(path, pattern));
+    let new = format!("{here}/new");
+    if let Some((_, public)) = shown(&new).filter(|(pattern, _)| pattern.ends_with("/new")) {
+        return Some((new, *public));
+    }
+    if let Some((_, true)) = shown(here) {
+        return Some((here.to_owned(), true));
+    }
+    let mut above = here;
     loop {
         above = above.rsplit_once('/')?.0;
         if above.is_empty() {
             return None;
         }
-        if pages.iter().any(|pattern| is_of(above, pattern)) {
-            return Some(above);
+        if let Some((_, public)) = shown(above) {
+            return Some((above.to_owned(), *public));
         }
     }
 }
@@ -178,11 +195,23 @@ mod tests {
 
     #[test]
     fn a_refused_form_leads_back_to_its_page() {
-        let pages = ["/requests", "/requests/{id}", "/people/{id}/values/{datum}"];
-        assert_eq!(page_above("/requests/7/letters/8/file", &pages), Some("/requests/7"));
-        assert_eq!(page_above("/requests/7", &pages), Some("/requests"));
-        assert_eq!(page_above("/people/7/values/8/remove", &pages), Some("/people/7/values/8"));
-        assert_eq!(page_above("/logout", &pages), None);
+        let of_staff = ["/requests", "/requests/{id}", "/people/{id}/values/{datum}"];
+        let new = ["/people/{id}", "/people/{id}/files/new", "/people/{id}/files/{file}"];
+        let pages: Vec<_> = of_staff.into_iter().chain(new).map(|page| (page, false)).collect();
+        let back = |here: &str| form_page(here, &pages).map(|(page, _)| page).unwrap_or_default();
+        assert_eq!(back("/requests/7/letters/8/file"), "/requests/7");
+        assert_eq!(back("/requests/7"), "/requests");
+        assert_eq!(back("/people/7/values/8/remove"), "/people/7/values/8");
+        assert_eq!(back("/people/7/files"), "/people/7/files/new");
+        assert_eq!(back("/logout"), "");
+    }
+
+    #[test]
+    fn a_public_form_leads_back_to_itself() {
+        let pages = [("/inquiry", true), ("/me/{token}", true), ("/people", false)];
+        let back = |here: &str| form_page(here, &pages);
+        assert_eq!(back("/inquiry?lang=en"), Some(("/inquiry".to_owned(), true)));
+        assert_eq!(back("/me/5/ask"), Some(("/me/5".to_owned(), true)));
     }
 
     #[test]

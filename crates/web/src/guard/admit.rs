@@ -38,7 +38,7 @@ pub async fn admit(
 ) -> Result<Response, Error> {
     let (mut parts, body) = request.into_parts();
     if announced(&parts.headers) > rule.body.bytes {
-        return Err(Fault::new(Kind::TooLarge).into());
+        return Err(Fault::too_large(rule.body.content).into());
     }
     let session = admitted(&state, rule.policy, &mut parts).await?;
     let asked = parts.uri.query().is_some_and(|query| !query.is_empty());

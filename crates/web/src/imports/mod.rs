@@ -8,6 +8,8 @@ pub(crate) mod run;
 pub(crate) mod sealing;
 mod wish;
 
+use std::time::Duration;
+
 use axum::http::Method;
 use desk::import::{Outcome, Reason};
 
@@ -36,7 +38,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
 
 /// Files: 1 GiB within 30 minutes, sealed piece by piece as they come.
 pub(crate) const FILE: BodyLimit =
-    BodyLimit { bytes: 1 << 30, time: std::time::Duration::from_secs(30 * 60) };
+    BodyLimit { bytes: 1 << 30, content: 1 << 30, time: Duration::from_secs(30 * 60) };
 
 /// Counts by reason as a chart with its table.
 fn chart(t: &'static dyn Text, counts: &[(Outcome, Reason, i64)]) -> Bars {

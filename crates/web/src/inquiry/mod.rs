@@ -6,13 +6,13 @@
 use std::net::IpAddr;
 
 use askama::Template;
-use axum::http::{Method, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use desk::interactions::{NewInquiry, Received};
 use desk::register::{Colour, FormColours, Register};
 use serde::Deserialize;
 
-use crate::errors::{Answer, Error, Fault, Kind};
+use crate::errors::{Answer, Error, Fault};
 use crate::fields::Fields;
 use crate::frame::Frame;
 use crate::guard::headers::Framed;
@@ -42,13 +42,17 @@ struct FormPage {
     stamp: String,
     typed: Typed,
     faults: Vec<desk::Fault>,
-    again: bool,
+    /// What stands against it that belongs to no field.
+    hint: String,
     done: Option<&'static str>,
     /// Address of the firm's colours; empty where it has none.
     colours: String,
     /// Light, dark, or as the reader has set it.
     theme: &'static str,
 }
+
+/// Fields that show their fault themselves.
+const FIELDS: [Option<&str>; 3] = [Some("name"), Some("email"), Some("text")];
 
 /// What was typed.
 #[derive(Default)]
@@ -80,7 +84,7 @@ impl FormPage {
             stamp: ask.behind().form_stamp(&ask.call()),
             typed: Typed::default(),
             faults: Vec::new(),
-            again: false,
+            hint: String::new(),
             done: None,
             // What is in the address changes with the colours, so no browser keeps old ones.
             colours: colours.map(address).unwrap_or_default(),
@@ -125,9 +129,14 @@ async fn take(state: State, visit: Visit, frame: Frame, ask: Ask, mut fields: Fi
     let (trap, stamp) = (fields.one("website")?, fields.one("stamp")?);
     fields.done()?;
     let mut page = FormPage::new(spoken(frame, Some(&lang)), &ask, &register)?;
-    let taken = state.limiter().take(("inquiry", network(visit.peer)), Rate::INQUIRY, visit.at);
-    taken.map_err(|wait| Fault::new(Kind::TooMany(wait)))?;
     let t: &dyn Text = page.frame.t;
+    let taken = state.limiter().take(("inquiry", network(visit.peer)), Rate::INQUIRY, visit.at);
+    if let Err(wait) = taken {
+        (page.typed, page.hint) = (typed, t.error_too_many_body(wait));
+        let answer = page.answer(&register)?;
+        let head = [(header::RETRY_AFTER, HeaderValue::from(wait))];
+        return Ok((StatusCode::TOO_MANY_REQUESTS, head, answer).into_response());
+    }
     if !trap.is_empty() {
         // A program learns nothing from the answer.
         page.done = Some(t.inquiry_done());
@@ -135,7 +144,7 @@ async fn take(state: State, visit: Visit, frame: Frame, ask: Ask, mut fields: Fi
     }
     page.typed = typed;
     if !ask.behind().form_stamp_fits(&ask.call(), &stamp) {
-        page.again = true;
+        page.hint = t.inquiry_wait().to_owned();
         return page.answer(&register);
     }
     let new = NewInquiry {
@@ -145,7 +154,11 @@ async fn take(state: State, visit: Visit, frame: Frame, ask: Ask, mut fields: Fi
         language: if page.frame.lang == Lang::De { 1 } else { 2 },
     };
     match ask.desk(move |desk, call| desk.receive_inquiry(call, &new)).await? {
-        Received::Faulty(faults) => page.faults = faults,
+        Received::Faulty(faults) => {
+            let beside = faults.iter().find(|fault| !FIELDS.contains(&fault.field));
+            page.hint = beside.map_or_else(String::new, |f| page.frame.lang.of(f.words).to_owned());
+            page.faults = faults;
+        }
         Received::Done { masked: true } => page.done = Some(t.inquiry_done_masked()),
         Received::Done { masked: false } => page.done = Some(t.inquiry_done()),
     }

@@ -201,7 +201,7 @@ impl CardPage {
             let channel = Channel::from_code(event.channel);
             let channel = channel.map_or(t.consent_all_channels(), |c| t.consent_channel(c));
             [
-                t.date(desk::day_of(event.happened_at.div_euclid(86_400_000))),
+                t.date(desk::day_of(desk::day_at(event.happened_at))),
                 t.consent_action(event.action).to_owned(),
                 format!("{what} · {channel}"),
                 by.unwrap_or_else(|| t.consent_program().to_owned()),
@@ -217,7 +217,7 @@ impl CardPage {
             pending: c.state == ConsentState::Pending,
         });
         let disclosures = card.disclosures.iter().map(|d| {
-            let handed = d.handed_at.unwrap_or(d.asked_at).div_euclid(86_400_000);
+            let handed = desk::day_at(d.handed_at.unwrap_or(d.asked_at));
             [
                 t.date(desk::day_of(handed)),
                 register.recipient(d.recipient).map_or(String::new(), |r| r.name.clone()),
@@ -387,6 +387,7 @@ fn light(light: &contact::Light, t: &dyn Text, activity: &str) -> Light {
         reason,
         way_forward: if duties.is_empty() { way.to_owned() } else { duties.join(" ") },
         rules: verdict.rules.iter().map(|rule| rule.id.to_owned()).collect(),
+        citations: verdict.rules.first().map(|rule| rule.citations.join(", ")).unwrap_or_default(),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::input::{Place, Upload};
 use crate::page::{done, html};
 use crate::parts::Choice;
 use crate::seam::{Ask, unhex};
+use crate::server::limits::BodyLimit;
 
 #[derive(Template)]
 #[template(path = "people/file.html")]
@@ -61,12 +62,12 @@ pub async fn keep(frame: Frame, ask: Ask, Place(id): Place<String>, mut form: Up
     while let Some(mut field) = form.field().await? {
         let name = field.name().unwrap_or_default().to_owned();
         let called = field.file_name().map(str::to_owned);
-        let limit = if name == "file" { MAX_FILE + 1 } else { 10_000 };
+        let limit = if name == "file" { MAX_FILE } else { 10_000 };
         let mut bytes = Vec::new();
         while let Some(piece) = Upload::chunk(&mut field).await? {
             bytes.extend_from_slice(&piece);
             if bytes.len() > limit {
-                return Err(Fault::new(Kind::TooLarge).into());
+                return Err(Fault::too_large(BodyLimit::FILE.content).into());
             }
         }
         match called {

@@ -101,7 +101,8 @@ impl Table {
     /// The table as a service: each route behind its policy, everything behind the guard.
     pub fn into_router(self, state: State) -> Router {
         let shown = self.0.iter().filter(|route| route.method == Method::GET);
-        let pages = shown.map(|route| route.pattern).collect::<Vec<_>>().into();
+        let open = |policy| matches!(policy, Policy::Public | Policy::Token);
+        let pages = shown.map(|r| (r.pattern, open(r.policy))).collect::<Vec<_>>().into();
         let mut router = Router::new();
         for Route { pattern, policy, body, asks, handler, .. } in self.0 {
             let rule = guard::admit::Rule { policy, body, asks };

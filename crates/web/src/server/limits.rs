@@ -43,17 +43,22 @@ impl Default for Limits {
 pub struct BodyLimit {
     /// Bytes.
     pub bytes: u64,
+    /// Bytes of what people send, as they are told; the rest is for what stands around it.
+    pub content: u64,
     /// Time from the header to the last byte.
     pub time: Duration,
 }
 
 impl BodyLimit {
     /// Forms and API calls: 1 MiB within 10 s.
-    pub const SMALL: Self = Self { bytes: 1 << 20, time: Duration::from_secs(10) };
+    pub const SMALL: Self =
+        Self { bytes: 1 << 20, content: 1 << 20, time: Duration::from_secs(10) };
     /// One file of a person: 10 MiB and what stands around it, within a minute.
-    pub const FILE: Self = Self { bytes: 11 << 20, time: Duration::from_secs(60) };
+    pub const FILE: Self =
+        Self { bytes: 11 << 20, content: 10 << 20, time: Duration::from_secs(60) };
     /// Uploaded files, streamed: 256 MiB within 10 minutes. For signed-in users only.
-    pub const UPLOAD: Self = Self { bytes: 256 << 20, time: Duration::from_secs(600) };
+    pub const UPLOAD: Self =
+        Self { bytes: 256 << 20, content: 256 << 20, time: Duration::from_secs(600) };
 }
 
 /// Why a body was cut off.
@@ -122,7 +127,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_body_above_the_limit_says_so() {
-        let five = BodyLimit { bytes: 5, time: Duration::from_secs(1) };
+        let five = BodyLimit { bytes: 5, content: 5, time: Duration::from_secs(1) };
         let read = |text: &'static str| async move {
             axum::body::to_bytes(limit(Body::from(text), five), usize::MAX).await
         };

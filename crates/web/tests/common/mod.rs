@@ -33,7 +33,8 @@ use web::text::Lang;
 
 /// Bytes of a large answer; more than socket buffers hold.
 pub const LARGE: usize = 32 << 20;
-pub const LIMIT: BodyLimit = BodyLimit { bytes: 4 << 20, time: Duration::from_secs(5) };
+pub const LIMIT: BodyLimit =
+    BodyLimit { bytes: 4 << 20, content: 4 << 20, time: Duration::from_secs(5) };
 pub const CSRF: &str = "f00dcafe";
 
 /// Tokens are words of roles: `SALES`, `ADMIN`; `broken` breaks the look-up.
@@ -178,7 +179,7 @@ pub async fn open(limits: Limits) -> (SocketAddr, Stop) {
         RequestId::default,
         report,
     );
-    let quick = BodyLimit { bytes: 64, time: Duration::from_millis(300) };
+    let quick = BodyLimit { bytes: 64, content: 64, time: Duration::from_millis(300) };
     let routes = [
         route(Method::GET, "/open", Policy::Public, || async { "open" }),
         route(Method::POST, "/quick", Policy::Public, echo).takes(quick),

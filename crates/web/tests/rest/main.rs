@@ -14,3 +14,4 @@ mod described;
 mod people;
 mod program;
 mod strict;
+mod unsubscribing;

@@ -161,7 +161,12 @@ impl FrameText for De {
         "Das ist zu groß"
     }
     fn error_too_large_body(&self) -> &'static str {
-        "Die Eingabe ist größer, als an dieser Stelle vorgesehen."
+        "Die Eingabe ist größer, als an dieser Stelle vorgesehen. Bitte verkleinern oder aufteilen und noch einmal senden."
+    }
+    fn error_larger_than(&self, megabytes: u64) -> String {
+        format!(
+            "Hier werden höchstens {megabytes} MB angenommen; gespeichert wurde nichts. Bitte verkleinern (ein Bild mit geringerer Auflösung, weniger Seiten) oder aufteilen und noch einmal senden."
+        )
     }
     fn error_too_slow(&self) -> &'static str {
         "Das hat zu lange gedauert"

@@ -161,7 +161,12 @@ impl FrameText for En {
         "This is too large"
     }
     fn error_too_large_body(&self) -> &'static str {
-        "The input is larger than this place takes."
+        "The input is larger than this place takes. Please make it smaller or split it, and send it again."
+    }
+    fn error_larger_than(&self, megabytes: u64) -> String {
+        format!(
+            "At most {megabytes} MB are taken here; nothing was saved. Please make it smaller (a picture of lower resolution, fewer pages) or split it, and send it again."
+        )
     }
     fn error_too_slow(&self) -> &'static str {
         "This took too long"

@@ -89,6 +89,7 @@ pub trait FrameText {
     fn error_input_body(&self) -> &'static str;
     fn error_too_large(&self) -> &'static str;
     fn error_too_large_body(&self) -> &'static str;
+    fn error_larger_than(&self, megabytes: u64) -> String;
     fn error_too_slow(&self) -> &'static str;
     fn error_too_slow_body(&self) -> &'static str;
     fn error_too_many(&self) -> &'static str;
