@@ -190,7 +190,7 @@ fn whole_story(place: &Place) {
     assert_eq!(telling(&hidden, &goes), none, "restricted, and still shown");
     assert_eq!(telling(&programs(&served, &people), &goes), none, "restricted, and still told");
     assert!(!telling(&hidden, &stays).is_empty(), "the other is shown");
-    let done = rights.post(&format!("{path}/unrestrict"), "");
+    let done = rights.post(&format!("{path}/unrestrict"), "told=yes");
     assert_eq!(done.status, 303, "{}", done.head);
 
     let raw = raw_values(place, people.goes);

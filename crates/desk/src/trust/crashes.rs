@@ -188,3 +188,35 @@ fn keys_that_go_without_an_intent_are_seen() {
     assert_eq!(points, 2);
     assert!(wrong.iter().any(|w| w.contains("readable false, intended false")), "{wrong:?}");
 }
+
+#[test]
+fn the_refusal_is_on_disk_before_the_first_key_is_gone() {
+    let (base, town) = base(Engine::Sqlite);
+    let entries = |data: &Store| {
+        let rows: Result<_, Failure> = data.read(all_counts);
+        let rows = rows.unwrap().into_iter();
+        rows.filter(|(what, _)| what.ends_with("suppression")).map(|(_, n)| n).sum::<i64>()
+    };
+    let untouched = base.fork();
+    let [data, _] = untouched.stores(Start::Open);
+    let (before, who) = (entries(&data), town.neighbour);
+    let mut between = 0;
+    for point in 0.. {
+        let lab = base.fork();
+        let desk = lab.open().unwrap();
+        lab.dies_after(point);
+        let _ = desk.erase(&lab.days_later(1), who, crate::deletion::tests::WISH);
+        drop(desk);
+        if !lab.is_dead() {
+            break;
+        }
+        lab.revive();
+        let [data, keys] = lab.stores(Start::Open);
+        let keys = store::Keys::new(keys);
+        let opens = Class::ALL.iter().any(|class| matches!(keys.get(who, *class), Ok(Some(_))));
+        let refused = entries(&data) > before;
+        assert!(opens || refused, "dead after {point}, nobody remembers the refusal (R-SUP-01)");
+        between += u32::from(opens && refused);
+    }
+    assert!(between > 0, "the entry came with the end of the key, not before it");
+}

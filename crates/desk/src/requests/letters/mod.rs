@@ -4,6 +4,7 @@ mod answered;
 mod draft;
 mod fill;
 mod lint;
+mod marks;
 mod print;
 mod shipped;
 mod wording;
@@ -13,6 +14,7 @@ pub(crate) use draft::{
 };
 pub use fill::MARKS;
 pub use lint::{Lack, lint};
+pub use marks::meaning;
 pub use wording::WordingView;
 
 law::vocabulary! {

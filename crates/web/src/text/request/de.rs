@@ -1,4 +1,4 @@
-use desk::requests::letters::Lack;
+use desk::requests::letters::{Lack, meaning};
 
 use super::RequestText;
 use crate::text::De;
@@ -470,7 +470,10 @@ impl RequestText for De {
     }
     fn request_lack(&self, lack: &Lack) -> String {
         match lack {
-            Lack::Missing(mark) => format!("Es fehlt die Marke {{{mark}}}."),
+            Lack::Missing(mark) => {
+                let stands_for = meaning(mark).map_or("", |words| words.de);
+                format!("Es fehlt die Marke {{{mark}}}: {stands_for}.")
+            }
             Lack::Unknown(at) => format!("An Stelle {at} steht eine Marke, die es nicht gibt."),
             Lack::Advertising => {
                 "Werbung und Umfragen gehören nicht in dieses Schreiben (R-DBR-05).".into()

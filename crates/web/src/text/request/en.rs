@@ -1,4 +1,4 @@
-use desk::requests::letters::Lack;
+use desk::requests::letters::{Lack, meaning};
 
 use super::RequestText;
 use crate::text::En;
@@ -464,7 +464,10 @@ impl RequestText for En {
     }
     fn request_lack(&self, lack: &Lack) -> String {
         match lack {
-            Lack::Missing(mark) => format!("The mark {{{mark}}} is missing."),
+            Lack::Missing(mark) => {
+                let stands_for = meaning(mark).map_or("", |words| words.en);
+                format!("The mark {{{mark}}} is missing: {stands_for}.")
+            }
             Lack::Unknown(at) => format!("At position {at} there is a mark that does not exist."),
             Lack::Advertising => {
                 "Advertising and surveys have no place in this letter (R-DBR-05).".into()
