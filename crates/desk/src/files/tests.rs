@@ -3,7 +3,7 @@
 use law::class::Class;
 use law::ids::PersonId;
 use law::kinds::Shape;
-use law::vocabulary::{Basis, Channel, Content, Evidence, Role};
+use law::vocabulary::{Basis, Channel, ConsentState, Content, Evidence, Role};
 use store::records::attachment;
 use vault::Action;
 
@@ -126,4 +126,24 @@ fn a_photo_needs_a_consent_and_goes_with_it() {
     assert!(!fetched.bytes.windows(3).any(|w| w == b"GPS"), "place is cut out");
     desk.withdraw(&call, person, 30, Channel::Email).unwrap();
     assert!(desk.files(&call, person).unwrap().is_empty());
+}
+
+#[test]
+fn a_person_ends_the_consent_to_a_photo_by_themselves() {
+    let (_folder, desk, call) = desk();
+    with_pictures(&desk, &call);
+    let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
+    let token = desk.own_link(&call, person).unwrap();
+    let offered = || {
+        let all = desk.own_choices(&call, &token, 1).unwrap();
+        all.iter().any(|c| c.activity == 30 && c.state == ConsentState::Active)
+    };
+    assert!(!offered(), "nothing was agreed to");
+    agreed(&desk, &call, person);
+    let bytes = b"\xff\xd8\xff\xda\x00\x03\x01\x22\xff\xd9".to_vec();
+    let photo = NewFile { name: "max.jpg".into(), bytes, photo: true, source: 1, activity: None };
+    desk.keep_file(&call, person, &photo).unwrap();
+    assert!(offered());
+    desk.own_decline(&call, &token, Some(30), Some(Channel::Email)).unwrap();
+    assert!(!offered() && desk.files(&call, person).unwrap().is_empty());
 }

@@ -35,8 +35,8 @@ pub struct Choice {
 }
 
 impl Desk {
-    /// Every advertising purpose on each of its channels. Only e-mail can be started here: the code
-    /// proves that the address is the person's own.
+    /// Every advertising purpose on each of its channels, and other consents that stand. Only e-mail
+    /// can be started here: the code proves that the address is the person's own.
     ///
     /// # Errors
     /// `LINK_OVER`.
@@ -62,7 +62,11 @@ impl Desk {
         let register = self.register();
         let marketing = register.activities.iter().filter(|activity| activity.marketing);
         let each = marketing.flat_map(|a| a.channels.iter().map(|channel| (a.id, *channel)));
-        let choices = each.map(|(activity, channel)| {
+        // What else was agreed to, a portrait for instance, ends as easily (Art. 7(3) DSGVO).
+        let advertises = |id: u16| register.activity(id).is_some_and(|a| a.marketing);
+        let given = states.iter().filter(|s| s.state == ConsentState::Active);
+        let others = given.filter(|s| !advertises(s.activity)).map(|s| (s.activity, s.channel));
+        let choices = each.chain(others).map(|(activity, channel)| {
             let stands = states.iter().find(|s| s.activity == activity && s.channel == channel);
             let state = stands.map_or(ConsentState::None, |s| s.state);
             let stopped = known.as_ref().is_some_and(|known| is_stopped(known, activity, channel));
