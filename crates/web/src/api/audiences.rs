@@ -102,7 +102,9 @@ pub struct ReasonView {
 ///
 /// # Errors
 /// Those of [`desk::Desk::audience`].
-#[utoipa::path(post, path = "/api/v1/audiences", tag = "audiences", request_body = NewAudience,
+#[utoipa::path(post, path = "/api/v1/audiences", tag = "audiences",
+    params(("Idempotency-Key" = Option<String>, Header, description = "the same key with the same body gets the same answer for a day")),
+    request_body = NewAudience,
     responses((status = 200, body = AudienceView)))]
 pub async fn build(ask: Ask, caller: ApiCaller, once: Once<NewAudience>) -> Answer {
     let activity = caller.activity;

@@ -76,7 +76,8 @@ pub struct Nothing {}
 /// # Errors
 /// Not found; too late, or a later merge stands in the way.
 #[utoipa::path(post, path = "/api/v1/merges/{id}/undo", tag = "merges",
-    params(("id" = String, Path, description = "id of the merge")),
+    params(("id" = String, Path, description = "id of the merge"),
+           ("Idempotency-Key" = Option<String>, Header, description = "the same key with the same body gets the same answer for a day")),
     request_body = Nothing, responses((status = 200, body = Made)))]
 pub async fn undo(
     ask: Ask,
@@ -109,7 +110,8 @@ pub struct NewSplit {
 /// # Errors
 /// Not found; faults when nothing or everything is named; refused by role and state.
 #[utoipa::path(post, path = "/api/v1/people/{id}/split", tag = "merges",
-    params(("id" = String, Path, description = "id of the person")),
+    params(("id" = String, Path, description = "id of the person"),
+           ("Idempotency-Key" = Option<String>, Header, description = "the same key with the same body gets the same answer for a day")),
     request_body = NewSplit, responses((status = 201, body = Made)))]
 pub async fn split(
     ask: Ask,
@@ -197,6 +199,7 @@ pub struct NewDecision {
 /// # Errors
 /// Not found; decided already; those of a merge.
 #[utoipa::path(post, path = "/api/v1/duplicates", tag = "merges",
+    params(("Idempotency-Key" = Option<String>, Header, description = "the same key with the same body gets the same answer for a day")),
     request_body = NewDecision, responses((status = 200, body = Made)))]
 pub async fn decide(ask: Ask, caller: ApiCaller, once: Once<NewDecision>) -> Answer {
     once.answer(&ask, &caller, |desk, call, new| {

@@ -56,7 +56,15 @@ fn common(doc: &mut Value) {
     let methods = operations.into_iter().flat_map(|paths| paths.values_mut());
     for operation in methods.filter_map(Value::as_object_mut).flat_map(|m| m.values_mut()) {
         let responses = operation.get_mut("responses").and_then(Value::as_object_mut);
-        responses.map(|responses| responses.insert("default".to_owned(), problem.clone()));
+        let Some(responses) = responses else { continue };
+        responses.insert("default".to_owned(), problem.clone());
+        for (status, response) in responses {
+            // Every response needs a description (OpenAPI 3.1, 4.8.17).
+            let told = response.get("description").and_then(Value::as_str).unwrap_or_default();
+            if let (true, Some(response)) = (told.is_empty(), response.as_object_mut()) {
+                response.insert("description".to_owned(), json!(usual(status)));
+            }
+        }
     }
     let Some(doc) = doc.as_object_mut() else { return };
     doc.insert("security".to_owned(), json!([{ "api_key": [] }]));
@@ -68,6 +76,15 @@ fn common(doc: &mut Value) {
     );
     let schemas = components.entry("schemas").or_insert_with(|| json!({}));
     schemas.as_object_mut().map(|schemas| schemas.insert("Problem".to_owned(), problem_schema()));
+}
+
+/// What a status means where the operation says no more about it.
+fn usual(status: &str) -> &'static str {
+    match status {
+        "201" => "made",
+        "202" => "taken, and waits for a decision",
+        _ => "done",
+    }
 }
 
 fn problem_schema() -> Value {

@@ -154,7 +154,8 @@ pub async fn decide(
 /// # Errors
 /// Not found; too late; refused by role.
 #[utoipa::path(post, path = "/api/v1/quarantine/{id}/reopen", tag = "quarantine",
-    params(("id" = String, Path, description = "id of the row")),
+    params(("id" = String, Path, description = "id of the row"),
+           ("Idempotency-Key" = Option<String>, Header, description = "the same key with the same body gets the same answer for a day")),
     request_body = Nothing, responses((status = 200, body = WaitingView)))]
 pub async fn reopen(
     ask: Ask,

@@ -50,7 +50,9 @@ pub struct Noted {
 ///
 /// # Errors
 /// Those of [`desk::Desk::report_withdrawal`].
-#[utoipa::path(post, path = "/api/v1/withdrawals", tag = "withdrawals", request_body = Withdrawal,
+#[utoipa::path(post, path = "/api/v1/withdrawals", tag = "withdrawals",
+    params(("Idempotency-Key" = Option<String>, Header, description = "the same key with the same body gets the same answer for a day")),
+    request_body = Withdrawal,
     responses((status = 200, body = Noted)))]
 pub async fn report(ask: Ask, caller: ApiCaller, once: Once<Withdrawal>) -> Answer {
     once.answer(&ask, &caller, |desk, call, told: Withdrawal| {

@@ -139,9 +139,10 @@ impl Fault {
     /// Headline and explanation.
     pub fn words(&self, t: &dyn Text) -> (&'static str, String) {
         let (title, body) = match self.kind {
-            Kind::Malformed | Kind::Invalid | Kind::Conflict | Kind::Forbidden => {
+            Kind::Malformed | Kind::Invalid | Kind::Forbidden => {
                 (t.error_input(), t.error_input_body().to_owned())
             }
+            Kind::Conflict => (t.error_conflict(), t.error_conflict_body().to_owned()),
             Kind::SignIn => (t.error_sign_in(), t.error_sign_in_body().to_owned()),
             Kind::PasswordDue => (t.login_change(), t.login_due().to_owned()),
             Kind::NotFound => (t.error_not_found(), t.error_not_found_body().to_owned()),

@@ -222,7 +222,7 @@ impl CardPage {
                 t.date(desk::day_of(handed)),
                 register.recipient(d.recipient).map_or(String::new(), |r| r.name.clone()),
                 activity(d.activity),
-                d.state.word().to_owned(),
+                t.export_state_of(d.state).to_owned(),
             ]
         });
         let words = |l: &contact::Light| light(l, t, &activity(l.plan.activity));

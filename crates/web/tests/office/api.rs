@@ -120,6 +120,22 @@ fn the_description_is_the_one_that_was_reviewed() {
 }
 
 #[test]
+fn every_answer_is_described_and_whatever_changes_something_can_be_repeated() {
+    let document = web::api::document();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            for (status, answer) in operation["responses"].as_object().unwrap() {
+                assert!(answer["description"].is_string(), "{method} {path} {status}");
+            }
+            let json = operation["requestBody"]["content"]["application/json"].is_object();
+            let looks = path.ends_with("/search") || path.ends_with("/find-by-address");
+            let once = operation["parameters"].to_string().contains("Idempotency-Key");
+            assert!(once || looks || !json, "{method} {path} hides its Idempotency-Key");
+        }
+    }
+}
+
+#[test]
 fn every_route_is_described_and_every_description_has_a_route() {
     let document = web::api::document();
     let mut described: Vec<String> = Vec::new();

@@ -83,3 +83,39 @@ async fn ids_that_lead_nowhere_all_look_alike() {
     let line = format!("DELETE /api/v1/people/{person}/values/{foreign}");
     assert_eq!(program.ask(&line, &Value::Null).await.status, 404);
 }
+
+/// Types read from a request that do not say that they refuse what they do not know (R46).
+fn lenient(source: &str) -> Vec<&str> {
+    let derives = source.split("#[derive(").skip(1).filter(|rest| {
+        let (list, _) = rest.split_once(')').unwrap_or_default();
+        list.contains("Deserialize")
+    });
+    let head = |rest: &'_ str| rest.find(['{', ';']).unwrap_or(rest.len());
+    derives
+        .map(|rest| rest.split_at(head(rest)).0)
+        .filter(|said| !said.contains("deny_unknown_fields"))
+        .collect()
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test reads the source")]
+fn whatever_is_read_from_a_request_refuses_what_it_does_not_know() {
+    let strict = "#[derive(Deserialize)]\n#[serde(deny_unknown_fields)]\nstruct A {}\n";
+    assert_eq!(lenient(strict), Vec::<&str>::new());
+    assert_eq!(lenient("#[derive(Debug, Deserialize)]\nstruct Planted {}\n").len(), 1);
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut read = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).unwrap();
+            assert_eq!(lenient(&source), Vec::<&str>::new(), "{}", path.display());
+            read += source.matches("deny_unknown_fields").count();
+        }
+    }
+    assert!(read > 50, "{read}");
+}

@@ -129,7 +129,8 @@ pub async fn enter(ask: Ask, caller: ApiCaller, once: Once<Entry>) -> Answer {
 /// Not found; refused by role or state of the record, and the relation to keys whose activity needs
 /// no orders.
 #[utoipa::path(patch, path = "/api/v1/people/{id}", tag = "people",
-    params(("id" = String, Path, description = "id of the person")),
+    params(("id" = String, Path, description = "id of the person"),
+           ("Idempotency-Key" = Option<String>, Header, description = "the same key with the same body gets the same answer for a day")),
     request_body = Facts, responses((status = 200, body = Made)))]
 pub async fn facts(
     ask: Ask,
@@ -215,8 +216,8 @@ impl Entry {
 
 const SUPPRESSED: Fault = Fault::new(
     "SUPPRESSED",
-    "Die Adresse oder Nummer steht auf der Sperrliste (R-SUP-05). Nichts wurde gespeichert; in der Oberfläche kann eine benannte Person mit Begründung entscheiden.",
-    "The address or number is on the suppression list (R-SUP-05). Nothing was saved; on the screens, a named person can decide with a reason.",
+    "Die Adresse, die Nummer oder die Person in anderer Schreibweise steht auf der Sperrliste (R-SUP-05). Nichts wurde gespeichert; in der Oberfläche kann eine benannte Person mit Begründung entscheiden.",
+    "The address, the number, or the person spelled otherwise is on the suppression list (R-SUP-05). Nothing was saved; on the screens, a named person can decide with a reason.",
 );
 const ALREADY_HELD: Fault = Fault::new(
     "ALREADY_HELD",

@@ -63,7 +63,8 @@ pub async fn add(
 /// As when adding a value.
 #[utoipa::path(put, path = "/api/v1/people/{id}/values/{datum}", tag = "people",
     params(("id" = String, Path, description = "id of the person"),
-           ("datum" = String, Path, description = "id of the wrong value")),
+           ("datum" = String, Path, description = "id of the wrong value"),
+           ("Idempotency-Key" = Option<String>, Header, description = "the same key with the same body gets the same answer for a day")),
     request_body = Told, responses((status = 200, body = Made)))]
 pub async fn correct(
     ask: Ask,

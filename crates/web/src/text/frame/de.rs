@@ -157,6 +157,12 @@ impl FrameText for De {
     fn error_input_body(&self) -> &'static str {
         "Die Eingabe passt nicht zu diesem Formular. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal."
     }
+    fn error_conflict(&self) -> &'static str {
+        "Dem steht etwas entgegen"
+    }
+    fn error_conflict_body(&self) -> &'static str {
+        "Es hat sich inzwischen etwas geändert. Bitte laden Sie die Seite neu und sehen Sie nach."
+    }
     fn error_too_large(&self) -> &'static str {
         "Das ist zu groß"
     }

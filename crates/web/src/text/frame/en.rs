@@ -157,6 +157,12 @@ impl FrameText for En {
     fn error_input_body(&self) -> &'static str {
         "The input does not fit this form. Please reload the page and try again."
     }
+    fn error_conflict(&self) -> &'static str {
+        "Something stands against this"
+    }
+    fn error_conflict_body(&self) -> &'static str {
+        "Something has changed in the meantime. Please reload the page and have a look."
+    }
     fn error_too_large(&self) -> &'static str {
         "This is too large"
     }

@@ -87,6 +87,8 @@ pub trait FrameText {
     fn error_sign_in_body(&self) -> &'static str;
     fn error_input(&self) -> &'static str;
     fn error_input_body(&self) -> &'static str;
+    fn error_conflict(&self) -> &'static str;
+    fn error_conflict_body(&self) -> &'static str;
     fn error_too_large(&self) -> &'static str;
     fn error_too_large_body(&self) -> &'static str;
     fn error_larger_than(&self, megabytes: u64) -> String;
