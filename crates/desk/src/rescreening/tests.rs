@@ -67,7 +67,7 @@ fn new_words_find_what_is_stored_and_what_is_taken_out_is_gone() {
 fn a_false_alarm_stays_and_does_not_come_back() {
     let (_folder, desk, call) = desk();
     let person = entered(&desk, &call, &somebody("Muster", "m@example.org"));
-    let note = format!("Nennt seine Katze {WORD}.");
+    let note = format!("Sein Ruderboot heißt {WORD}.");
     written(&desk, &call, person, InteractionKind::Note, &note);
     learn(&desk, &call);
     desk.screen_stored(&call).unwrap();

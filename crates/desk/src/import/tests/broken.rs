@@ -71,6 +71,12 @@ fn good_rows_go_in_and_bad_ones_are_named() {
         ("uneven-rows.csv", 1, &[(2, 4, few), (3, 5, many)]),
     ];
     for (name, people, faults) in expected {
-        assert_eq!(outcome(name), (people, faults.to_vec()), "{name}");
+        let (found, bad) = outcome(name);
+        assert_eq!((found, bad.len()), (people, faults.len()), "{name}: {bad:?}");
+        for ((line, column, cause), said) in faults.iter().zip(bad) {
+            assert_eq!((*line, *column), (said.0, said.1), "{name}");
+            // The way out may follow the cause.
+            assert!(said.2.starts_with(cause), "{name}: {}", said.2);
+        }
     }
 }
