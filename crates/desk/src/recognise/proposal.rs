@@ -35,13 +35,14 @@ impl<'a> Proposal<'a> {
     }
 
     fn compare_group(&mut self, rows: &[(usize, &Comparable)]) -> Vec<(usize, Alike)> {
-        let mut everyone = self.base.write();
-        for (at, row) in rows.iter().filter(|(_, row)| !row.is_empty()) {
-            let entry = everyone.propose(row);
-            self.entries.insert(*at, entry);
-            self.places.insert(entry, *at);
+        // A row alone meets the base as it is: in a small firm its own name would count as a second
+        // of that name.
+        if let [_] = rows {
+            let found = self.each_alike(rows);
+            self.propose(rows);
+            return found;
         }
-        drop(everyone);
+        self.propose(rows);
         let (first, second) = rows.split_at(rows.len() / 2);
         if first.is_empty() {
             return self.each_alike(second);
@@ -53,6 +54,15 @@ impl<'a> Proposal<'a> {
             let first = beside.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             first.into_iter().chain(second).collect()
         })
+    }
+
+    fn propose(&mut self, rows: &[(usize, &Comparable)]) {
+        let mut everyone = self.base.write();
+        for (at, row) in rows.iter().filter(|(_, row)| !row.is_empty()) {
+            let entry = everyone.propose(row);
+            self.entries.insert(*at, entry);
+            self.places.insert(entry, *at);
+        }
     }
 
     fn each_alike(&self, rows: &[(usize, &Comparable)]) -> Vec<(usize, Alike)> {
