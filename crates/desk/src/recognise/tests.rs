@@ -3,7 +3,6 @@
 use law::ids::PersonId;
 use link::{Comparable, Person, Workspace};
 
-use super::proposal::GROUP;
 use super::{Alike, Base, Proposal, Who, comparable};
 
 const HANS: Person<'_> = Person {
@@ -91,34 +90,15 @@ fn rows_are_compared_with_those_before_and_leave_nothing_behind() {
     let base = Base::default();
     {
         let mut proposal = Proposal::new(&base);
-        let found = proposal.compare(&[(0, &hans()), (1, &comparable(&HAJO))]);
-        assert_eq!(found.first(), Some(&(0, Alike::Nobody)));
-        assert!(matches!(found[1], (1, Alike::Surely(Who::Row(0), _))), "{found:?}");
+        assert_eq!(proposal.compare(0, &hans()), Alike::Nobody);
+        let again = proposal.compare(1, &comparable(&HAJO));
+        assert!(matches!(again, Alike::Surely(Who::Row(0), _)), "{again:?}");
         // Nobody else sees a row that may come to nothing.
         assert_eq!(alike(&base, &HAJO), Alike::Nobody);
         assert!(proposal.confirm(0, PersonId([7; 16])) && !proposal.confirm(9, PersonId([8; 16])));
     }
     assert!(matches!(alike(&base, &HAJO), Alike::Surely(Who::Base(p), _) if p.0 == [7; 16]));
     assert_eq!(base.read().matcher().index().living(), 1);
-}
-
-#[test]
-fn many_rows_meet_the_rows_before_whichever_thread_compares_them() {
-    let base = Base::default();
-    let strangers: Vec<String> = (0..3 * GROUP).map(|n| format!("Fremd{}", n * 7919)).collect();
-    let mut rows: Vec<Comparable> = vec![hans()];
-    rows.extend(strangers.iter().map(|last_name| {
-        comparable(&Person { last_name, first_name: "Ole", ..Person::default() })
-    }));
-    let again = [rows.len() / 3, rows.len() + 1];
-    again.iter().for_each(|at| rows.insert(*at, comparable(&HAJO)));
-    let rows: Vec<(usize, &Comparable)> = rows.iter().enumerate().collect();
-    let found = Proposal::new(&base).compare(&rows);
-    assert!(found.iter().map(|(at, _)| *at).eq(0..rows.len()), "one answer a row, in order");
-    for (at, alike) in &found {
-        let expected = again.contains(at);
-        assert_eq!(matches!(alike, Alike::Surely(Who::Row(_), _)), expected, "{at}: {alike:?}");
-    }
 }
 
 #[test]
