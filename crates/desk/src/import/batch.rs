@@ -6,7 +6,7 @@ use law::class::Class;
 use law::ids::{DatumId, ObjectId, PersonId};
 use law::kinds::Shape;
 use law::vocabulary::{Channel, Country, InfoDuty, PersonType, Relation};
-use store::records::consent::ConsentAction;
+use store::records::consent::{ConsentAction, Event};
 use store::records::purchase::Purchase;
 use store::records::standing::Standing;
 
@@ -89,7 +89,7 @@ impl Draft {
             has: known.blinds.clone(),
             has_postal: known.postal.clone(),
             has_shape: known.shapes.clone(),
-            said: known.events.iter().map(|e| (e.activity, e.channel, e.action)).collect(),
+            said: still_said(&known.events),
             told: known.told.clone(),
             leads: known.leads.clone(),
             ..Self::of(known.standing, Some(known.standing), 0)
@@ -279,4 +279,60 @@ pub(crate) fn purchase(
 /// Where a value will stand.
 pub(crate) fn place(draft: &Draft, value: &Value) -> vault::Place {
     places::datum(draft.person, value.id, value.class)
+}
+
+/// What a list need not repeat. A refusal counts anew once anything was agreed to after it: whoever
+/// subscribed again and leaves again must be heard (R-CON-41).
+fn still_said(events: &[Event]) -> Vec<(u16, i64, ConsentAction)> {
+    let refuses =
+        |e: &Event| matches!(e.action, ConsentAction::Withdrawn | ConsentAction::Objected);
+    let overtaken = |e: &Event| {
+        let since = |later: &Event| (later.recorded_at, later.id) > (e.recorded_at, e.id);
+        refuses(e) && events.iter().any(|later| !refuses(later) && since(later))
+    };
+    let still = events.iter().filter(|e| !overtaken(e));
+    still.map(|e| (e.activity, e.channel, e.action)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use law::ids::LabelId;
+    use law::vocabulary::Evidence;
+
+    use super::*;
+
+    fn event(at: i64, action: ConsentAction) -> Event {
+        Event {
+            person: PersonId::default(),
+            id: ObjectId::default(),
+            activity: 4,
+            channel: 3,
+            action,
+            happened_at: at,
+            recorded_at: at,
+            wording: None,
+            evidence: Evidence::None,
+            documented: 0,
+            proof: None,
+            label: LabelId::default(),
+            user: law::ids::UserId::default(),
+        }
+    }
+
+    #[test]
+    fn a_refusal_is_heard_again_once_something_was_agreed_to_after_it() {
+        use ConsentAction::{Given, Objected, Requested, Withdrawn};
+        let told = |actions: &[ConsentAction]| {
+            let events: Vec<Event> = (1..).zip(actions).map(|(at, a)| event(at, *a)).collect();
+            still_said(&events).into_iter().map(|(_, _, action)| action).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told(&[Requested, Withdrawn]),
+            [Requested, Withdrawn],
+            "told twice, counts once"
+        );
+        assert_eq!(told(&[Given, Withdrawn, Given]), [Given, Given]);
+        assert_eq!(told(&[Objected, Requested]), [Requested]);
+        assert_eq!(told(&[Given, Withdrawn, Objected]), [Given, Withdrawn, Objected]);
+    }
 }
