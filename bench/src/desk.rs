@@ -44,7 +44,7 @@ fn measure(large: bool) -> Done {
     let flush = floor::flush(&folder.0)?.at(0.5);
     head(&format!("desk: SQLite, one bare flush p50 {flush:.3} ms"));
     let list = list::open(&folder.0)?;
-    let kept = take::run(&program, &folder.0, &list, 3)?;
+    let (kept, rate) = take::run(&program, &folder.0, &list, 3, None)?;
     take::search_alone(&list)?;
     ask::run(&kept, flush)?;
     let_go(&program, &folder.0, kept, &list, flush);
@@ -52,7 +52,7 @@ fn measure(large: bool) -> Done {
     if large {
         head("desk: 1,000,000 rows");
         let list = list::grown(&folder.0, &list, 10)?;
-        let kept = take::run(&program, &folder.0, &list, 1)?;
+        let (kept, _) = take::run(&program, &folder.0, &list, 1, Some(rate))?;
         ask::run(&kept, flush)?;
         let_go(&program, &folder.0, kept, &list, flush);
     }

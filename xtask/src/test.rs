@@ -14,10 +14,22 @@ pub fn run() -> Done {
     to_the_end(&mut cargo(&["fmt", "--all", "--check"]), "formatting")?;
     let lints = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"];
     to_the_end(&mut cargo(&lints), "lints")?;
+    dependencies()?;
     let cluster = Cluster::start()?;
     let count = tests(&cluster)?;
     println!("{count}");
     if count.failed == 0 && count.passed > 0 { Ok(()) } else { Err("tests failed".into()) }
+}
+
+/// Licences, sources and banned crates by `deny.toml`, where cargo-deny is installed. Advisories need
+/// the net and change without us: `cargo deny check` asks for them, too.
+fn dependencies() -> Done {
+    if tools::program("cargo-deny").is_none() {
+        println!("── dependencies are not checked: cargo-deny is not installed");
+        return Ok(());
+    }
+    let check = ["deny", "--log-level", "error", "check", "bans", "licenses", "sources"];
+    to_the_end(&mut cargo(&check), "dependencies")
 }
 
 /// Runs the tests of the workspace and adds up what they report.

@@ -57,8 +57,12 @@ impl Settings {
     }
 
     fn check(&self) -> Ended {
-        let both = self.database.is_some() == self.key_database.is_some();
-        if both { Ok(()) } else { Err(two_databases()) }
+        let apart = match (&self.database, &self.key_database) {
+            (None, None) => true,
+            (Some(data), Some(keys)) => data != keys,
+            _ => false,
+        };
+        if apart { Ok(()) } else { Err(two_databases()) }
     }
 }
 

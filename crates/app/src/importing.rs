@@ -1,20 +1,21 @@
 //! `obhut import`: takes a file in from the command line, with progress on a terminal.
 
-use std::io::IsTerminal;
+mod columns;
+mod progress;
+mod rejected;
+
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use ::law::refusal::Words;
 use ::law::vocabulary::{Country, PersonType};
 use clap::Args;
-use desk::import::{Begun, Options, Rejected};
-use indicatif::{ProgressBar, ProgressStyle};
+use desk::import::{Begun, Evidence, Options};
 
 use crate::clock::system_call;
 use crate::demo::summary;
 use crate::firm::Folder;
-use crate::say::{Ended, Stopped, german, line, pick};
+use crate::say::{Ended, Stopped, line, pick, warn};
 
 /// Take a file in: CSV, XLSX or vCard.
 #[derive(Debug, Args)]
@@ -27,18 +28,63 @@ pub struct ImportArgs {
     /// Folder of the firm.
     #[arg(long)]
     pub data: PathBuf,
-    /// Country of rows that name none.
-    #[arg(long, default_value = "UNKNOWN")]
-    pub country: String,
+    /// Country of rows that name none: DE, AT, CH, EU_OTHER, OTHER or UNKNOWN; that of the firm
+    /// without it.
+    #[arg(long)]
+    pub country: Option<String>,
+    /// Where a column goes, by its name or number, such as `Mailadresse=email.address` or
+    /// `3=ignore`; remembered for the source. Can be given more than once.
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    pub map: Vec<String>,
+    /// Write every rejected row into this file (CSV): line, column, field, cause.
+    #[arg(long, value_name = "FILE")]
+    pub rejected: Option<PathBuf>,
     /// Capacity of people without a company: CONSUMER, BUSINESS_PERSON or UNKNOWN.
     #[arg(long, default_value = "UNKNOWN")]
     pub party: String,
-    /// Evidence of the origin is at hand.
-    #[arg(long)]
-    pub documented: bool,
+    #[command(flatten)]
+    pub evidence: EvidenceArgs,
     /// Key file, if not the one of the settings.
     #[arg(long)]
     pub key_file: Option<PathBuf>,
+}
+
+/// Evidence of the origin (R-SRC-02), sealed with what the file brings. The origin counts as proven
+/// once supplier, contract and occasion are named.
+#[derive(Debug, Args)]
+pub struct EvidenceArgs {
+    /// Legal entity and address of the supplier.
+    #[arg(long, default_value = "")]
+    supplier: String,
+    /// Contract or order, and name of the list.
+    #[arg(long, default_value = "")]
+    contract: String,
+    /// Day the list was delivered.
+    #[arg(long, default_value = "")]
+    delivered: String,
+    /// Who first collected the data, when and on what occasion.
+    #[arg(long, default_value = "")]
+    occasion: String,
+    /// Basis the supplier claims, with the wording shown to the people.
+    #[arg(long, default_value = "")]
+    claimed: String,
+}
+
+impl EvidenceArgs {
+    /// The evidence; incomplete evidence is kept and proves nothing, which is said.
+    fn told(&self) -> Evidence {
+        let Self { supplier, contract, delivered, occasion, claimed } = self;
+        let all = [supplier, contract, delivered, occasion, claimed];
+        let [supplier, contract, delivered, occasion, claimed] = all.map(Clone::clone);
+        let evidence = Evidence { supplier, contract, delivered, occasion, claimed };
+        if !evidence.is_empty() && !evidence.is_complete() {
+            warn(
+                "Die Herkunft ist damit noch nicht belegt: Es fehlt --supplier, --contract oder --occasion.",
+                "This does not prove the origin yet: --supplier, --contract or --occasion is missing.",
+            );
+        }
+        evidence
+    }
 }
 
 /// Runs the command. A killed run goes on where it stopped when it is called again.
@@ -49,9 +95,10 @@ pub fn run(args: &ImportArgs) -> Ended {
             "Unknown word for --country or --party.",
         )
     };
-    let country = Country::from_word(&args.country).ok_or_else(word)?;
+    let country = args.country.as_deref().map(|said| Country::from_word(said).ok_or_else(word));
+    let country = country.transpose()?;
     let party = PersonType::from_word(&args.party).ok_or_else(word)?;
-    let file = std::fs::File::open(&args.file).map_err(|error| {
+    let mut file = std::fs::File::open(&args.file).map_err(|error| {
         Stopped::because("Die Datei ließ sich nicht öffnen.", "The file could not be opened.")
             .with(format!("{} ({})", args.file.display(), error.kind()))
     })?;
@@ -65,13 +112,17 @@ pub fn run(args: &ImportArgs) -> Ended {
         )
         .with(known.join(", "))
     })?;
-    let options = Options { source: source.id, country, party, documented: args.documented };
+    let country = country.unwrap_or(register.firm.country);
+    let evidence = args.evidence.told();
+    let documented = evidence.is_complete();
+    let options = Options { source: source.id, country, party, documented };
     let name = args.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let call = system_call();
+    let mapping = columns::mapping(&desk, &mut file, &name, (source.id, &args.map))?;
     let over = AtomicBool::new(false);
     let begun = std::thread::scope(|scope| {
-        let watcher = scope.spawn(|| watch(&desk, &over));
-        let begun = desk.import_file(&call, file, &name, &options, None);
+        let watcher = scope.spawn(|| progress::watch(&desk, &over));
+        let begun = desk.import_file_from(&call, file, &name, (&options, &evidence), Some(mapping));
         over.store(true, Ordering::Relaxed);
         let _ = watcher.join();
         begun
@@ -96,21 +147,8 @@ pub fn run(args: &ImportArgs) -> Ended {
     for (outcome, reason, rows) in &report.counts {
         println!("  {rows:>8}  {} – {}", pick(outcome.words()), pick(reason.words()));
     }
-    for row in desk.rejected_rows(&call, import, None, 20)? {
-        println!("  {}{}", place(&row), pick(row.cause));
-    }
+    rejected::show(&desk, &call, import, args.rejected.as_deref())?;
     Ok(desk.rest(crate::clock::now())?)
-}
-
-/// Where a fault is: line and column with its field, the line as a whole, or nothing for the file.
-fn place(row: &Rejected) -> String {
-    let (line, column) = if german() { ("Zeile", "Spalte") } else { ("line", "column") };
-    let field = row.field.map(|field| format!(" ({})", pick(field))).unwrap_or_default();
-    match (row.line, row.column) {
-        (0, _) => String::new(),
-        (at, 0) => format!("{line} {at}: "),
-        (at, col) => format!("{line} {at}, {column} {col}{field}: "),
-    }
 }
 
 /// Whatever broke an import off: what was saved stays, and the same command goes on there.
@@ -126,23 +164,4 @@ fn interrupted(error: desk::Error) -> Stopped {
     });
     let detail = format!("{way} ({})", stopped.detail);
     stopped.with(detail)
-}
-
-/// Shows how many rows are decided, on a terminal.
-fn watch(desk: &desk::Desk, over: &AtomicBool) {
-    if !std::io::stderr().is_terminal() {
-        return;
-    }
-    let bar = ProgressBar::new_spinner();
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {pos} rows, {per_sec}") {
-        bar.set_style(style);
-    }
-    while !over.load(Ordering::Relaxed) {
-        if let Ok(imports) = desk.imports(&system_call(), 1) {
-            let done = imports.first().map_or(0, |report| report.rows_done);
-            bar.set_position(u64::try_from(done).unwrap_or_default());
-        }
-        std::thread::sleep(Duration::from_millis(200));
-    }
-    bar.finish_and_clear();
 }

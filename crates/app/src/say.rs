@@ -46,11 +46,7 @@ impl Stopped {
 
 impl From<store::Failure> for Stopped {
     fn from(failure: store::Failure) -> Self {
-        let mut causes = failure.kind.number().to_owned();
-        if let Some(cause) = StdError::source(&failure) {
-            causes = format!("{causes}: {}", chain(cause));
-        }
-        Self::failed(failure.kind.words(), causes)
+        Self::failed(failure.kind.words(), codes(&failure))
     }
 }
 
@@ -74,7 +70,8 @@ impl From<desk::Error> for Stopped {
                 Self { words: refusal.reason, detail: pick(refusal.way_forward).to_owned() }
             }
             desk::Error::Fault(fault) => {
-                let line = fault.line.map(|line| format!("line {line}")).unwrap_or_default();
+                let word = pick(Words { de: "Zeile", en: "line" });
+                let line = fault.line.map(|line| format!("{word} {line}")).unwrap_or_default();
                 Self { words: fault.words, detail: line }
             }
             desk::Error::Failure(failure) => {
@@ -82,21 +79,38 @@ impl From<desk::Error> for Stopped {
                     de: "Das ist in Obhut selbst schiefgegangen.",
                     en: "Something in Obhut itself went wrong.",
                 };
-                Self::failed(failure.words.unwrap_or(ours), chain(&failure))
+                let said = failure.words;
+                let causes = if said.is_some() { codes(&failure) } else { chain(&failure) };
+                Self::failed(said.unwrap_or(ours), causes)
             }
         }
     }
 }
 
 /// The causes of an error, outermost first; they carry no personal value.
-pub fn chain(error: &dyn StdError) -> String {
-    let mut text = error.to_string();
+pub fn chain(error: &(dyn StdError + 'static)) -> String {
+    causes(error, ToString::to_string)
+}
+
+/// The same beneath words that said already what a store failed of: its number is enough.
+fn codes(error: &(dyn StdError + 'static)) -> String {
+    causes(error, |cause| match cause.downcast_ref::<store::Failure>() {
+        Some(failure) => failure.kind.number().to_owned(),
+        None => cause.to_string(),
+    })
+}
+
+fn causes(
+    error: &(dyn StdError + 'static),
+    told: impl Fn(&(dyn StdError + 'static)) -> String,
+) -> String {
+    let mut causes = vec![told(error)];
     let mut next = error.source();
     while let Some(cause) = next {
-        text = format!("{text}: {cause}");
+        causes.push(told(cause));
         next = cause.source();
     }
-    text
+    causes.join(": ")
 }
 
 /// Whether the terminal's user reads German.
@@ -132,5 +146,19 @@ pub fn ended(done: Ended) -> ExitCode {
             }
             ExitCode::FAILURE
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_store_failed_of_is_not_said_twice() {
+        let full = store::Failure::from(store::Kind::DiskFull);
+        let stopped = Stopped::from(desk::Error::from(full));
+        assert_eq!(stopped.words, store::Kind::DiskFull.words());
+        assert!(stopped.detail.contains(store::Kind::DiskFull.number()), "{}", stopped.detail);
+        assert!(!stopped.detail.contains(stopped.words.en), "{}", stopped.detail);
     }
 }

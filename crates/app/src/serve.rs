@@ -1,6 +1,6 @@
 //! `obhut serve`: opens a firm and answers until it is stopped.
 
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,7 +16,7 @@ use web::{Serve, Stop};
 use crate::backup::Copies;
 use crate::clock;
 use crate::firm::{Folder, Settings};
-use crate::say::{Ended, Stopped, line};
+use crate::say::{Ended, Stopped, line, warn};
 
 /// Serve a firm.
 #[derive(Debug, Args)]
@@ -65,6 +65,12 @@ pub fn until_stopped(
         .map_err(|e| Stopped::because("Adresse.", "Address.").with(e.kind()))?;
     let public_url = settings.public_url.unwrap_or_else(|| format!("http://{address}"));
     println!("  {public_url}");
+    if is_open(address, &public_url) {
+        warn(
+            "Diese Adresse ist von anderen Rechnern aus erreichbar, und nichts darauf ist verschlüsselt. Bitte einen Proxy mit TLS davorsetzen und in obhut.toml `public_url = \"https://…\"` eintragen.",
+            "This address can be reached from other machines, and nothing on it is encrypted. Please put a proxy with TLS before it and say `public_url = \"https://…\"` in obhut.toml.",
+        );
+    }
     let firm = desk.register().firm.name.clone();
     let rate_seed = desk.vault().random::<8>().map(u64::from_le_bytes)?;
     let desk = Arc::new(desk);
@@ -96,6 +102,11 @@ pub fn until_stopped(
         Stopped::because("Der Dienst brach ab.", "The service stopped.").with(error.kind())
     })?;
     Ok(desk.rest(clock::now())?)
+}
+
+/// Whether passwords and pages would cross a network as they are.
+fn is_open(address: SocketAddr, public_url: &str) -> bool {
+    !address.ip().is_loopback() && !public_url.starts_with("https://")
 }
 
 /// One line a failure: reference and chain of causes, nothing personal.
@@ -181,4 +192,20 @@ fn night(desk: &Desk, folder: &Folder) -> Result<(), desk::Error> {
         desk.compact(&call, folder)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_network_without_tls_is_warned_of() {
+        let open = |address: &str, url| is_open(address.parse().unwrap(), url);
+        assert!(open("0.0.0.0:8080", "http://0.0.0.0:8080"));
+        assert!(open("[::]:8080", "http://crm.example"));
+        assert!(open("192.168.0.7:80", "http://crm.example"));
+        assert!(!open("127.0.0.1:8080", "http://127.0.0.1:8080"));
+        assert!(!open("[::1]:8080", "http://[::1]:8080"));
+        assert!(!open("0.0.0.0:8080", "https://crm.example"));
+    }
 }

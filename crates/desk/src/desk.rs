@@ -177,6 +177,23 @@ impl Desk {
         Ok(self.vault.unwrap(person, class, wrapped.epoch, &wrapped.bytes)?)
     }
 
+    /// The keys of these people and classes, one fetch for all of them. A pair without one is left
+    /// out: the person is being erased.
+    pub(crate) fn keys_for(
+        &self,
+        mut wanted: Vec<(PersonId, Class)>,
+    ) -> Result<HashMap<(PersonId, Class), PersonKey>> {
+        wanted.sort_unstable();
+        wanted.dedup();
+        let mut keys = HashMap::with_capacity(wanted.len());
+        for ((person, class), wrapped) in wanted.iter().copied().zip(self.keys.get_many(&wanted)?) {
+            if let Some(w) = wrapped {
+                keys.insert((person, class), self.vault.unwrap(person, class, w.epoch, &w.bytes)?);
+            }
+        }
+        Ok(keys)
+    }
+
     /// The key of a person for one class; made, and durable, if there is none yet.
     pub(crate) fn make_key(
         &self,

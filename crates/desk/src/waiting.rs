@@ -57,6 +57,7 @@ impl Desk {
         let takes = any(&[Role::Sales, Role::Marketing, Role::RightsDesk]);
         let approves = any(&[Role::Sales, Role::Marketing, Role::RightsDesk]);
         let yesterday = self.today(call) - 1;
+        let decides = self.in_decision(call, None);
         let (held, imports, approvals, to_inform) = self.store.read(|tx| {
             let held = if takes { Some(count(held::waiting(tx)?)) } else { None };
             let imports = match takes {
@@ -65,7 +66,7 @@ impl Desk {
             };
             let approvals = match approves {
                 true => Some(
-                    (disclosure::newest(tx, DISCLOSURES)?.iter())
+                    (disclosure::newest(tx, decides, DISCLOSURES)?.iter())
                         .filter(|d| d.state == DisclosureState::Asked)
                         .filter(|d| d.asked_by != call.actor.user)
                         .count() as u64,

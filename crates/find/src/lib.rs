@@ -8,7 +8,8 @@
 //! What a query means: its parts, separated by blanks, must all be found. A part is found as a
 //! whole word, as the beginning of one, or as one with a typing error, in a name, an organisation
 //! or a town; as the beginning of an e-mail address or of its domain; or, with four digits or more,
-//! anywhere in a phone number. `müller`, `mueller` and `muller` are the same word.
+//! anywhere in a phone number. Where nobody is found by a part of seven characters or more, it may
+//! begin an address or end a number with one slip (not in the first character of an address). `müller`, `mueller` and `muller` are the same word.
 //!
 //! **Invariants.** There are no tombstones: removing a person removes every trace at once, words
 //! nobody else has included. No type here shows what it holds: no `Debug`, no `Display`.

@@ -98,11 +98,43 @@ fn part_score(card: &Card, part: &str) -> u16 {
     }
 }
 
+/// Whether one slip lies between a part that nobody is found by and an address or number.
+fn near_score(card: &Card, part: &str) -> u16 {
+    let slip = |a: &str, b: &str| a.len().min(b.len()) > 5 && strsim::osa_distance(a, b) == 1;
+    if part.chars().all(|c| c.is_ascii_digit() || "+-/().,".contains(c)) {
+        let typed: String = part.chars().filter(char::is_ascii_digit).collect();
+        let ends = |own: &str, typed: &str| {
+            let lengths = typed.len().saturating_sub(1)..=typed.len() + 1;
+            let tails: Vec<usize> = lengths.collect();
+            let tail = |length: &usize| own.get(own.len().checked_sub(*length)?..);
+            typed.len() >= 7 && tails.iter().filter_map(tail).any(|tail| slip(tail, typed))
+        };
+        let one = |phone: &String| {
+            let own = fold::digits(phone);
+            ends(&own, &typed) || ends(&own, typed.trim_start_matches('0'))
+        };
+        return if card.phones.iter().any(one) { 16 } else { 0 };
+    }
+    let typed = fold::address(part);
+    let one = |mail: &String| {
+        let mail = fold::address(mail);
+        let mut starts = typed.len() - 1..=typed.len() + 1;
+        let same = mail.chars().next() == typed.chars().next();
+        same && starts.any(|length| mail.get(..length).is_some_and(|start| slip(start, &typed)))
+    };
+    if typed.len() >= 7 && !typed.starts_with('@') && card.emails.iter().any(one) { 16 } else { 0 }
+}
+
 fn search(cards: &BTreeMap<Id, Card>, query: &str, limit: usize) -> Found {
     let meant = |part: &&str| !fold::words(part).is_empty();
     let parts: Vec<&str> = query.split_whitespace().filter(meant).collect();
+    let lost: Vec<bool> =
+        parts.iter().map(|part| cards.values().all(|card| part_score(card, part) == 0)).collect();
     let score = |card: &Card| {
-        let each: Vec<u16> = parts.iter().map(|part| part_score(card, part)).collect();
+        let one = |(part, lost): (&&str, &bool)| {
+            if *lost { near_score(card, part) } else { part_score(card, part) }
+        };
+        let each: Vec<u16> = parts.iter().zip(&lost).map(one).collect();
         if each.contains(&0) { 0 } else { each.iter().sum() }
     };
     let scored = cards.iter().map(|(id, card)| Hit { id: *id, score: score(card) });

@@ -44,6 +44,11 @@ impl Scores {
         }
     }
 
+    /// Whether nobody is found.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.iter().all(|score| *score == 0)
+    }
+
     /// Keeps who is found in both, with the sum.
     pub(crate) fn and(&mut self, other: &Self) {
         for (own, other) in self.0.iter_mut().zip(&other.0) {

@@ -5,7 +5,7 @@ use crate::dictionary::{Dictionary, Posting};
 use crate::query::{Part, Word};
 use crate::record::{Entry, Field, Record};
 use crate::score::{self, CONTACT, DOMAIN, PART, Scores, WHOLE};
-use crate::typo::Pattern;
+use crate::typo::{self, Pattern};
 
 /// The lists of one index.
 #[derive(Default)]
@@ -57,7 +57,7 @@ impl Terms {
         &self,
         part: &Part,
         people: usize,
-        record: impl Fn(u32) -> Option<&'a Record>,
+        record: impl Fn(u32) -> Option<&'a Record> + Copy,
     ) -> Scores {
         let mut scores = self.score_words(&part.words, people);
         // A part found as a whole counts as much as all its words.
@@ -67,6 +67,28 @@ impl Terms {
             self.score_address(address, times, &mut scores, record);
         }
         self.score_numbers(&part.numbers, times, &mut scores);
+        scores
+    }
+
+    /// The same for a part that nobody was found by: addresses and numbers with one slip.
+    pub(crate) fn score_near<'a>(
+        &self,
+        part: &Part,
+        people: usize,
+        record: impl Fn(u32) -> Option<&'a Record>,
+    ) -> Scores {
+        let mut scores = Scores::none(people);
+        let score = score::mistyped(1) + CONTACT;
+        for address in part.address.iter().filter(|address| !address.starts_with('@')) {
+            for slot in self.mails.near(address) {
+                let mut mails = record(slot).into_iter().flat_map(Record::mails);
+                if mails.any(|mail| is_near(address, mail)) {
+                    scores.raise(slot, score);
+                }
+            }
+        }
+        let numbers = part.numbers.iter().flat_map(|number| self.phones.near(number));
+        numbers.for_each(|slot| scores.raise(slot, score));
         scores
     }
 
@@ -139,6 +161,14 @@ impl Terms {
         let dictionaries = [&self.words, &self.towns, &self.domains].map(Dictionary::bytes);
         dictionaries.iter().sum::<usize>() + self.mails.bytes() + self.phones.bytes()
     }
+}
+
+/// Whether what was typed begins an address with one slip, behind the first character.
+fn is_near(typed: &str, mail: &str) -> bool {
+    let (typed, mail) = (typed.as_bytes(), mail.as_bytes());
+    let lengths = [typed.len() - 1, typed.len(), typed.len() + 1].into_iter();
+    let mut starts = lengths.filter_map(|length| mail.get(..length));
+    typed.first() == mail.first() && starts.any(|start| typo::is_near(typed, start))
 }
 
 fn raise(scores: &mut Scores, who: &[Posting], score: u16) {

@@ -60,6 +60,26 @@ impl<'a> Pattern<'a> {
     }
 }
 
+/// Whether two texts differ by one typing error and no more; equal ones do not.
+pub(crate) fn is_near(a: &[u8], b: &[u8]) -> bool {
+    a != b && a.len().abs_diff(b.len()) <= 1 && within(a, b, 1)
+}
+
+/// Whether two texts agree as far as both go, but for one typing error at most. Quick, for many.
+pub(crate) fn agree_but_for_one(a: &[u8], b: &[u8]) -> bool {
+    let Some(at) = a.iter().zip(b).position(|(x, y)| x != y) else { return true };
+    let same = |a: Option<&[u8]>, b: Option<&[u8]>| {
+        let (a, b) = (a.unwrap_or_default(), b.unwrap_or_default());
+        a.iter().zip(b).all(|(x, y)| x == y)
+    };
+    same(a.get(at + 1..), b.get(at + 1..))
+        || same(a.get(at + 1..), b.get(at..))
+        || same(a.get(at..), b.get(at + 1..))
+        || a.get(at) == b.get(at + 1)
+            && a.get(at + 1) == b.get(at)
+            && same(a.get(at + 2..), b.get(at + 2..))
+}
+
 fn least<T: PartialEq>(a: &[T], b: &[T], allowed: u32) -> Option<u32> {
     (0..=allowed).find(|errors| within(a, b, *errors))
 }
@@ -103,6 +123,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_near_agrees_but_for_one(a in "[abc]{1,9}", b in "[abc]{1,9}") {
+            let near = strsim::osa_distance(&a, &b) <= 1;
+            prop_assert!(!near || agree_but_for_one(a.as_bytes(), b.as_bytes()));
+            prop_assert_eq!(near && a != b, is_near(a.as_bytes(), b.as_bytes()));
+        }
+
         #[test]
         fn agrees_with_the_textbook_measure(a in "[abcdé]{4,11}", b in "[abcdé]{0,12}") {
             let allowed = if a.chars().count() < 8 { 1 } else { 2 };

@@ -28,6 +28,8 @@ law::vocabulary! {
         FileTooLarge = 21 "FILE_TOO_LARGE",
         ReadFailed = 22 "READ_FAILED",
         TargetTwice = 23 "TARGET_TWICE",
+        AboveHeader = 24 "ABOVE_HEADER",
+        NobodysCard = 25 "NOBODYS_CARD",
     }
 }
 
@@ -114,8 +116,8 @@ causes! {
     }
     WrongEncoding {
         "die Zeile passt nicht zur Zeichenkodierung der Datei", "the line does not fit the character encoding of the file";
-        "Datei einheitlich als UTF-8 speichern oder die Kodierung beim Einlesen wählen",
-        "save the whole file as UTF-8 or choose the encoding when importing"
+        "die ganze Datei als UTF-8 speichern und erneut einlesen; was schon da ist, bleibt einmal da",
+        "save the whole file as UTF-8 and import it again; what is there already stays there once"
     }
     TooManyCells {
         "die Zeile hat mehr Zellen als die Kopfzeile", "the row has more cells than the header";
@@ -191,6 +193,16 @@ causes! {
         "zwei Spalten haben dasselbe Ziel", "two columns have the same target";
         "einer der beiden Spalten ein anderes Ziel geben oder sie auslassen",
         "give one of the two columns another target or leave it out"
+    }
+    AboveHeader {
+        "die Zeile steht über den Spaltenüberschriften und wurde ausgelassen", "the row stands above the column names and was left out";
+        "nichts zu tun, wenn sie nur ein Titel ist; sonst unter die Überschriften setzen und die Datei erneut einlesen",
+        "nothing to do if it is a mere title; else move it below the column names and import the file again"
+    }
+    NobodysCard {
+        "die Visitenkarte ist eine Gruppe oder ein Gerät und keine Person", "the vCard is a group or a device, not a person";
+        "nichts zu tun; die Mitglieder als einzelne Visitenkarten einlesen",
+        "nothing to do; import the members as vCards of their own"
     }
 }
 

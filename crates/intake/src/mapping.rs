@@ -70,6 +70,11 @@ pub fn suggest(header: &[String], sample: &[RawRow]) -> Vec<Target> {
     targets
 }
 
+/// Whether this row surely names columns: two of its cells are known names.
+pub(crate) fn names_columns(cells: &[String]) -> bool {
+    cells.iter().filter(|cell| header::target(cell).is_some()).nth(1).is_some()
+}
+
 /// Whether the first row of a table names its columns.
 pub(crate) fn looks_like_header(first: &[String], second: &[String]) -> bool {
     let said = first.iter().filter(|cell| !cell.trim().is_empty());
@@ -171,6 +176,32 @@ mod tests {
                 "birth_date.date",
             ]
         );
+    }
+
+    #[test]
+    fn address_books_and_shops_are_understood() {
+        let outlook = names(&[
+            "Straße geschäftlich",
+            "Postleitzahl geschäftlich",
+            "Ort geschäftlich",
+            "Land/Region geschäftlich",
+            "E-Mail-Adresse",
+            "E-Mail 2: Adresse",
+            "Telefon (privat)",
+        ]);
+        let address = ["postal.street", "postal.postcode", "postal.city", "postal.country"];
+        let reached = ["email.address", "email.address", "phone.number"];
+        assert_eq!(words(&suggest(&outlook, &[])), [&address[..], &reached].concat());
+        let shop = names(&[
+            "Billing Address 1",
+            "Billing Postcode",
+            "Billing City",
+            "Billing Country",
+            "Billing Email",
+            "E-mail 1 - Value",
+            "Billing Phone",
+        ]);
+        assert_eq!(words(&suggest(&shop, &[])), [&address[..], &reached].concat());
     }
 
     #[test]

@@ -5,10 +5,14 @@ use std::io::Read;
 
 use crate::csv::Table;
 use crate::detect::{Detected, Format};
-use crate::mapping::looks_like_header;
+use crate::mapping::{looks_like_header, names_columns};
 use crate::vcard::{self, Cards};
 use crate::xlsx::Workbook;
 use crate::{Cause, Fault, Limits, RawRow};
+
+/// How many rows a title above the names of the columns may have, and how long they may be.
+const TITLE_ROWS: usize = 10;
+const TITLE_BYTES: usize = 64 << 10;
 
 /// Gives the rows of a file one at a time; memory does not grow with the file.
 pub struct Reader<R> {
@@ -77,28 +81,61 @@ impl<R: Read> Reader<R> {
             self.header = vcard::COLUMNS.iter().map(|name| (*name).to_owned()).collect();
             return Ok(());
         }
-        let mut first = self.source.next().ok_or(Fault::file(Cause::Empty))??;
-        if self.is_header(named, &first.cells) {
-            self.header = std::mem::take(&mut first.cells);
-            self.waiting.extend(duplicates(&self.header, first.line).map(Err));
-        } else {
+        let first = self.source.next().ok_or(Fault::file(Cause::Empty))??;
+        let (mut first, above) = self.below_titles(first);
+        if above.is_empty() && !self.is_header(named, &first.cells) {
             self.header = vec![String::new(); first.cells.len()];
             self.waiting.push_front(Ok(first));
+            return Ok(());
+        }
+        self.header = std::mem::take(&mut first.cells);
+        if self.waiting.is_empty() {
+            let next = self.source.next().ok_or(Fault::file(Cause::HeaderOnly))?;
+            self.waiting.push_back(next);
+        }
+        for fault in above.into_iter().chain(duplicates(&self.header, first.line)).rev() {
+            self.waiting.push_front(Err(fault));
         }
         Ok(())
     }
 
+    /// The row that names the columns, with a fault for each row of a title above it; the first row
+    /// where there is no title. What was read ahead waits.
+    fn below_titles(&mut self, first: RawRow) -> (RawRow, Vec<Fault>) {
+        let (mut ahead, mut widest) = (Vec::new(), filled(&first.cells));
+        let mut length = 0;
+        while ahead.len() < TITLE_ROWS && length < TITLE_BYTES && !names_columns(&first.cells) {
+            let Some(next) = self.source.next() else { break };
+            let last = matches!(&next, Err(fault) if fault.cause.stops_reading());
+            match next {
+                Ok(row) if names_columns(&row.cells) && filled(&row.cells) > widest => {
+                    let title = |row: &RawRow| Fault::row(row.line, Cause::AboveHeader);
+                    let above = ahead.iter().map(|found: &Result<RawRow, Fault>| match found {
+                        Ok(row) => title(row),
+                        Err(fault) => *fault,
+                    });
+                    return (row, std::iter::once(title(&first)).chain(above).collect());
+                }
+                Ok(row) => {
+                    widest = widest.max(filled(&row.cells));
+                    length += row.cells.iter().map(String::len).sum::<usize>();
+                    ahead.push(Ok(row));
+                }
+                fault => ahead.push(fault),
+            }
+            if last {
+                break;
+            }
+        }
+        self.waiting.extend(ahead);
+        (first, Vec::new())
+    }
+
     /// Whether the first row names the columns; for a workbook the second row helps to tell.
-    fn is_header(&mut self, named: Option<bool>, first: &[String]) -> bool {
-        named.unwrap_or_else(|| {
-            let second = self.source.next();
-            let cells = match &second {
-                Some(Ok(row)) => row.cells.as_slice(),
-                _ => &[],
-            };
-            let answer = looks_like_header(first, cells);
-            self.waiting.extend(second);
-            answer
+    fn is_header(&self, named: Option<bool>, first: &[String]) -> bool {
+        named.unwrap_or_else(|| match self.waiting.front() {
+            Some(Ok(second)) => looks_like_header(first, &second.cells),
+            _ => looks_like_header(first, &[]),
         })
     }
 
@@ -153,8 +190,13 @@ impl<R: Read> Source<R> {
     }
 }
 
+/// Cells that say something.
+fn filled(cells: &[String]) -> usize {
+    cells.iter().filter(|cell| !cell.trim().is_empty()).count()
+}
+
 /// A fault for every column whose name an earlier column already has.
-fn duplicates(header: &[String], line: u64) -> impl Iterator<Item = Fault> {
+fn duplicates(header: &[String], line: u64) -> std::vec::IntoIter<Fault> {
     let mut seen = HashSet::new();
     header
         .iter()

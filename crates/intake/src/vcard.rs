@@ -57,7 +57,7 @@ impl<R: Read> Cards<R> {
     }
 
     fn row(&mut self, line: u64, text: &str) -> Result<RawRow, Fault> {
-        let (cells, left_out) = card::cells(text).ok_or(Fault::row(line, Cause::BrokenCard))?;
+        let (cells, left_out) = card::cells(text).map_err(|cause| Fault::row(line, cause))?;
         let long = cells.iter().position(|cell| cell.len() > self.limits.cell_bytes);
         if let Some(column) = long {
             return Err(Fault::cell(line, column, Cause::CellTooLong));

@@ -64,7 +64,11 @@ fn row(begin: &str, unit: &'static str, times: usize, end: &str) -> Content {
 
 /// Everything that is said about a file, first to last.
 fn causes(bytes: &[u8]) -> Vec<Cause> {
-    match open(bytes, &XLSX, Limits::default()) {
+    causes_within(bytes, Limits::default())
+}
+
+fn causes_within(bytes: &[u8], limits: Limits) -> Vec<Cause> {
+    match open(bytes, &XLSX, limits) {
         Ok(reader) => reader.filter_map(|found| found.err().map(|fault| fault.cause)).collect(),
         Err(fault) => vec![fault.cause],
     }
@@ -87,8 +91,52 @@ fn honest_workbook_by_hand_is_read() {
     assert_eq!(rows[1].as_ref().unwrap().cells, ["b&c"]);
 }
 
+/// Answered in time, and in little memory.
+fn within(started: Instant, what: &str) {
+    assert!(started.elapsed() < DEADLINE, "{what}: {:?}", started.elapsed());
+    assert!(peak() <= 256, "{what}: {} MiB", peak());
+}
+
 #[test]
 fn bombs_are_answered_quickly_and_in_little_memory() {
+    every_bomb_is_answered(Limits::default());
+}
+
+/// A reader without limits, and one that keeps a line whole, are seen. Each is run in a process of
+/// its own, so that the memory measured is its own.
+#[test]
+#[allow(clippy::disallowed_methods, reason = "the process of a planted fault is told which")]
+fn a_reader_that_believes_a_file_is_seen() {
+    const PLANTED: &str = "PLANTED_READER";
+    let none = u64::MAX >> 1;
+    match std::env::var(PLANTED).as_deref() {
+        Ok("limitless") => every_bomb_is_answered(Limits {
+            cell_bytes: 1 << 40,
+            strings_bytes: 1 << 40,
+            part_bytes: none,
+            inflation: none,
+            ..Limits::default()
+        }),
+        Ok("keeping") => {
+            let started = Instant::now();
+            let line = vec![b'x'; 300 << 20];
+            assert_eq!(line.iter().rev().take(1).count(), 1);
+            within(started, "a line");
+        }
+        _ => {
+            for fault in ["limitless", "keeping"] {
+                let mut run = std::process::Command::new(std::env::current_exe().unwrap());
+                run.args(["--exact", "a_reader_that_believes_a_file_is_seen"]).env(PLANTED, fault);
+                let ended = run.output().unwrap();
+                let said = String::from_utf8_lossy(&ended.stdout).into_owned();
+                assert!(!ended.status.success() && said.contains("1 failed"), "{fault}: {said}");
+            }
+        }
+    }
+}
+
+/// Runs through all bombs.
+fn every_bomb_is_answered(limits: Limits) {
     const MIB: usize = 1 << 20;
     let cell = |cell: &str| row(cell, "", 0, "");
     let laughs =
@@ -138,9 +186,8 @@ fn bombs_are_answered_quickly_and_in_little_memory() {
     for (what, sheet, strings, said) in cases {
         let bytes = book(sheet, strings);
         let started = Instant::now();
-        assert_eq!(causes(&bytes), said, "{what}");
-        assert!(started.elapsed() < DEADLINE, "{what}: {:?}", started.elapsed());
-        assert!(peak() <= 256, "{what}: {} MiB", peak());
+        assert_eq!(causes_within(&bytes, limits), said, "{what}");
+        within(started, what);
     }
 }
 
@@ -187,7 +234,7 @@ fn encrypted_and_old_workbooks_are_told_apart() {
 }
 
 #[test]
-fn a_line_of_256_mebibytes_takes_no_memory() {
+fn a_line_of_a_gibibyte_takes_no_memory() {
     struct Stream(u64);
     impl std::io::Read for Stream {
         fn read(&mut self, target: &mut [u8]) -> std::io::Result<usize> {
@@ -198,9 +245,10 @@ fn a_line_of_256_mebibytes_takes_no_memory() {
         }
     }
     let head: &[u8] = b"Name;Ort\na;b\n";
-    let file = std::io::Read::chain(head, Stream(256 << 20));
+    let started = Instant::now();
+    let file = std::io::Read::chain(head, Stream(1 << 30));
     let found: Vec<_> = open(file, &detect(head, ""), Limits::default()).unwrap().collect();
     assert_eq!(found.len(), 2);
     assert_eq!(found[1].as_ref().unwrap_err().cause, Cause::CellTooLong);
-    assert!(peak() <= 256);
+    within(started, "a line");
 }

@@ -84,7 +84,7 @@ fn empty_files_and_headers_alone_are_told() {
     assert_eq!(read(b""), ["open EMPTY"]);
     assert_eq!(read(b"\xEF\xBB\xBF"), ["open EMPTY"]);
     assert_eq!(read(b" \r\n\r\n"), ["open EMPTY"]);
-    assert_eq!(read(b"Vorname;Nachname\r\n"), ["0:HEADER_ONLY"]);
+    assert_eq!(read(b"Vorname;Nachname\r\n"), ["open HEADER_ONLY"]);
     assert_eq!(read(b"%PDF-1.7 ..."), ["open UNKNOWN_FORMAT"]);
 }
 
@@ -214,4 +214,43 @@ proptest! {
             .collect();
         prop_assert_eq!(read, said);
     }
+}
+
+#[test]
+fn a_title_above_the_names_of_the_columns_is_stepped_over() {
+    let read_as = |delimiter: &str| {
+        let rows = [
+            "Kundenliste, Stand Mai".to_owned(),
+            String::new(),
+            "Abteilung Versand".to_owned(),
+            ["Vorname", "Nachname", "E-Mail"].join(delimiter),
+            ["Anna", "Petersen", "anna@nord.example"].join(delimiter),
+            ["Uwe", "Holm", "uwe@nord.example"].join(delimiter),
+            ["Ida", "Rode", "ida@nord.example"].join(delimiter),
+        ];
+        let bytes = rows.join("\r\n").into_bytes();
+        let header = reader(&bytes).unwrap().header().to_vec();
+        (header, read(&bytes))
+    };
+    for delimiter in [";", "\t", "|"] {
+        let (header, rows) = read_as(delimiter);
+        assert_eq!(header, ["Vorname", "Nachname", "E-Mail"], "{delimiter:?}");
+        assert_eq!(
+            rows,
+            [
+                "1:ABOVE_HEADER",
+                "3:ABOVE_HEADER",
+                "5:Anna|Petersen|anna@nord.example",
+                "6:Uwe|Holm|uwe@nord.example",
+                "7:Ida|Rode|ida@nord.example",
+            ]
+        );
+    }
+}
+
+#[test]
+fn people_whose_cells_are_words_of_a_header_are_no_header() {
+    let rows = read(b"Anna;Petersen;wuenscht;x\nUwe;Holm;E-Mail;Telefon\nIda;Rode;Fax;x\n");
+    assert_eq!(rows.len(), 3, "{rows:?}");
+    assert!(rows[0].starts_with("1:Anna"), "{rows:?}");
 }

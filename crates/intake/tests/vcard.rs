@@ -116,3 +116,17 @@ proptest! {
         prop_assert_eq!(read(text.as_bytes()), read(text.as_bytes()));
     }
 }
+
+#[test]
+fn cards_of_groups_and_devices_are_nobodys() {
+    let text = |kind: &str| {
+        format!("BEGIN:VCARD\r\nVERSION:4.0\r\n{kind}\r\nFN:Team Nord\r\nEND:VCARD\r\n")
+    };
+    for kind in ["KIND:group", "KIND:device", "X-ADDRESSBOOKSERVER-KIND:group"] {
+        let found = read(text(kind).as_bytes());
+        assert_eq!(found, [Err(Fault::row(1, Cause::NobodysCard))], "{kind}");
+    }
+    for kind in ["KIND:individual", "KIND:org", "NOTE:group"] {
+        assert!(read(text(kind).as_bytes())[0].is_ok(), "{kind}");
+    }
+}

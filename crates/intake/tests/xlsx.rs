@@ -91,8 +91,25 @@ fn the_first_visible_sheet_with_rows_is_read() {
 fn empty_and_header_only_are_told() {
     assert_eq!(reader(&workbook(|_| {})).err(), Some(Fault::file(Cause::Empty)));
     let bytes = workbook(|sheet| drop(sheet.write_row(0, 0, ["Vorname", "Ort"])));
-    let found: Vec<_> = reader(&bytes).unwrap().collect();
-    assert_eq!(found, [Err(Fault::file(Cause::HeaderOnly))]);
+    assert_eq!(reader(&bytes).err(), Some(Fault::file(Cause::HeaderOnly)));
+}
+
+#[test]
+fn a_merged_title_above_the_names_of_the_columns_is_stepped_over() {
+    let bytes = workbook(|sheet| {
+        let plain = CellFormat::new();
+        sheet.merge_range(0, 0, 0, 2, "Kundenliste 2026", &plain).unwrap();
+        sheet.write(1, 0, "Stand: 01.05.2026").unwrap();
+        sheet.write_row(3, 0, ["Vorname", "Nachname", "E-Mail"]).unwrap();
+        sheet.write_row(4, 0, ["Anna", "Petersen", "anna@nord.example"]).unwrap();
+    });
+    let mut reader = reader(&bytes).unwrap();
+    assert_eq!(reader.header(), ["Vorname", "Nachname", "E-Mail"]);
+    let above = |line| Err(Fault::row(line, Cause::AboveHeader));
+    assert_eq!((reader.next(), reader.next()), (Some(above(1)), Some(above(2))));
+    let row = reader.next().unwrap().unwrap();
+    assert_eq!((row.line, row.cell(1)), (5, "Petersen"));
+    assert_eq!(reader.next(), None);
 }
 
 /// The same table as an independent reader sees it.

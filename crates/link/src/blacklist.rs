@@ -53,8 +53,8 @@ impl Blacklist {
     pub fn find(&self, sketch: &Sketch) -> Vec<Pair> {
         let mut hits: Vec<(u32, MarkKind)> = Vec::new();
         for mark in sketch.marks() {
-            let (entries, _) = self.postings.rows(place(mark));
-            hits.extend(entries.take(MAX_SHARED).map(|entry| (entry, mark.kind)));
+            let spot = self.postings.spot(place(mark));
+            self.postings.each(spot, MAX_SHARED, |entry| hits.push((entry, mark.kind)));
         }
         hits.sort_unstable();
         hits.dedup();

@@ -109,7 +109,12 @@ pub(crate) struct Agreement {
 
 /// Compares the query with a person of the base, by number. `own` is 1 if the query itself is
 /// counted in the base, else 0. `None` where there is no such person.
-pub(crate) fn compare(index: &Index, query: &Query, person: u32, own: u32) -> Option<Agreement> {
+pub(crate) fn compare(
+    index: &Index,
+    query: &Query<'_>,
+    person: u32,
+    own: u32,
+) -> Option<Agreement> {
     let (row, born) = (index.row(person)?, index.birth(person));
     let names = names::names(index, query, row);
     let (place, open_place) = places::place(index, query, row);
@@ -132,7 +137,7 @@ pub(crate) fn compare(index: &Index, query: &Query, person: u32, own: u32) -> Op
 /// than the average of the level; 0 elsewhere.
 fn shares(
     index: &Index,
-    query: &Query,
+    query: &Query<'_>,
     (row, born): (&Row, u32),
     levels: [Level; FIELDS],
     own: u32,
@@ -141,23 +146,27 @@ fn shares(
     let all = index.living().max(1) as f32;
     // Of the persons with the value the candidate itself is one; of the rest some are chance.
     let share = |count: u32| (count.saturating_sub(1 + own) as f32 + 0.3) / all;
-    let equal = |level: Level, share: f32| if level == Level::Equal { share } else { 0.0 };
-    let name = |level: Level, share: f32, slips: f32| match level {
-        Level::Equal => share,
-        Level::Similar => share.max(slips),
+    // Counts are looked up where they matter alone: each lies somewhere else in memory.
+    let equal = |level: Level, count: &dyn Fn() -> u32, least: f32| match level {
+        Level::Equal => share(count()).max(least),
+        _ => 0.0,
+    };
+    let name = |level: Level, count: &dyn Fn() -> u32, slips: f32| match level {
+        Level::Equal => share(count()),
+        Level::Similar => share(count()).max(slips),
         _ => 0.0,
     };
     let [last, first, _, place, email, phone, birth] = levels;
     // Who has the same name often has an e-mail address made from it.
     let namesakes = last.min(first) >= Level::Similar && email == Level::Part;
-    let email_share = equal(email, share(w.local.count(row.local)).max(1e-7));
+    let mailbox = || w.local.count(row.local);
     [
-        name(last, share(w.last.count(row.last)), 0.004),
-        name(first, share(w.first.count(row.first)), 0.009),
+        name(last, &|| w.last.count(row.last), 0.004),
+        name(first, &|| w.first.count(row.first), 0.009),
         0.0,
-        equal(place, share(w.postcode.count(row.postcode))),
-        if namesakes { 0.15 } else { email_share },
-        equal(phone, share(query.phone_count as u32)),
-        equal(birth, share(index.birth_count(born)).max(2e-5)),
+        equal(place, &|| w.postcode.count(row.postcode), 0.0),
+        if namesakes { 0.15 } else { equal(email, &mailbox, 1e-7) },
+        equal(phone, &|| query.phone_count as u32, 0.0),
+        equal(birth, &|| index.birth_count(born), 2e-5),
     ]
 }

@@ -31,9 +31,28 @@ pub(crate) fn osa(a: &[u8], b: &[u8]) -> u32 {
     distance
 }
 
+/// Whether the distance is at most one: what is left between a common beginning and a common end
+/// tells, without a table.
+pub(crate) fn one_slip(a: &[u8], b: &[u8]) -> bool {
+    let front = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (a.get(front..).unwrap_or_default(), b.get(front..).unwrap_or_default());
+    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let rest = |text: &[u8]| text.len() - back;
+    match (rest(a), rest(b)) {
+        (0 | 1, 0 | 1) => true,
+        (2, 2) => (a.first(), a.get(1)) == (b.get(1), b.first()),
+        _ => false,
+    }
+}
+
 /// Whether the distance is at most `limit`, with cheap refusals first.
 pub(crate) fn within(a: &str, b: &str, limit: u32) -> bool {
     let gap = a.len().abs_diff(b.len()) as u32;
+    match limit {
+        0 => return a == b,
+        1 => return gap <= 1 && one_slip(a.as_bytes(), b.as_bytes()),
+        _ => {}
+    }
     // One edit changes at most two letters of the set.
     gap <= limit
         && (letters(a) ^ letters(b)).count_ones() <= 2 * limit

@@ -48,7 +48,7 @@ impl Matcher {
 
     /// As [`explain`](Self::explain), for a row made comparable before.
     pub fn explain_comparable(&self, row: &Comparable, person: u32) -> Option<Explanation> {
-        let query = self.index().query_comparable(row.clone());
+        let query = self.index().query_comparable(row);
         let seen = compare(self.index(), &query, person, 0)?;
         Some(self.explain_agreement(&seen))
     }

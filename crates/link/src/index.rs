@@ -3,8 +3,9 @@
 use crate::compare::{self, Level};
 use crate::keys::{self, Key};
 use crate::person::{Assumptions, Comparable, Person, Prepared, prepare};
-use crate::postings::{Postings, pair};
+use crate::postings::{Postings, Spot, pair};
 use crate::vocabulary::{Prehashed, Sym, Vocabulary};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Longest list of one key that is walked. Longer lists belong to values that say little
@@ -96,9 +97,29 @@ impl Row {
     };
 }
 
+/// A set of row numbers, a bit each: asked for every pair, it has to stay near.
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn of(rows: &[u32]) -> Self {
+        let most = rows.iter().max().map_or(0, |row| *row as usize / 64 + 1);
+        let mut bits = vec![0; most];
+        for row in rows {
+            if let Some(word) = bits.get_mut(*row as usize / 64) {
+                *word |= 1 << (row % 64);
+            }
+        }
+        Self(bits)
+    }
+
+    fn holds(&self, row: u32) -> bool {
+        self.0.get(row as usize / 64).is_some_and(|word: &u64| word >> (row % 64) & 1 == 1)
+    }
+}
+
 /// A person to look for, with the numbers its values have in the base.
-pub(crate) struct Query {
-    pub(crate) prepared: Prepared,
+pub(crate) struct Query<'a> {
+    pub(crate) prepared: Cow<'a, Prepared>,
     pub(crate) row: Row,
     /// How many persons of the base have the same telephone number.
     pub(crate) phone_count: usize,
@@ -108,6 +129,7 @@ pub(crate) struct Query {
 #[derive(Default)]
 pub(crate) struct Scratch {
     keys: Vec<Key>,
+    spots: Vec<Spot>,
     seen: Vec<(u32, u32)>,
     /// Candidates of the last query, those that share most first.
     pub(crate) candidates: Vec<u32>,
@@ -164,14 +186,20 @@ impl Index {
         self.postings.extend(std::mem::take(&mut self.bulk));
     }
 
-    /// Makes the index compact after many changes. Happens by itself once they are very many.
+    /// Makes the index compact after many changes.
     pub fn settle(&mut self) {
-        let rows = &self.rows;
-        self.postings.settle(|row| rows.get(row as usize).is_some_and(|row| *row != Row::GONE));
-        self.free.append(&mut self.gone);
+        self.sort_in();
         self.rows.shrink_to_fit();
         self.born.shrink_to_fit();
         self.words.shrink();
+    }
+
+    /// Sorts fresh pairs in and leaves out those of rows taken out. Happens by itself once fresh
+    /// ones are very many.
+    fn sort_in(&mut self) {
+        let gone = Bits::of(&self.gone);
+        self.postings.settle(|row| !gone.holds(row));
+        self.free.append(&mut self.gone);
     }
 
     /// Adds one person to a finished base, findable at once. Gives the number of the person.
@@ -181,12 +209,17 @@ impl Index {
 
     /// As [`add`](Self::add), for a person made comparable before.
     pub fn add_comparable(&mut self, person: &Comparable) -> u32 {
+        let mut keys = Vec::new();
+        person.blocking_keys(&mut keys);
+        self.add_keyed(person, &keys)
+    }
+
+    /// As [`add_comparable`](Self::add_comparable), with the keys of the person.
+    pub fn add_keyed(&mut self, person: &Comparable, keys: &[u32]) -> u32 {
         let row = self.take(&person.0);
-        let mut found = Vec::new();
-        keys::keys(&person.0, &mut found);
-        found.iter().for_each(|key| self.postings.add(key.hash, row));
+        keys.iter().for_each(|key| self.postings.add(*key, row));
         if self.postings.is_unsettled() {
-            self.settle();
+            self.sort_in();
         }
         row
     }
@@ -260,13 +293,16 @@ impl Index {
     }
 
     /// Reads a person to look for.
-    pub(crate) fn query(&self, person: &Person<'_>) -> Query {
-        self.query_comparable(Comparable(prepare(person, self.assume)))
+    pub(crate) fn query(&self, person: &Person<'_>) -> Query<'static> {
+        self.query_prepared(Cow::Owned(prepare(person, self.assume)))
     }
 
     /// As [`query`](Self::query), for a person made comparable before.
-    pub(crate) fn query_comparable(&self, person: Comparable) -> Query {
-        let p = person.0;
+    pub(crate) fn query_comparable<'a>(&self, person: &'a Comparable) -> Query<'a> {
+        self.query_prepared(Cow::Borrowed(&person.0))
+    }
+
+    fn query_prepared<'a>(&self, p: Cow<'a, Prepared>) -> Query<'a> {
         let w = &self.words;
         let row = Row {
             first: w.first.get(&p.first),
@@ -280,12 +316,12 @@ impl Index {
             phone: p.phone,
         };
         let phone_key = keys::phone(p.phone);
-        let phone_count = phone_key.map_or(0, |key| self.postings.rows(key.hash).1);
+        let phone_count = phone_key.map_or(0, |key| self.postings.count(key.hash));
         Query { prepared: p, row, phone_count }
     }
 
     /// The query that a person of the base itself makes.
-    pub(crate) fn query_of(&self, row: u32) -> Option<Query> {
+    pub(crate) fn query_of(&self, row: u32) -> Option<Query<'static>> {
         let birth = self.birth(row);
         let row = *self.row(row).filter(|row| **row != Row::GONE)?;
         let w = &self.words;
@@ -301,8 +337,8 @@ impl Index {
             phone: row.phone,
             birth,
         };
-        let phone_count = keys::phone(row.phone).map_or(0, |key| self.postings.rows(key.hash).1);
-        Some(Query { prepared, row, phone_count })
+        let phone_count = keys::phone(row.phone).map_or(0, |key| self.postings.count(key.hash));
+        Some(Query { prepared: Cow::Owned(prepared), row, phone_count })
     }
 
     /// Finds the persons worth comparing with the query, at most [`MAX_CANDIDATES`], into
@@ -312,11 +348,12 @@ impl Index {
         scratch.seen.clear();
         // A row is lost in the crowd if none of its keys narrows the crowd down.
         scratch.crowded = !scratch.keys.is_empty();
-        for key in &scratch.keys {
-            let (rows, count) = self.postings.rows(key.hash);
+        scratch.spots.clear();
+        scratch.spots.extend(scratch.keys.iter().map(|key| self.postings.spot(key.hash)));
+        for (key, spot) in scratch.keys.iter().zip(&scratch.spots) {
             let room = MAX_SEEN.saturating_sub(scratch.seen.len()).min(MAX_BLOCK);
-            scratch.crowded &= count > room;
-            scratch.seen.extend(rows.take(room).map(|row| (row, key.points)));
+            let see = |row| scratch.seen.push((row, key.points));
+            scratch.crowded &= self.postings.each(*spot, room, see) > room;
         }
         scratch.seen.sort_unstable();
         scratch.seen.dedup_by(|next, kept| {

@@ -32,7 +32,7 @@ pub struct Sample {
 impl Sample {
     /// Compares one more incoming row.
     pub(crate) fn add(&mut self, index: &Index, person: Comparable, scratch: &mut Scratch) {
-        let query = index.query_comparable(person);
+        let query = index.query_comparable(&person);
         index.candidates(&query, scratch);
         let found = scratch.candidates.iter();
         self.pairs.extend(found.filter_map(|row| compare(index, &query, *row, 0)));

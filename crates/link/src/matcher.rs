@@ -147,12 +147,12 @@ impl Matcher {
         wanted: impl Fn(u32) -> bool,
         space: &mut Workspace,
     ) -> Answer {
-        self.find_query(&self.index.query_comparable(person.clone()), wanted, space)
+        self.find_query(&self.index.query_comparable(person), wanted, space)
     }
 
     fn find_query(
         &self,
-        query: &Query,
+        query: &Query<'_>,
         wanted: impl Fn(u32) -> bool,
         space: &mut Workspace,
     ) -> Answer {
@@ -186,7 +186,13 @@ impl Matcher {
     }
 
     /// Odds of all candidates, best first.
-    fn weigh(&self, query: &Query, own: u32, wanted: impl Fn(u32) -> bool, space: &mut Workspace) {
+    fn weigh(
+        &self,
+        query: &Query<'_>,
+        own: u32,
+        wanted: impl Fn(u32) -> bool,
+        space: &mut Workspace,
+    ) {
         space.weighed.clear();
         let candidates = space.scratch.candidates.iter().copied().filter(|person| wanted(*person));
         space.weighed.extend(candidates.filter_map(|person| {

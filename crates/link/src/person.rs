@@ -1,6 +1,7 @@
 //! A person as a list gives it, and the comparable form of it.
 
 use crate::edit::MAX_LEN;
+use crate::keys;
 use crate::normal::{self, DateStyle, Order, fold, is_title_word, words};
 use crate::slips;
 
@@ -44,6 +45,15 @@ impl Comparable {
     /// Makes a person comparable. Takes time bounded by a constant, whatever the fields hold.
     pub fn of(person: &Person<'_>, assume: Assumptions) -> Self {
         Self(prepare(person, assume))
+    }
+
+    /// The hashes of its blocking keys, into `out` (cleared first): who has none in common with
+    /// somebody else is not compared with them.
+    pub fn blocking_keys(&self, out: &mut Vec<u32>) {
+        let mut found = Vec::new();
+        keys::keys(&self.0, &mut found);
+        out.clear();
+        out.extend(found.iter().map(|key| key.hash));
     }
 
     /// Whether there is nothing to compare.

@@ -7,23 +7,92 @@ use std::collections::HashMap;
 /// stand in a map.
 #[derive(Default)]
 pub(crate) struct Postings {
-    /// The row of each pair, pairs in order of key and row.
-    rows: Vec<u32>,
-    /// The lower half of the key of each pair; the upper half is told by `starts`.
-    lower: Vec<u16>,
-    /// Where the keys with each upper part begin in `rows`.
+    /// Pairs in order of key and row.
+    pairs: Vec<Packed>,
+    /// Where the keys with each upper part begin in `pairs`.
     starts: Vec<u32>,
     /// How far a key is shifted right to get its place in `starts`.
     shift: u32,
-    fresh: HashMap<u32, Vec<u32>, Prehashed>,
-    fresh_count: usize,
+    fresh: Fresh,
+}
+
+/// The lower half of a key – the upper half is told by `starts` – and the two halves of a row.
+#[derive(Clone, Copy)]
+struct Packed([u16; 3]);
+
+impl Packed {
+    const fn of(pair: u64) -> Self {
+        Self([(pair >> 32) as u16, (pair >> 16) as u16, pair as u16])
+    }
+
+    const fn lower(self) -> u16 {
+        self.0[0]
+    }
+
+    const fn row(self) -> u32 {
+        (self.0[1] as u32) << 16 | self.0[2] as u32
+    }
+}
+
+/// Pairs since the last sorting: for each key a chain of rows, oldest first.
+#[derive(Default)]
+struct Fresh {
+    chains: HashMap<u32, Chain, Prehashed>,
+    /// A row, and the place of the next one of its chain plus one; 0 ends it.
+    links: Vec<(u32, u32)>,
+}
+
+/// Where the rows with one key stand, settled and fresh.
+#[derive(Clone, Copy)]
+pub(crate) struct Spot {
+    lower: u16,
+    slot: (u32, u32),
+    chain: Chain,
+}
+
+/// Places in the links, plus one.
+#[derive(Clone, Copy, Default)]
+struct Chain {
+    first: u32,
+    last: u32,
+    count: u32,
+}
+
+impl Fresh {
+    fn add(&mut self, key: u32, row: u32) {
+        self.links.push((row, 0));
+        let new = self.links.len() as u32;
+        let chain = self.chains.entry(key).or_default();
+        match self.links.get_mut((chain.last as usize).wrapping_sub(1)) {
+            Some((_, next)) => *next = new,
+            None => chain.first = new,
+        }
+        (chain.last, chain.count) = (new, chain.count + 1);
+    }
+
+    fn chain(&self, key: u32) -> Chain {
+        self.chains.get(&key).copied().unwrap_or_default()
+    }
+
+    fn walk(&self, chain: Chain) -> impl Iterator<Item = u32> {
+        let link = |place: u32| self.links.get((place as usize).wrapping_sub(1));
+        std::iter::successors(link(chain.first), move |(_, next)| link(*next)).map(|(row, _)| *row)
+    }
+
+    fn pairs(&self) -> impl Iterator<Item = u64> {
+        let all = self.chains.iter();
+        all.flat_map(|(key, chain)| self.walk(*chain).map(|row| pair(*key, row)))
+    }
+
+    fn bytes(&self) -> usize {
+        self.chains.capacity() * (size_of::<(u32, Chain)>() + 1) + self.links.capacity() * 8
+    }
 }
 
 impl Postings {
     /// Adds a pair; [`settle`](Self::settle) makes many of them compact.
     pub(crate) fn add(&mut self, key: u32, row: u32) {
-        self.fresh.entry(key).or_default().push(row);
-        self.fresh_count += 1;
+        self.fresh.add(key, row);
     }
 
     /// Adds pairs (key in the upper half, row in the lower) in bulk and sorts.
@@ -33,7 +102,7 @@ impl Postings {
 
     /// Whether so many pairs are fresh that sorting them in pays.
     pub(crate) fn is_unsettled(&self) -> bool {
-        self.fresh_count > 1_000 + self.rows.len() / 8
+        self.fresh.links.len() > 1_000 + self.pairs.len() / 8
     }
 
     /// Sorts the fresh pairs in, and leaves out those of rows that are not to be kept.
@@ -42,71 +111,75 @@ impl Postings {
     }
 
     fn settle_with(&mut self, mut fresh: Vec<u64>, keep: impl Fn(u32) -> bool) {
-        for (key, rows) in std::mem::take(&mut self.fresh) {
-            fresh.extend(rows.into_iter().map(|row| pair(key, row)));
-        }
-        self.fresh_count = 0;
+        fresh.extend(std::mem::take(&mut self.fresh).pairs());
         fresh.sort_unstable();
-        let pairs: Vec<u64> =
-            merged(self.sorted(), fresh.into_iter()).filter(|pair| keep(*pair as u32)).collect();
+        let most = self.pairs.len() + fresh.len();
         // About eight pairs a slot, and so many slots that they tell the upper half of a key.
-        let bits = (pairs.len() / 8).max(1).ilog2().clamp(16, 24);
-        self.shift = 32 - bits;
+        let bits = (most / 8).max(1).ilog2().clamp(16, 24);
+        let shift = 32 - bits;
         let mut starts = vec![0u32; (1 << bits) + 1];
-        for pair in &pairs {
-            let slot = (pair >> 32 >> self.shift) as usize;
-            if let Some(count) = starts.get_mut(slot + 1) {
+        let mut pairs = Vec::with_capacity(most);
+        for pair in merged(self.sorted(), fresh.into_iter()).filter(|pair| keep(*pair as u32)) {
+            if let Some(count) = starts.get_mut((pair >> 32 >> shift) as usize + 1) {
                 *count += 1;
             }
+            pairs.push(Packed::of(pair));
         }
         let mut total = 0;
         for start in &mut starts {
             total += *start;
             *start = total;
         }
-        self.starts = starts;
-        self.rows = pairs.iter().map(|pair| *pair as u32).collect();
-        self.lower = pairs.iter().map(|pair| (pair >> 32) as u16).collect();
+        *self = Self { pairs, starts, shift, fresh: Fresh::default() };
     }
 
     /// The settled pairs, put together again.
     fn sorted(&self) -> impl Iterator<Item = u64> {
         let slots = self.starts.windows(2).enumerate();
-        let all = self.rows.iter().zip(&self.lower);
         let uppers = slots.flat_map(move |(slot, ends)| {
             let many = ends.last().zip(ends.first()).map_or(0, |(to, from)| to - from);
             std::iter::repeat_n(((slot as u64) << self.shift) as u32 & 0xffff_0000, many as usize)
         });
-        uppers.zip(all).map(|(upper, (row, lower))| pair(upper | u32::from(*lower), *row))
+        let whole = |upper: u32, of: &Packed| pair(upper | u32::from(of.lower()), of.row());
+        uppers.zip(&self.pairs).map(move |(upper, of)| whole(upper, of))
     }
 
-    /// The rows with this key: settled ones in order, then fresh ones.
-    pub(crate) fn rows(&self, key: u32) -> (impl Iterator<Item = u32>, usize) {
-        let settled = self.settled(key);
-        let fresh = self.fresh.get(&key).map(Vec::as_slice).unwrap_or_default();
-        let count = settled.len() + fresh.len();
-        (settled.iter().chain(fresh).copied(), count)
+    /// Where the rows with this key stand. Asked for many keys before any rows are looked at, their
+    /// memory is fetched at once, not one after the other.
+    pub(crate) fn spot(&self, key: u32) -> Spot {
+        let slot = (u64::from(key) >> self.shift) as usize;
+        let start = |slot: usize| self.starts.get(slot).copied().unwrap_or_default();
+        let slot = (start(slot), start(slot + 1));
+        Spot { lower: key as u16, slot, chain: self.fresh.chain(key) }
+    }
+
+    /// Shows the rows at this spot, settled ones in order, then fresh ones, `most` of them. Gives
+    /// how many there are in all.
+    pub(crate) fn each(&self, spot: Spot, most: usize, mut see: impl FnMut(u32)) -> usize {
+        let settled = self.settled(spot);
+        settled.iter().take(most).for_each(|pair| see(pair.row()));
+        self.fresh.walk(spot.chain).take(most.saturating_sub(settled.len())).for_each(see);
+        settled.len() + spot.chain.count as usize
+    }
+
+    /// How many rows have this key.
+    pub(crate) fn count(&self, key: u32) -> usize {
+        self.each(self.spot(key), 0, |_| {})
     }
 
     /// Bytes held on the heap.
     pub(crate) fn bytes(&self) -> usize {
-        self.rows.capacity() * 4
-            + self.lower.capacity() * 2
+        self.pairs.capacity() * size_of::<Packed>()
             + self.starts.capacity() * 4
-            + self.fresh_count * 16
+            + self.fresh.bytes()
     }
 
-    fn settled(&self, key: u32) -> &[u32] {
-        let slot = (u64::from(key) >> self.shift) as usize;
-        let (Some(start), Some(end)) = (self.starts.get(slot), self.starts.get(slot + 1)) else {
-            return &[];
-        };
-        let (start, end, key) = (*start as usize, *end as usize, key as u16);
-        let slot = self.lower.get(start..end).unwrap_or_default();
-        let from = slot.partition_point(|lower| *lower < key);
+    fn settled(&self, Spot { lower, slot: (start, end), .. }: Spot) -> &[Packed] {
+        let slot = self.pairs.get(start as usize..end as usize).unwrap_or_default();
+        let from = slot.partition_point(|pair| pair.lower() < lower);
         let rest = slot.get(from..).unwrap_or_default();
-        let count = rest.partition_point(|lower| *lower == key);
-        self.rows.get(start + from..start + from + count).unwrap_or_default()
+        let count = rest.partition_point(|pair| pair.lower() == lower);
+        rest.get(..count).unwrap_or_default()
     }
 }
 
@@ -133,7 +206,10 @@ mod tests {
     use super::*;
 
     fn rows(postings: &Postings, key: u32) -> Vec<u32> {
-        postings.rows(key).0.collect()
+        let mut rows = Vec::new();
+        let count = postings.each(postings.spot(key), usize::MAX, |row| rows.push(row));
+        assert_eq!((rows.len(), count), (count, postings.count(key)));
+        rows
     }
 
     #[test]

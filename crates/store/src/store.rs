@@ -107,6 +107,10 @@ impl Store {
     fn start(source: Source, content: Content, start: Start) -> Result<Self, Failure> {
         let mut conn = source.writer()?;
         migrate::bring_up(&mut conn, content, start, migrate::steps(content))?;
+        if let (Content::Keys, Conn::Sqlite(conn)) = (content, &mut conn) {
+            // A destruction may have been ended between its commit and the emptying of the log.
+            conn.truncate_log()?;
+        }
         Ok(Self { writer: Writer::new(conn), readers: Pool::new(), source })
     }
 
@@ -169,9 +173,12 @@ impl Store {
     /// # Errors
     /// `Busy` while a reader needs the log: try again.
     pub fn truncate_log(&self) -> Result<(), Failure> {
-        self.writer.alone(&self.source, |conn| match conn {
-            Conn::Sqlite(conn) => conn.truncate_log(),
-            Conn::Postgres(_) => Ok(()),
+        self.writer.alone(&self.source, |conn| match (conn, &self.source) {
+            (Conn::Sqlite(conn), Source::Sqlite(place)) => {
+                let _still = place.log.still();
+                conn.truncate_log()
+            }
+            _ => Ok(()),
         })
     }
 }

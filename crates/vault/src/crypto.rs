@@ -225,3 +225,6 @@ pub(crate) fn signed_by(public: &[u8; 32], message: &[u8], signature: &[u8]) -> 
 #[cfg(test)]
 #[path = "crypto_tests.rs"]
 mod tests;
+#[cfg(test)]
+#[path = "crypto_wycheproof_tests.rs"]
+mod wycheproof_tests;

@@ -22,6 +22,8 @@ law::vocabulary! {
         ValueRemoved = 34 "value_removed", PersonsMerged = 35 "persons_merged",
         Informed = 39 "informed", Restricted = 36 "restricted", Released = 37 "released", PersonErased = 38 "person_erased",
         PersonsSplit = 40 "persons_split",
+        PairDecided = 41 "pair_decided", PairReopened = 42 "pair_reopened",
+        MatterSettled = 43 "matter_settled", MatterReopened = 44 "matter_reopened",
         ImportStarted = 48 "import_started", ImportBatch = 49 "import_batch",
         ImportFinished = 50 "import_finished", ImportUndone = 51 "import_undone",
         HeldTaken = 52 "held_taken", HeldMerged = 53 "held_merged", HeldDropped = 54 "held_dropped",

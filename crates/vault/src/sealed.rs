@@ -216,3 +216,7 @@ fn check<T: Personal>(
 #[cfg(test)]
 #[path = "sealed_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "sealed_swap_tests.rs"]
+mod swap_tests;

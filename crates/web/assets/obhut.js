@@ -18,6 +18,7 @@ async function swap(url, selector, options = {}) {
     if (!part) { location.assign(answer.url); return false; }
     const focused = shown.contains(document.activeElement) ? document.activeElement.id : "";
     shown.replaceWith(part);
+    say(part);
     if (focused) document.getElementById(focused)?.focus();
     start(part);
     return answer.url;
@@ -29,6 +30,16 @@ async function swap(url, selector, options = {}) {
     document.querySelector(selector)?.removeAttribute("aria-busy");
   }
 }
+
+// What a swapped part has to tell goes through a line that stays: screen readers listen to that one.
+function say(part) {
+  const line = document.getElementById("said");
+  const told = part.querySelector("[role=status]");
+  if (line && told) line.textContent = told.textContent;
+}
+
+// Skipping to the content takes the focus along, in every browser.
+document.querySelector("a.skip")?.addEventListener("click", () => document.getElementById("main")?.focus());
 
 // Address a form with method GET leads to.
 function target(form, button) {
@@ -147,10 +158,24 @@ addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
 
+// Single keys can be switched off at the foot of the page: whoever dictates to the computer would
+// press them without meaning to (WCAG 2.1.4).
+let keys = !document.cookie.includes("obhut-keys=off");
+document.querySelectorAll("button[data-keys]").forEach((button) => {
+  const show = () => { button.textContent = keys ? button.dataset.off : button.dataset.on; };
+  button.addEventListener("click", () => {
+    keys = !keys;
+    document.cookie = `obhut-keys=${keys ? "on" : "off"}; Path=/; SameSite=Lax; Max-Age=31536000`;
+    show();
+  });
+  show();
+  button.hidden = false;
+});
+
 // Keys: "/" goes to the search box, "g" and a letter to a page. Never while typing.
 let going = false;
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!keys || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, dialog")) return;
   const shortcut = document.querySelector(`[data-shortcut="${CSS.escape(event.key)}"]`);
   if (shortcut) { event.preventDefault(); shortcut.focus(); shortcut.select?.(); return; }
@@ -162,7 +187,7 @@ addEventListener("keydown", (event) => {
 
 // Cards one after the other: "j" and "k" move, the letter of a button presses it.
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || going) return;
+  if (!keys || event.ctrlKey || event.metaKey || event.altKey || going) return;
   if (event.target.closest("input, textarea, select, dialog")) return;
   const cards = [...document.querySelectorAll("[data-card]")];
   const at = cards.indexOf(document.activeElement?.closest("[data-card]"));

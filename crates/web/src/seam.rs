@@ -129,9 +129,8 @@ fn told(fault: desk::Fault) -> Fault {
     let kind = match fault.code {
         "NOT_FOUND" => Kind::NotFound,
         "LOGIN_WRONG" => Kind::SignIn,
-        "CONFLICT" | "SUPPRESSED" | "ALREADY_HELD" | "PERHAPS_HELD" | "NEEDS_DECISION" => {
-            Kind::Conflict
-        }
+        "CONFLICT" | "SUPPRESSED" | "ALREADY_HELD" | "PERHAPS_HELD" | "NEEDS_DECISION"
+        | "IMPORT_RUNNING" | "IMPORT_STATE" => Kind::Conflict,
         _ => Kind::Invalid,
     };
     let (field, code) = (fault.field, Some(fault.code));

@@ -211,6 +211,31 @@ async fn a_broken_inquiry_leads_back_to_the_form_and_not_to_the_office() {
 }
 
 #[tokio::test]
+async fn what_is_wrong_with_an_inquiry_is_seen_in_the_frame_of_the_firms_own_page() {
+    let office = with_form(&[]);
+    let long = "x".repeat((1 << 20) + 1);
+    let announced = [("content-length", "2000000")];
+    let forged = [("origin", "https://elsewhere.example")];
+    for (reply, status) in [
+        (office.send("POST /inquiry", &[], &long).await, 413),
+        (office.send("POST /inquiry", &announced, "name=Ida").await, 413),
+        (office.send("POST /inquiry", &forged, "name=Ida").await, 403),
+        (ask(&office, &[("name", "Ida")]).await, 400),
+    ] {
+        assert_eq!(reply.status, status, "{}", reply.body);
+        let policy = reply.header("content-security-policy");
+        assert!(
+            policy.contains("ancestors https://www.nordpol"),
+            "{status} {policy} {}",
+            reply.body
+        );
+        assert!(reply.header("x-frame-options").is_empty() && reply.body.contains("/inquiry"));
+    }
+    let other = office.send("POST /login", &announced, "").await;
+    assert_eq!(other.header("x-frame-options"), "DENY");
+}
+
+#[tokio::test]
 async fn a_name_of_signs_that_show_nothing_is_told_beside_it() {
     let office = with_form(&[]);
     let stamp = stamp(&office);

@@ -8,14 +8,20 @@
 #[path = "office/mod.rs"]
 mod office;
 
+#[path = "office/access.rs"]
+mod access;
 #[path = "office/api.rs"]
 mod api;
 #[path = "office/fields.rs"]
 mod fields;
+#[path = "office/headers.rs"]
+mod headers;
 #[path = "office/login.rs"]
 mod login;
 #[path = "office/matrix.rs"]
 mod matrix;
+#[path = "office/members.rs"]
+mod members;
 #[path = "office/register.rs"]
 mod register;
 #[path = "office/rulebook.rs"]

@@ -197,3 +197,24 @@ async fn under_a_legal_hold_an_erasure_waits_and_that_is_said_in_both_languages(
     let board = get(&office, desk, "/deletion").await;
     assert!(board.body.contains("12-O-34") && board.body.contains("wartet auf Rechtsstreit"));
 }
+
+#[tokio::test]
+async fn the_rights_desk_sees_from_the_page_of_a_person_who_opened_it() {
+    let office = Office::with(&[Role::Sales, Role::RightsDesk]);
+    let anna = enter(&office, ANNA).await.header("location").to_owned();
+    let other = [("family", "Albers"), ("email", "albers@nordpol.example"), ("city", "Kiel")];
+    let other = enter(&office, &other).await.header("location").to_owned();
+    let card = get(&office, Role::Sales, &anna).await;
+    assert!(!card.body.contains("/audit"), "others see no log");
+    get(&office, Role::Sales, &other).await;
+    let rows = |page: &Reply| page.body.matches("angesehen</th>").count();
+    for (person, looks) in [(&anna, 1), (&other, 1)] {
+        let id = person.rsplit('/').next().unwrap();
+        let log = format!("/audit?person={id}");
+        let before = rows(&get(&office, Role::RightsDesk, &log).await);
+        assert!(before >= looks, "{before}");
+        let card = get(&office, Role::RightsDesk, person).await;
+        assert!(card.body.contains(&format!("href=\"{log}\"")), "the way leads there");
+        assert!(rows(&get(&office, Role::RightsDesk, &log).await) > before, "this look, too");
+    }
+}

@@ -5,7 +5,7 @@ use crate::scan::Scanner;
 use crate::web::Served;
 
 /// What is planted: parts of names, addresses, mailboxes, numbers and notes, unlike anything else.
-const MARKERS: [&str; 20] = [
+const MARKERS: [&str; 21] = [
     "Zqxgiven",
     "Zqxfamily",
     "Zqxstreet",
@@ -26,7 +26,25 @@ const MARKERS: [&str; 20] = [
     "Zqxasked",
     "Zqxtyped",
     "1913-08-27",
+    "Zqxgrößner",
 ];
+
+/// Parts of a row of its own for each further person.
+const PARTS: [&str; 5] = ["given", "family", "street", "town", "note"];
+/// Further persons: two hundred markers with the five of each.
+const CROWD: usize = 40;
+
+/// The marker of one part of one further person.
+fn of_crowd(person: usize, part: &str) -> String {
+    format!("Zqx{person:03}{part}")
+}
+
+fn crowd() -> impl Iterator<Item = String> {
+    (0..CROWD).map(|person| {
+        let [given, family, street, town, note] = PARTS.map(|part| of_crowd(person, part));
+        format!("{given};{family};;{street} {person};24103;{town};;;;{note};x")
+    })
+}
 
 const HEAD: &str =
     "Vorname;Nachname;Firma;Straße;PLZ;Ort;E-Mail;Telefon;Geburtsdatum;Notiz;Zqxheader\n";
@@ -35,6 +53,7 @@ fn shop() -> String {
     let rows = [
         "Zqxgiven;Zqxfamily;;Zqxstreet 7;24103;Zqxtown;zqxmail@example.org;0431 9007654;1913-08-27;Zqxnote;x",
         "Zqxgiven;Zqxfamily-Two;Zqxcompany GmbH;Zqxstreet 8;24103;Zqxtown;zqxmail2@example.org;;27.08.1913;;x",
+        "Zqxgrößner;Zqxgrößner & <b>;;Zqxgrößner-Straße 1;24103;Zqxtown;;0431 9007654;;Zqxgrößner;x",
         // Held: another name behind a known address.
         "Zqxheldname;Zqxheldname;;;;;zqxmail@example.org;;;Zqxheldnote;x",
         // Faulty: an address, a number and a day nobody can read.
@@ -46,6 +65,7 @@ fn shop() -> String {
         "Zqxrefused;Zqxrefused;;;;;;;;;x;Zqxrefused;Zqxrefused",
         "Zqxrefused;\"Zqxrefused;;;;;;;;;x",
     ];
+    let rows: Vec<String> = crowd().chain(rows.map(str::to_owned)).collect();
     format!("{HEAD}{}\n", rows.join("\n"))
 }
 
@@ -57,7 +77,12 @@ fn said(scanner: &Scanner, ended: &Ended) -> Vec<String> {
 
 #[test]
 fn no_marker_is_found_outside_memory() {
-    let scanner = Scanner::new(&MARKERS);
+    let of_crowd: Vec<String> =
+        (0..CROWD).flat_map(|person| PARTS.map(|part| of_crowd(person, part))).collect();
+    let markers: Vec<&str> =
+        MARKERS.into_iter().chain(of_crowd.iter().map(String::as_str)).collect();
+    assert!(markers.len() > 200);
+    let scanner = Scanner::new(&markers);
     let firm = Firm::new();
     let lists = [
         ("Zqxfile-blocked.csv", "suppression_list", "E-Mail\nzqxblocked@example.org\n".to_owned()),

@@ -138,7 +138,10 @@ fn a_firm_that_could_not_be_made_leaves_nothing_half() {
         let given = ["init", text(&dir), "--key-file", text(&key)];
         firm.run(&given.iter().chain(rest).copied().collect::<Vec<_>>())
     };
-    for rest in [&["--admin", ""][..], &["--database", "postgres://o@127.0.0.1:1/o"]] {
+    let one = "postgres://o@127.0.0.1:1/o";
+    let twice = &["--database", one, "--key-database", one][..];
+    refused(&init(twice), "PostgreSQL needs two databases", "one database for both");
+    for rest in [&["--admin", ""][..], &["--database", one], twice] {
         let ended = init(rest);
         assert_eq!(ended.code, Some(1), "{}", ended.out);
         assert!(!dir.exists() && !key.exists(), "{rest:?} left something");

@@ -67,7 +67,7 @@ impl Served {
             if memory.read_exact_at(&mut bytes, from).is_ok() {
                 let name = line.split_whitespace().nth(5).unwrap_or("heap").to_owned();
                 found.extend(
-                    scanner.bytes(&bytes).into_iter().map(|hit| format!("{hit} in {name}")),
+                    scanner.plainly(&bytes).into_iter().map(|hit| format!("{hit} in {name}")),
                 );
             }
         }

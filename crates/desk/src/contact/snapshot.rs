@@ -109,24 +109,20 @@ impl Desk {
         Ok(record.id)
     }
 
-    /// The newest snapshots of activities the caller takes part in.
+    /// The newest snapshots of activities the caller takes part in, or of one of them alone.
     ///
     /// # Errors
     /// Failures of the store only.
-    pub fn snapshots(&self, call: &Call, limit: i64) -> Result<Vec<Snapshot>> {
+    pub fn snapshots(&self, call: &Call, only: Option<u16>, limit: i64) -> Result<Vec<Snapshot>> {
+        let activities = self.in_use(call, only);
         let found = self.store.read(|tx| {
-            let campaigns = campaign::newest(tx, limit)?;
+            let campaigns = campaign::newest(tx, activities, limit)?;
             campaigns
                 .into_iter()
                 .map(|c| Ok((campaign::situations(tx, c.id)?, c)))
                 .collect::<std::result::Result<Vec<_>, store::Failure>>()
         })?;
-        let may_see = |c: &Campaign| self.may_use(call, c.activity).is_ok();
-        found
-            .into_iter()
-            .filter(|(_, campaign)| may_see(campaign))
-            .map(|(rows, campaign)| self.snapshot_of(campaign, &rows))
-            .collect()
+        found.into_iter().map(|(rows, campaign)| self.snapshot_of(campaign, &rows)).collect()
     }
 
     /// One snapshot.
@@ -173,6 +169,15 @@ impl Desk {
         let register = self.register();
         let activity = register.activity(activity).ok_or(Fault::NOT_FOUND)?;
         super::lights::may_ask(call, &register.facts(activity))
+    }
+
+    /// The activities the caller takes part in, or one of them alone, as bits.
+    pub(crate) fn in_use(&self, call: &Call, only: Option<u16>) -> i64 {
+        let register = self.register();
+        let wanted = register.activities.iter().map(|activity| activity.id);
+        wanted
+            .filter(|id| only.is_none_or(|only| only == *id) && self.may_use(call, *id).is_ok())
+            .fold(0, |bits, id| bits | 1_i64.checked_shl(id.into()).unwrap_or_default())
     }
 
     fn snapshot_of(&self, campaign: Campaign, rows: &[SituationRow]) -> Result<Snapshot> {

@@ -155,6 +155,7 @@ impl Desk {
             self.settle_due(call, (&register, today), run, &due, &mut report)?;
         }
         report.held_rows = self.drop_old_held(call, day)?;
+        self.drop_old_uploads(call, register.params(today).lk22_days)?;
         let old = call.now - jiff::SignedDuration::from_hours(24 * 731);
         self.store.write(|tx| {
             retention::forget_verdicts(tx, old.as_millisecond())?;

@@ -156,3 +156,22 @@ fn looking_and_searching_renews_nothing() {
     desk.search(&month, "muster").unwrap();
     assert_eq!(days(&desk), before, "R-DEL-07");
 }
+
+#[test]
+fn a_file_that_nobody_took_in_goes_after_a_fortnight_and_an_empty_one_at_once() {
+    let (_folder, desk, call) = desk();
+    let upload = |bytes: &[u8]| {
+        let mut incoming = desk.begin_upload(&call, 2).unwrap();
+        incoming.write(bytes).unwrap();
+        incoming.finish()
+    };
+    let state = |at: usize| desk.imports(&call, None, 10).unwrap()[at].state;
+    assert!(upload(b"").is_err());
+    assert_eq!(state(0), crate::import::ImportState::Cancelled);
+    let import = upload(b"Nachname\nHolm\n").unwrap();
+    let key = || desk.keys.get(PersonId(import.0), crate::places::UPLOAD).unwrap();
+    desk.retention_run(&later(&desk, &call, 13)).unwrap();
+    assert_eq!((state(0), key().is_some()), (crate::import::ImportState::Uploaded, true));
+    desk.retention_run(&later(&desk, &call, 15)).unwrap();
+    assert_eq!((state(0), key().is_some()), (crate::import::ImportState::Cancelled, false));
+}

@@ -39,17 +39,23 @@ pub struct Export {
 }
 
 impl Desk {
-    /// The newest exports the caller has to do with.
+    /// The newest exports the caller has to do with, or those for one activity alone.
     ///
     /// # Errors
     /// Failures of the store only.
-    pub fn exports(&self, call: &Call, limit: i64) -> Result<Vec<Export>> {
-        let found = self.store.read(|tx| disclosure::newest(tx, limit))?;
-        Ok(found
-            .into_iter()
-            .filter(|export| self.may_decide(call, export).is_ok())
-            .map(|export| view(self, call, &export))
-            .collect())
+    pub fn exports(&self, call: &Call, only: Option<u16>, limit: i64) -> Result<Vec<Export>> {
+        let activities = self.in_decision(call, only);
+        let found = self.store.read(|tx| disclosure::newest(tx, activities, limit))?;
+        Ok(found.iter().map(|export| view(self, call, export)).collect())
+    }
+
+    /// The activities whose exports are the caller's business, or one of them alone, as bits.
+    pub(crate) fn in_decision(&self, call: &Call, only: Option<u16>) -> i64 {
+        match only {
+            // Also activities that the register no longer has.
+            None if call.is(Role::RightsDesk) => -1,
+            only => self.in_use(call, only),
+        }
     }
 
     /// One export.

@@ -60,12 +60,14 @@ impl Desk {
         let shown = wanted.and(permit.shapes());
         let grant = self.grant(permit, call, None)?;
         let register = self.register();
+        let keys = self.keys_for(data.iter().map(|d| (d.person, d.class)).collect())?;
         let mut told = Vec::new();
         for datum in &data {
             let kind = register.kind(datum.kind).filter(|kind| shown.has(kind.shape.code()));
-            let Some(kind) = kind else { continue };
-            let key = self.key(datum.person, datum.class)?;
-            let parts = open_parts(&grant, &key, kind.shape, datum)?;
+            let key = keys.get(&(datum.person, datum.class));
+            // No key: the person is being erased.
+            let (Some(kind), Some(key)) = (kind, key) else { continue };
+            let parts = open_parts(&grant, key, kind.shape, datum)?;
             let parts: Vec<&str> =
                 parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
             let source = labels.iter().find(|l| l.id == datum.label).map_or(0, |l| l.source);

@@ -1,8 +1,9 @@
 //! What waits, what was looked at, and what lists say.
 
 use super::*;
-use crate::testing::{desk, entered, somebody};
+use crate::testing::{desk, entered, leaves, somebody};
 use law::vocabulary::Channel;
+use vault::{Action, Leaf};
 
 #[test]
 fn overlaps_count_people_once_among_the_chosen_lists() {
@@ -82,6 +83,7 @@ fn what_waits_is_settled_in_one_go_and_that_is_taken_back_alone() {
         let todo = todo.into_iter().find(|todo| todo.matter == Matter::NoGround).unwrap();
         (todo.open, todo.done)
     };
+    let before = leaves(&desk).len();
     desk.settle_matter(&call, people[0], Matter::NoGround, true).unwrap();
     let later = Call { now: call.now + jiff::Span::new().seconds(1), ..call };
     let (at, settled) = desk.settle_matters(&later, Matter::NoGround, &[1]).unwrap();
@@ -90,4 +92,10 @@ fn what_waits_is_settled_in_one_go_and_that_is_taken_back_alone() {
     assert_eq!(desk.unsettle_matters(&later, Matter::NoGround, at).unwrap(), 2);
     assert_eq!(counts(), (2, 1), "what was settled by itself stays so");
     assert_eq!(desk.settle_matters(&later, Matter::NoGround, &[2]).unwrap().1, 0, "another list");
+    // One leaf an act; an act that changed nothing has none.
+    let told = |leaf: &Leaf| (leaf.action, leaf.count, leaf.subject_tag != [0; 16]);
+    let log = leaves(&desk);
+    let log: Vec<_> = log[before..].iter().filter(|l| l.action != Action::View).map(told).collect();
+    let all = [(Action::MatterSettled, 2, false), (Action::MatterReopened, 2, false)];
+    assert_eq!(log, [&[(Action::MatterSettled, 1, true)][..], &all].concat());
 }

@@ -9,6 +9,7 @@ use link::normal::{self, DateStyle};
 use link::{Comparable, Person};
 use store::records::import::RowFault;
 
+use super::address::{Address, Counts};
 use super::notes::screened;
 use super::vocabulary::cause_code;
 use crate::recognise::comparable;
@@ -55,6 +56,9 @@ pub(crate) struct CleanRow {
     pub(super) removed: Vec<i64>,
 }
 
+/// The cause of values beyond those that are taken over.
+const LEFT_OUT: i64 = intake::Cause::ValuesLeftOut.code();
+
 /// What a row says about one order.
 #[derive(Default)]
 pub(crate) struct OrderRow {
@@ -72,16 +76,20 @@ impl CleanRow {
     /// Reads a row. Cells that cannot be read are left out and told as faults; the rest counts.
     pub(crate) fn read(raw: &RawRow, reading: &Reading<'_>) -> Self {
         let mut row = Self { line: raw.line, ..Self::default() };
+        let address = Address::of(raw, reading.mapping);
         // The country first: numbers and postcodes are read by it.
+        row.country = address.country.or(Some(reading.country));
+        let mut counts = Counts::default();
         for (column, target) in reading.mapping.targets.iter().enumerate() {
-            if *target == Target::Part(Shape::Postal, 3) {
-                row.country = country(raw.cell(column));
-            }
-        }
-        row.country = row.country.or(Some(reading.country));
-        for (column, target) in reading.mapping.targets.iter().enumerate() {
+            let number = counts.next(*target);
             let cell = raw.cell(column).trim();
             if cell.is_empty() {
+                continue;
+            }
+            if number.is_some_and(|number| number != address.number) {
+                if address.says_otherwise(raw, reading.mapping, (column, *target)) {
+                    row.fault(column, *target, LEFT_OUT);
+                }
                 continue;
             }
             if let Err(fault) = row.take(cell, *target, reading) {
@@ -162,20 +170,18 @@ impl CleanRow {
             }
             Target::Part(Shape::Postal, 2) => self.city = text()?,
             Target::PostcodeAndCity => self.postcode_and_city(cell)?,
-            Target::Part(Shape::BirthDate, _) => {
-                self.birth_date = Some(normal::date(cell, style(reading))?)
-            }
+            Target::Part(Shape::BirthDate, _) => self.birth_date = day(cell, reading)?,
             Target::Language => self.language = language(cell),
             Target::CustomerNumber => self.take_number(text()?, reading),
             Target::Part(Shape::Note, _) => self.take_note(cell, reading),
             Target::ConsentFlag => self.consent = Some(is_yes(cell)),
-            Target::ConsentDate => self.consent_on = Some(normal::date(cell, style(reading))?),
+            Target::ConsentDate => self.consent_on = day(cell, reading)?,
             Target::OptOut => self.opt_out(cell, reading),
             Target::Part(Shape::Order, 0) => self.order.number = text()?,
             Target::Part(Shape::Order, 1) => self.order.product = text()?,
             Target::Part(Shape::Order, 2) => self.order.amount = text()?,
             Target::Part(Shape::Order, _) => self.order.currency = text()?,
-            Target::PurchaseDate => self.order.on = Some(normal::date(cell, style(reading))?),
+            Target::PurchaseDate => self.order.on = day(cell, reading)?,
             Target::ProductGroup => self.order.group = product_group(reading.register, cell),
             Target::NoticeShown => self.order.notice = if is_yes(cell) { 2 } else { 1 },
             // Salutation and free attributes have no purpose in the shipped register (R-BAS-07).
@@ -266,12 +272,20 @@ fn plain(cell: &str) -> Result<String, normal::Fault> {
     if cell.len() > 300 { Err(normal::Fault::TooLong) } else { Ok(cell) }
 }
 
+/// The day in a cell. Address books and shops write `0.0.00` or `0000-00-00` where there is none.
+fn day(cell: &str, reading: &Reading<'_>) -> Result<Option<Date>, normal::Fault> {
+    if cell.bytes().all(|sign| matches!(sign, b'0' | b'.' | b'-' | b'/' | b':' | b' ')) {
+        return Ok(None);
+    }
+    normal::date(cell, style(reading)).map(Some)
+}
+
 fn style(reading: &Reading<'_>) -> DateStyle {
     DateStyle { latest_year: reading.today.year(), order: None }
 }
 
 /// A country by its code or name, in German or English.
-fn country(cell: &str) -> Option<Country> {
+pub(super) fn country(cell: &str) -> Option<Country> {
     Some(match normal::fold(cell).as_str() {
         "" => return None,
         "de" | "d" | "deu" | "ger" | "deutschland" | "germany" => Country::De,
@@ -382,6 +396,38 @@ mod tests {
             "+436641234567"
         );
         assert_eq!(read(&header, &["0170/1234567", ""]).phones[0].canonical(), "+491701234567");
+    }
+
+    #[test]
+    fn a_date_of_zeros_is_none_and_no_fault() {
+        for cell in ["0.0.00", "0000-00-00", "0000-00-00 00:00:00", "-"] {
+            let row = read(&[Target::FullName, Target::PurchaseDate], &["Uwe Holm", cell]);
+            assert!(row.order.on.is_none() && row.faults.is_empty(), "{cell}");
+        }
+    }
+
+    #[test]
+    fn of_several_addresses_the_first_counts_as_a_whole_and_another_is_told() {
+        let part = |place| Target::Part(Shape::Postal, place);
+        let header = [part(0), part(1), part(2), part(3), part(0), part(1), part(2)];
+        let told = |cells: &[&str; 7]| {
+            let row = read(&header, cells);
+            let faults: Vec<_> = row.faults.iter().map(|f| (f.column, f.cause)).collect();
+            (row.street, row.postcode, row.city, faults)
+        };
+        let said = |street: &str, postcode: &str, city: &str| {
+            (street.to_owned(), postcode.to_owned(), city.to_owned())
+        };
+        let (street, postcode, city, faults) =
+            told(&["Hafen 1", "24103", "Kiel", "", "Am Wald 3", "", "Plön"]);
+        assert_eq!((street, postcode, city), said("Hafen 1", "24103", "Kiel"), "never mixed");
+        assert_eq!(faults, [(5, LEFT_OUT), (7, LEFT_OUT)]);
+        let (street, postcode, city, faults) =
+            told(&["", "", "", "DE", "Am Wald 3", "24306", "Plön"]);
+        assert_eq!((street, postcode, city), said("Am Wald 3", "24306", "Plön"), "the only one");
+        assert_eq!(faults, []);
+        let same = told(&["Hafen 1", "24103", "Kiel", "", "hafen 1", "24103", "KIEL"]);
+        assert_eq!(same.3, [], "billed to and sent to the same place");
     }
 
     #[test]

@@ -54,8 +54,8 @@ pub(crate) fn judge(row: &CleanRow, found: Match, store: Outcome, plan: &Plan) -
 }
 
 /// Order: readable at all; refused by the person (R-SUP-05); source (R-SRC-04); restricted
-/// (R-GEN-03); doubtful identity; blacklist (R-SUP-05, R-SUP-13). `own` means a list of customers
-/// that we took down ourselves.
+/// (R-GEN-03); blacklist (R-SUP-05, R-SUP-13), for whoever is not surely somebody known; doubtful
+/// identity. `own` means a list of customers that we took down ourselves.
 fn decide(row: &CleanRow, found: Match, store: &Outcome, own: bool) -> Judgement {
     if !row.identifies() {
         return Judgement::Refuse(Reason::NoIdentity);
@@ -72,7 +72,9 @@ fn decide(row: &CleanRow, found: Match, store: &Outcome, own: bool) -> Judgement
         return Judgement::Hold(Reason::RestrictedPerson);
     }
     if let Some(reason) = found.doubt {
-        return Judgement::Hold(reason);
+        // Whoever it is: somebody with a name has to decide, and is told of the refusal.
+        let refused = found.suppressed && !own;
+        return Judgement::Hold(if refused { Reason::Suppressed } else { reason });
     }
     if found.suppressed && !found.known {
         // A customer of our own must be delivered to, but gets no advertising (R-SUP-11); anybody
@@ -147,6 +149,16 @@ mod tests {
         let other = Match { known: true, doubt, ..Match::default() };
         assert_eq!(
             decide(&row(), other, &Outcome::Duty, true),
+            Judgement::Hold(Reason::DoubtfulPerson)
+        );
+        let refused = Match { suppressed: true, ..other };
+        assert_eq!(
+            decide(&row(), refused, &Outcome::Duty, false),
+            Judgement::Hold(Reason::Suppressed),
+            "another name behind an address of the blacklist"
+        );
+        assert_eq!(
+            decide(&row(), refused, &Outcome::Duty, true),
             Judgement::Hold(Reason::DoubtfulPerson)
         );
         let frozen = Match { known: true, restricted: true, ..Match::default() };

@@ -96,20 +96,38 @@ impl Desk {
         })?;
         self.know_all(running, &mut found, data)?;
         found.shades = rows.iter().map(|row| self.shade(&row.like)).collect();
-        let only_blocks = running.plan.source.suppression_only;
-        let mut space = link::Workspace::default();
-        found.alike = (rows.iter().enumerate())
-            .map(|(at, row)| match found.is_clear(row) {
-                true => Alike::Nobody,
-                // Nobody goes in, so that no row has to meet those before.
-                false if only_blocks => self.base.read().alike(&row.like, &mut space).alike,
-                false => proposal.compare(at, &row.like),
-            })
-            .collect();
+        found.alike = self.resemblances(running, rows, &found, proposal)?;
         let unknown: HashSet<PersonId> = found.resembled().collect();
         let data = self.store.read(|tx| files(tx, unknown))?;
         self.know_all(running, &mut found, data)?;
         Ok(found)
+    }
+
+    /// Whom each row resembles; rows that an address and the name tell already are not compared.
+    fn resemblances(
+        &self,
+        running: &Running<'_>,
+        rows: &[ReadRow],
+        found: &Lookup,
+        proposal: &mut Proposal<'_>,
+    ) -> Result<Vec<Alike>> {
+        let rest = rows.iter().enumerate().filter(|(_, row)| !found.is_clear(row));
+        let rest: Vec<_> = rest.map(|(at, row)| (at, &row.like)).collect();
+        let mut alike = vec![Alike::Nobody; rows.len()];
+        let compared = if running.plan.source.suppression_only {
+            // Nobody goes in, so that no row has to meet those before.
+            let mut space = link::Workspace::default();
+            let mut alike = |row| self.base.read().alike(row, &mut space).alike;
+            rest.iter().map(|(at, row)| (*at, alike(row))).collect()
+        } else {
+            proposal.compare(&rest)?
+        };
+        for (at, found) in compared {
+            if let Some(place) = alike.get_mut(at) {
+                *place = found;
+            }
+        }
+        Ok(alike)
     }
 
     fn know_all(&self, running: &Running<'_>, found: &mut Lookup, files: Vec<File>) -> Result<()> {

@@ -1,6 +1,7 @@
 //! Taking in: file → source and evidence → mapping → preview → run, with quarantine, report, undo
 //! and resume.
 
+mod address;
 mod batch;
 mod beside;
 mod clean;

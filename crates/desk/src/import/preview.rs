@@ -13,7 +13,7 @@ use store::records::import;
 use super::clean::Reading;
 use super::run::{Batch, ReadRow, Running};
 use super::settle::{Scene, Settled};
-use super::start::{detect, rewind};
+use super::start::{BAD_MAPPING, detect, rewind};
 use super::vocabulary::{Outcome, Reason, cause_words};
 use super::{Options, file_fault};
 use crate::recognise::Proposal;
@@ -47,6 +47,16 @@ pub struct Preview {
     pub looked_at: usize,
     /// What keeps the mapping from being used.
     pub mapping_faults: Vec<Words>,
+}
+
+impl Preview {
+    /// The preview, if its mapping can be used as it is.
+    ///
+    /// # Errors
+    /// `MAPPING`.
+    pub fn usable(self) -> Result<Self> {
+        if self.mapping_faults.is_empty() { Ok(self) } else { Err(BAD_MAPPING.into()) }
+    }
 }
 
 impl Desk {
@@ -120,7 +130,7 @@ impl Desk {
             }
         }
         let looked_at = batch.rows.len() + batch.unreadable.len();
-        self.base.learn(batch.rows.iter().map(|row| row.like.clone()));
+        self.base.learn(batch.rows.iter().map(|row| row.like.clone()), 0);
         let mut proposal = Proposal::new(&self.base);
         let lookup = self.look_up(&running, &batch.rows, &mut proposal)?;
         let settled =

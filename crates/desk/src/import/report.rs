@@ -44,13 +44,13 @@ pub struct Rejected {
 }
 
 impl Desk {
-    /// The newest imports with their counts.
+    /// The newest imports with their counts, of one source if it is named.
     ///
     /// # Errors
     /// Failures of the store only.
-    pub fn imports(&self, _call: &Call, limit: i64) -> Result<Vec<Report>> {
+    pub fn imports(&self, _call: &Call, only: Option<u16>, limit: i64) -> Result<Vec<Report>> {
         Ok(self.store.read(|tx| {
-            let imports = import::newest(tx, limit)?;
+            let imports = import::newest(tx, only, limit)?;
             imports
                 .into_iter()
                 .map(|record| report(tx, &record))
@@ -69,6 +69,28 @@ impl Desk {
         });
         let found = found.map_err(|failure: store::Failure| failure)?.ok_or(Fault::NOT_FOUND)?;
         Ok(Report { broken: self.taking.why(import), ..found })
+    }
+
+    /// About `limit` rows that did not go in, in whole lines, behind a line if one is given; and the
+    /// line to go on behind, if there are more.
+    ///
+    /// # Errors
+    /// `NOT_FOUND`.
+    pub fn rejected_page(
+        &self,
+        call: &Call,
+        import: ImportId,
+        after: Option<i64>,
+        limit: usize,
+    ) -> Result<(Vec<Rejected>, Option<i64>)> {
+        // A line has as many faults as columns at most: what belongs to the last one stands here.
+        let most = i64::try_from(limit + intake::Limits::default().columns + 1).unwrap_or(i64::MAX);
+        let mut rows = self.rejected_rows(call, import, after, most)?;
+        let last = limit.checked_sub(1).and_then(|at| rows.get(at)).map(|row| row.line);
+        let whole = rows.iter().take_while(|row| last.is_none_or(|last| row.line <= last)).count();
+        let more = whole < rows.len();
+        rows.truncate(whole);
+        Ok((rows, last.filter(|_| more)))
     }
 
     /// Rows that did not go in, behind a line if one is given (0 is the file itself), with line, field and cause; never with content.

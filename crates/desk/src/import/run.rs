@@ -220,7 +220,8 @@ impl Desk {
                 return self.finish_import(running, record, ImportState::Cancelled);
             }
             if !std::mem::replace(&mut learned, true) {
-                self.base.learn(batch.rows.iter().map(|row| row.like.clone()));
+                let own = usize::try_from(record.rows_done).unwrap_or_default();
+                self.base.learn(batch.rows.iter().map(|row| row.like.clone()), own);
             }
             let before = record.rows_done;
             record.rows_done += i64::try_from(batch.len()).unwrap_or_default();

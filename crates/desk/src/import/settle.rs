@@ -18,7 +18,7 @@ use super::judge::{Judgement, Match, Sure, judge};
 use super::lookup::{Known, Lookup, may_be};
 use super::refusals::{self, Refusal};
 use super::run::{Batch, ReadRow, Running};
-use super::vocabulary::{Outcome, Reason};
+use super::vocabulary::{Outcome, Reason, refusal_code};
 use crate::recognise::{Alike, Origin, Shade, Who};
 use crate::{Desk, Result, day_number};
 
@@ -126,15 +126,23 @@ impl Settled {
                 self.hold(scene, row, (target, score), reason)
             }
             Judgement::Refuse(reason) => {
-                self.count(Outcome::Refused, reason);
+                self.turn_away(row, reason);
                 Ok(())
             }
             Judgement::ObjectionOnly => {
-                self.count(Outcome::Refused, Reason::OptedOut);
+                self.turn_away(row, Reason::OptedOut);
                 let sure = target.filter(|_| doubt.is_none());
                 self.block(scene, row, sure, opted_out_of(row))
             }
         }
+    }
+
+    /// Counts a row that is refused, and lists it by its line. None of the reasons tells anything of
+    /// the suppression list: of that the report shows counts alone (R-SUP-13).
+    fn turn_away(&mut self, row: &ReadRow, reason: Reason) {
+        self.count(Outcome::Refused, reason);
+        let line = i64::try_from(row.raw.line).unwrap_or(i64::MAX);
+        self.faults.push(RowFault { line, column: 0, target: 0, cause: refusal_code(reason) });
     }
 
     /// How many rows are about people held already, and how many of these are in each list.
@@ -173,7 +181,7 @@ impl Settled {
         let like = std::slice::from_ref(&row.like);
         let sketches = scene.desk.sketches(like, since_on, 0, Origin::List);
         if row.keys.suppression.is_empty() && sketches.is_empty() {
-            self.count(Outcome::Refused, Reason::NoIdentity);
+            self.turn_away(row, Reason::NoIdentity);
             return Ok(());
         }
         self.sketches.extend(sketches);

@@ -46,7 +46,7 @@ pub enum Begun {
     Before(ImportId),
 }
 
-const BAD_MAPPING: Fault = Fault::of(
+pub(super) const BAD_MAPPING: Fault = Fault::of(
     "mapping",
     "MAPPING",
     Words {
@@ -65,9 +65,24 @@ impl Desk {
     pub fn import_file<F: Read + Seek + Send>(
         &self,
         call: &Call,
-        mut file: F,
+        file: F,
         name: &str,
         options: &Options,
+        mapping: Option<Mapping>,
+    ) -> Result<Begun> {
+        self.import_file_from(call, file, name, (options, &Evidence::default()), mapping)
+    }
+
+    /// The same with evidence of the origin, sealed and kept with what the file brings (R-SRC-02).
+    ///
+    /// # Errors
+    /// As [`Desk::import_file`].
+    pub fn import_file_from<F: Read + Seek + Send>(
+        &self,
+        call: &Call,
+        mut file: F,
+        name: &str,
+        (options, evidence): (&Options, &Evidence),
         mapping: Option<Mapping>,
     ) -> Result<Begun> {
         let detected = detect(&mut file, name)?;
@@ -75,7 +90,7 @@ impl Desk {
         let (fingerprint, size) = self.fingerprint(&mut file)?;
         let begun = {
             let _turn = self.taking.turn();
-            self.begin(call, fingerprint, &mapping, options)?
+            self.begin(call, fingerprint, &mapping, (options, evidence))?
         };
         let (Begun::New(import) | Begun::Resumed(import)) = begun else { return Ok(begun) };
         let claim = self.taking.claim(import, size)?;
@@ -208,6 +223,20 @@ impl Desk {
         self.forget_upload(call, upload)
     }
 
+    /// The columns of a file from a source, and where each would go: as remembered, else suggested.
+    ///
+    /// # Errors
+    /// A fault for a file that cannot be read.
+    pub fn columns<F: Read + Seek>(
+        &self,
+        file: &mut F,
+        name: &str,
+        source: u16,
+    ) -> Result<(Vec<String>, Mapping)> {
+        let detected = detect(file, name)?;
+        self.mapped(file, &detected, source, None)
+    }
+
     /// The mapping to use: the given one, else the remembered one if it fits, else a suggestion.
     fn mapping_for<F: Read + Seek>(
         &self,
@@ -216,6 +245,17 @@ impl Desk {
         source: u16,
         given: Option<Mapping>,
     ) -> Result<Mapping> {
+        let (_, mapping) = self.mapped(file, detected, source, given)?;
+        if mapping.faults().is_empty() { Ok(mapping) } else { Err(BAD_MAPPING.into()) }
+    }
+
+    fn mapped<F: Read + Seek>(
+        &self,
+        file: &mut F,
+        detected: &Detected,
+        source: u16,
+        given: Option<Mapping>,
+    ) -> Result<(Vec<String>, Mapping)> {
         rewind(file)?;
         let mut reader =
             intake::open(&mut *file, detected, Limits::default()).map_err(|f| file_fault(&f))?;
@@ -230,7 +270,7 @@ impl Desk {
                 Mapping::new(&header, intake::mapping::suggest(&header, &sample))
             }
         };
-        if mapping.faults().is_empty() { Ok(mapping) } else { Err(BAD_MAPPING.into()) }
+        Ok((header, mapping))
     }
 
     /// Keyed hash of the whole file, and its size in bytes.
@@ -257,7 +297,7 @@ impl Desk {
         call: &Call,
         fingerprint: [u8; 16],
         mapping: &Mapping,
-        options: &Options,
+        (options, evidence): (&Options, &Evidence),
     ) -> Result<Begun> {
         let register = self.register();
         let source = register.source(options.source).ok_or(NO_SOURCE)?;
@@ -285,7 +325,7 @@ impl Desk {
             finished_at: None,
             user: call.actor.user,
         };
-        let label = self.label_of(call, &register, source, &record, &Evidence::default())?;
+        let label = self.label_of(call, &register, source, &record, evidence)?;
         self.store.write(|tx| {
             label::insert(tx, &label)?;
             import::insert(tx, &record)?;

@@ -124,6 +124,11 @@ impl Desk {
         self.taking.under_way().get(&import).map(Arc::clone)
     }
 
+    /// How far the only import of this process is, for a command line; `None` before it begins.
+    pub fn progress_under_way(&self) -> Option<Arc<Progress>> {
+        self.taking.under_way().values().next().map(Arc::clone)
+    }
+
     /// Stops an import behind the batch it is at. What was decided stays and can be undone.
     pub fn stop_import(&self, import: ImportId) {
         if let Some(progress) = self.taking.under_way().get(&import) {

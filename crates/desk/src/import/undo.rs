@@ -65,6 +65,7 @@ impl Desk {
         ) {
             return Err(NOT_UNDOABLE.into());
         }
+        let (_, compare) = self.permits(call)?;
         // Nobody may run it meanwhile, and no batch of another import is judged by what goes.
         let _claim = self.taking.claim(import, 0)?;
         let _turn = self.taking.turn();
@@ -74,7 +75,6 @@ impl Desk {
         let kept_set: std::collections::BTreeSet<PersonId> = kept.iter().copied().collect();
         let mut touched = self.store.read(|tx| import::touched(tx, record.label))?;
         touched.retain(|person| !kept_set.contains(person));
-        let (_, compare) = self.permits(call)?;
         for some in touched.chunks(BATCH) {
             self.store.write(|tx| {
                 some.iter().try_for_each(|p| self.take_back(tx, call, &compare, *p, record.label))

@@ -70,6 +70,22 @@ impl Desk {
         }
     }
 
+    /// Forgets the files that were uploaded and not taken in within so many days: they go as an
+    /// exported file does (LK-22).
+    pub(crate) fn drop_old_uploads(&self, call: &Call, days: i32) -> Result<()> {
+        let period = jiff::SignedDuration::from_hours(24 * i64::from(days));
+        let oldest = (call.now - period).as_millisecond();
+        let mut uploads = self.store.read(|tx| import::in_state(tx, ImportState::Uploaded))?;
+        uploads.retain(|upload| upload.created_at < oldest);
+        for upload in uploads {
+            // Nobody may begin to take it in meanwhile.
+            if let Ok(_claim) = self.taking.claim(upload.id, 0) {
+                self.cancel_upload(call, upload.id)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The uploaded file, opened piece by piece as it is read.
     pub(crate) fn uploaded(&self, call: &Call, import: ImportId) -> Result<Uploaded<'_>> {
         let intake = self.intake()?;
@@ -110,9 +126,10 @@ impl Incoming<'_> {
     /// Keeps the rest; the file can be looked at now.
     ///
     /// # Errors
-    /// A fault for an empty file.
+    /// A fault for an empty file, of which nothing stays.
     pub fn finish(mut self) -> Result<ImportId> {
         if self.pieces == 0 && self.waiting.is_empty() {
+            self.desk.cancel_upload(&self.call, self.import)?;
             return Err(Fault::of("file", "EMPTY", intake::Cause::Empty.advice()).into());
         }
         if !self.waiting.is_empty() {

@@ -107,8 +107,11 @@ impl Reason {
 }
 
 /// The cause of a faulty cell: the intake's own causes below 100, those of a value from 100 on,
-/// from 200 on what was taken out of a note.
+/// from 200 on what was taken out of a note, from 300 on why a row was refused.
 pub fn cause_words(cause: i64) -> Words {
+    if let Some(reason) = Reason::from_code(cause.saturating_sub(REFUSED)) {
+        return refused_words(reason);
+    }
     if let Some(cause) = intake::Cause::from_code(cause) {
         return cause.advice();
     }
@@ -119,9 +122,36 @@ pub fn cause_words(cause: i64) -> Words {
         .ok()
         .and_then(|n| link::normal::Fault::ALL.get(n));
     fault.map_or(Words { de: "unbekannter Fehler", en: "unknown fault" }, |f| Words {
-        de: f.de(),
-        en: f.en(),
+        de: f.advice_de(),
+        en: f.advice_en(),
     })
+}
+
+/// Causes of refused rows begin behind this number.
+const REFUSED: i64 = 300;
+
+/// The number of a refusal, for [`cause_words`].
+pub(super) const fn refusal_code(reason: Reason) -> i64 {
+    REFUSED + reason.code()
+}
+
+/// Why a row was refused, and what to do.
+const fn refused_words(reason: Reason) -> Words {
+    match reason {
+        Reason::NoIdentity => Words {
+            de: "abgelehnt, weder Name noch Firma, E-Mail oder Telefon: eines davon in der Zeile ergänzen und erneut einlesen",
+            en: "refused, no name, company, e-mail or telephone number: add one of them to the row and import again",
+        },
+        Reason::SourceBlocked => Words {
+            de: "abgelehnt, aus dieser Art von Quelle darf das nicht gespeichert werden: die Person selbst fragen und dann von Hand eintragen",
+            en: "refused, this may not be stored from this type of source: ask the person, then enter the data by hand",
+        },
+        Reason::OptedOut => Words {
+            de: "nicht gespeichert, möchte laut Datei keine Nachrichten: der Widerspruch ist vermerkt, nichts zu tun",
+            en: "not stored, wants no messages by what the file says: the objection is recorded, nothing to do",
+        },
+        other => other.words(),
+    }
 }
 
 /// The number of a value's fault, for [`cause_words`].
@@ -137,7 +167,7 @@ mod tests {
     #[test]
     fn every_cause_has_words_of_its_own() {
         let words = cause_words(cause_code(link::normal::Fault::DateImpossible));
-        assert_eq!(words.en, link::normal::Fault::DateImpossible.en());
+        assert_eq!(words.en, link::normal::Fault::DateImpossible.advice_en());
         assert_eq!(cause_words(1), intake::Cause::Empty.advice());
         assert_eq!(cause_words(9_999).en, "unknown fault");
     }

@@ -220,15 +220,7 @@ impl Desk {
         let data = self.store.read(|tx| datum::of_persons(tx, &ids))?;
         let data: Vec<(Shape, Datum)> =
             data.into_iter().filter_map(|d| Some((shape_of(&d)?, d))).collect();
-        let mut wanted: Vec<_> = data.iter().map(|(_, d)| (d.person, d.class)).collect();
-        wanted.sort_unstable();
-        wanted.dedup();
-        let mut keys = HashMap::new();
-        for ((person, class), wrapped) in wanted.iter().copied().zip(self.keys.get_many(&wanted)?) {
-            if let Some(w) = wrapped {
-                keys.insert((person, class), self.vault.unwrap(person, class, w.epoch, &w.bytes)?);
-            }
-        }
+        let keys = self.keys_for(data.iter().map(|(_, d)| (d.person, d.class)).collect())?;
         let mut rows: HashMap<PersonId, Listed> =
             people.iter().map(|s| (s.person, Listed::unnamed(s))).collect();
         for (shape, datum) in &data {

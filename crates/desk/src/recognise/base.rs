@@ -132,9 +132,9 @@ impl Everyone {
         own + self.matcher.index().bytes()
     }
 
-    /// Adds an entry that is nobody's yet.
-    pub(super) fn propose(&mut self, row: &Comparable) -> u32 {
-        let entry = self.matcher.index_mut().add_comparable(row);
+    /// Adds an entry that is nobody's yet, with its blocking keys.
+    pub(super) fn propose(&mut self, row: &Comparable, keys: &[u32]) -> u32 {
+        let entry = self.matcher.index_mut().add_keyed(row, keys);
         self.name(entry, PersonId::default());
         self.pending.insert(entry);
         entry

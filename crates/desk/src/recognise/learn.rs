@@ -14,11 +14,14 @@ use super::base::Base;
 const ENOUGH: usize = 500;
 
 impl Base {
-    /// Learns from rows that are about to be judged.
-    pub(crate) fn learn(&self, rows: impl ExactSizeIterator<Item = Comparable>) {
+    /// Learns from rows that are about to be judged. `own` are the rows of the same list that went in
+    /// before an interruption: people brought by them do not make a base to learn from, so that a
+    /// list is judged in two parts as it would have been in one.
+    pub(crate) fn learn(&self, rows: impl ExactSizeIterator<Item = Comparable>, own: usize) {
         let model = {
             let everyone = self.read();
-            if rows.len() < ENOUGH || everyone.matcher().index().living() < ENOUGH {
+            let others = everyone.matcher().index().living().saturating_sub(own);
+            if rows.len() < ENOUGH || others < ENOUGH {
                 return;
             }
             everyone.matcher().learned(rows)

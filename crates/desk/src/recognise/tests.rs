@@ -90,15 +90,55 @@ fn rows_are_compared_with_those_before_and_leave_nothing_behind() {
     let base = Base::default();
     {
         let mut proposal = Proposal::new(&base);
-        assert_eq!(proposal.compare(0, &hans()), Alike::Nobody);
-        let again = proposal.compare(1, &comparable(&HAJO));
-        assert!(matches!(again, Alike::Surely(Who::Row(0), _)), "{again:?}");
+        let found = proposal.compare(&[(0, &hans()), (1, &comparable(&HAJO))]).unwrap();
+        assert_eq!(found[0], (0, Alike::Nobody));
+        assert!(matches!(found[1], (1, Alike::Surely(Who::Row(0), _))), "{:?}", found[1]);
         // Nobody else sees a row that may come to nothing.
         assert_eq!(alike(&base, &HAJO), Alike::Nobody);
         assert!(proposal.confirm(0, PersonId([7; 16])) && !proposal.confirm(9, PersonId([8; 16])));
     }
     assert!(matches!(alike(&base, &HAJO), Alike::Surely(Who::Base(p), _) if p.0 == [7; 16]));
     assert_eq!(base.read().matcher().index().living(), 1);
+}
+
+#[test]
+fn two_threads_find_whom_one_finds() {
+    let row = |n: u32, slip: &str| {
+        let last = format!("N{}{slip}", n.wrapping_mul(2_654_435_761) % 100_003);
+        let (street, email) = (format!("Weg {n}"), format!("post{n}@nord.example"));
+        let of = Person { last_name: &last, street: &street, city: "Kiel", ..Person::default() };
+        comparable(&Person { first_name: "Anna", email: &email, ..of })
+    };
+    let people = 25_600;
+    let filled = || {
+        let mut index = link::Index::new(super::ASSUME);
+        (0..people).for_each(|n| assert_eq!(index.push_comparable(&row(n, "")), n));
+        let whose = |n: u32| PersonId(u128::from(n + 1).to_be_bytes());
+        Base::of(index, (0..people).map(whose).collect())
+    };
+    // Every third is known, every fifth comes twice in a row, every seventh comes later again.
+    let number =
+        |n: u32| if n.is_multiple_of(3) { n } else { people + n - n % 5 / 4 - n % 7 / 6 * 90 };
+    let rows: Vec<_> =
+        (0..700).map(|n| row(number(n), if n % 2 == 0 { "" } else { "x" })).collect();
+    let rows: Vec<_> = rows.iter().enumerate().collect();
+    let (one, two) = (filled(), filled());
+    let mut alone = Proposal::new(&one);
+    let alone: Vec<_> = rows.iter().flat_map(|r| alone.compare(&[*r]).unwrap()).collect();
+    let both = Proposal::new(&two).compare(&rows).unwrap();
+    let who = |found: &Alike| match found {
+        Alike::Surely(who, _) => ("surely", Some(*who)),
+        Alike::Perhaps(who, _) => ("perhaps", Some(*who)),
+        Alike::Crowd => ("crowd", None),
+        Alike::Nobody => ("nobody", None),
+    };
+    let told =
+        |found: &[(usize, Alike)]| found.iter().map(|(at, a)| (*at, who(a))).collect::<Vec<_>>();
+    assert_eq!(told(&alone), told(&both));
+    let of =
+        |wanted: fn(&Who) -> bool| both.iter().filter_map(|f| who(&f.1).1).filter(wanted).count();
+    let (known, before) = (of(|w| matches!(w, Who::Base(_))), of(|w| matches!(w, Who::Row(_))));
+    assert!(known > 80 && before > 80, "{known} {before}");
 }
 
 #[test]
@@ -144,8 +184,10 @@ fn a_list_teaches_how_much_a_changed_number_says() {
         base.read().alike(&person(1, "+49897"), &mut Workspace::default()).people[0].1
     };
     let before = score(&base);
-    base.learn((0..499).map(|n| person(n, "+49897")));
+    base.learn((0..499).map(|n| person(n, "+49897")), 0);
     assert_eq!(score(&base).to_bits(), before.to_bits(), "too few rows to learn from");
-    base.learn((0..600).map(|n| person(n, "+49897")));
+    base.learn((0..600).map(|n| person(n, "+49897")), 101);
+    assert_eq!(score(&base).to_bits(), before.to_bits(), "most of the base came with the list");
+    base.learn((0..600).map(|n| person(n, "+49897")), 100);
     assert!(score(&base) > before, "{} {before}", score(&base));
 }

@@ -53,6 +53,18 @@ const UNREADABLE: Fault = Fault::of(
     },
 );
 
+/// The register in a TOML text.
+///
+/// # Errors
+/// `REGISTER_UNREADABLE` with the line where it stops being one.
+pub fn read(text: &str) -> std::result::Result<Register, Fault> {
+    toml::from_str(text).map_err(|error: toml::de::Error| {
+        let before = error.span().and_then(|span| text.get(..span.start));
+        let line = before.map(|before| before.matches('\n').count() as u64 + 1);
+        Fault { line, ..UNREADABLE }
+    })
+}
+
 impl Desk {
     /// The register in force and its version.
     pub fn register_in_force(&self) -> (i64, Arc<Register>) {
@@ -113,7 +125,7 @@ impl Desk {
     /// # Errors
     /// As [`Desk::save_register`]; `REGISTER_UNREADABLE` when the text is no register.
     pub fn import_register(&self, call: &Call, base: i64, text: &str) -> Result<i64> {
-        let new: Register = toml::from_str(text).map_err(|_| UNREADABLE)?;
+        let new = read(text)?;
         self.save_register(call, base, new)
     }
 

@@ -180,7 +180,7 @@ fn an_import_of_the_same_person_meets_the_erasure_in_either_order() {
         })
         .unwrap();
     assert!(desk.keys.get_many(&under).unwrap().iter().all(Option::is_some));
-    let report = desk.imports(&lab.call, 1).unwrap().remove(0);
+    let report = desk.imports(&lab.call, None, 1).unwrap().remove(0);
     assert_eq!(report.rows_done, 4_500);
     // The refusal outlives both: nobody of that address may be written to.
     let back = desk.enter(&lab.call, &somebody("Gleich", "gleich@nord.example"), None).unwrap();

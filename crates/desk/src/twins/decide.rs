@@ -2,6 +2,7 @@
 
 use law::ids::PersonId;
 use store::records::twin::{self, Twin, TwinState};
+use vault::{Action, Note, Object};
 
 use crate::{Call, Desk, Fault, Result};
 
@@ -54,9 +55,19 @@ impl Desk {
         self.put_decision(call, &Twin { state: TwinState::Open, merge: None, ..pair })
     }
 
+    /// Keeps the decision, with a leaf about each of the two.
     fn put_decision(&self, call: &Call, pair: &Twin) -> Result<()> {
         let by = (call.actor.user, call.ms());
-        Ok(self.store.write(|tx| twin::decide(tx, pair, by))?)
+        let open = pair.state == TwinState::Open;
+        let action = if open { Action::PairReopened } else { Action::PairDecided };
+        let keys = [self.leaf_key(pair.low)?, self.leaf_key(pair.high)?];
+        self.store.write(|tx| {
+            twin::decide(tx, pair, by)?;
+            keys.iter().try_for_each(|key| {
+                let note = Note::new(call.actor.user, action, Object::Person, call.moment());
+                self.note(tx, key.as_ref().map_or(note, |key| note.about(key)))
+            })
+        })
     }
 }
 

@@ -146,15 +146,7 @@ impl Desk {
         data: Vec<Datum>,
     ) -> Result<HashMap<PersonId, Values>> {
         let register = self.register();
-        let mut wanted: Vec<_> = data.iter().map(|d| (d.person, d.class)).collect();
-        wanted.sort_unstable();
-        wanted.dedup();
-        let mut keys = HashMap::new();
-        for ((person, class), wrapped) in wanted.iter().copied().zip(self.keys.get_many(&wanted)?) {
-            if let Some(w) = wrapped {
-                keys.insert((person, class), self.vault.unwrap(person, class, w.epoch, &w.bytes)?);
-            }
-        }
+        let keys = self.keys_for(data.iter().map(|d| (d.person, d.class)).collect())?;
         let mut values: HashMap<PersonId, Values> = HashMap::new();
         for datum in &data {
             let kind = register.kind(datum.kind);

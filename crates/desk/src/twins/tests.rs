@@ -65,12 +65,17 @@ fn different_is_remembered_and_same_can_be_taken_back() {
     desk.search_twins(&call).unwrap();
     let open = |desk: &Desk| desk.twins(&call, TwinState::Open, 10).unwrap().open;
     let all = open(&desk);
+    let before = leaves(&desk).len();
     desk.decide_twin(&call, (one, same), Choice::Different).unwrap();
     assert!(desk.decide_twin(&call, (one, same), Choice::Same).is_err());
     desk.search_twins(&call).unwrap();
     assert_eq!(open(&desk), all - 1, "the pair does not return");
     desk.undecide_twin(&call, (one, same)).unwrap();
     assert_eq!(open(&desk), all);
+    // Each decision stands in the log, about both.
+    let log = leaves(&desk);
+    let told = |action| log[before..].iter().filter(|leaf| leaf.action == action).count();
+    assert_eq!((told(Action::PairDecided), told(Action::PairReopened)), (2, 2));
     desk.decide_twin(&call, (same, one), Choice::Same).unwrap();
     let (kept, gone) = (one.min(same), one.max(same));
     assert_eq!(desk.successor(gone).unwrap(), Some(kept));

@@ -31,15 +31,31 @@ pub(super) fn of(text: &str, encoding: Encoding) -> Dialect {
     Dialect { delimiter, quote, encoding, has_header, old_mac }
 }
 
-/// Even rows count most, then many columns. A list with one column has no delimiter; any will do.
+/// Even rows count most, then many columns. Where hardly a row is as wide as the first, that one is
+/// a title, and the width of most rows counts. A list with one column has no delimiter; any will do.
 fn delimiter_of(sample: &[&str], quote: u8) -> u8 {
-    let score = |delimiter: u8| {
-        let rows = rows(sample, delimiter, quote);
-        let width = rows.first().map_or(0, Vec::len);
-        let even = rows.iter().filter(|row| row.len() == width).count();
-        if width < 2 { 0 } else { (even * 100 / rows.len().max(1)) * 100 + width }
+    let best = |width: fn(&[usize]) -> usize| {
+        let score = |delimiter: u8| {
+            let widths: Vec<usize> = rows(sample, delimiter, quote).iter().map(Vec::len).collect();
+            let width = width(&widths);
+            let even = widths.iter().filter(|found| **found == width).count();
+            if width < 2 { 0 } else { (even * 100 / widths.len().max(1)) * 100 + width }
+        };
+        let scored = DELIMITERS.into_iter().rev().map(|delimiter| (score(delimiter), delimiter));
+        scored.max_by_key(|(score, _)| *score).unwrap_or_default()
     };
-    DELIMITERS.into_iter().rev().max_by_key(|delimiter| score(*delimiter)).unwrap_or(b';')
+    match best(|widths| widths.first().copied().unwrap_or_default()) {
+        (score, delimiter) if score >= EVEN => delimiter,
+        _ => best(most_common).1,
+    }
+}
+
+/// Half of the rows are as wide as the first.
+const EVEN: usize = 50 * 100;
+
+fn most_common(widths: &[usize]) -> usize {
+    let count = |width: usize| widths.iter().filter(|found| **found == width).count();
+    widths.iter().copied().max_by_key(|width| (count(*width), *width)).unwrap_or_default()
 }
 
 /// The quote that stands more often beside a delimiter.

@@ -1,7 +1,9 @@
 //! One card as the cells of a row.
 
-use calcard::vcard::{VCard, VCardEntry, VCardProperty, VCardValue};
+use calcard::vcard::{VCard, VCardEntry, VCardKind, VCardProperty, VCardValue};
 use calcard::{Entry, Parser};
+
+use crate::Cause;
 
 /// The columns of a card, in order.
 pub(crate) const COLUMNS: [&str; 22] = [
@@ -33,14 +35,32 @@ const EMAILS: std::ops::Range<usize> = 5..8;
 const PHONES: std::ops::Range<usize> = 8..12;
 const ADDRESSES: [usize; 2] = [12, 16];
 
-/// The cells of a card and whether it had values beyond them; `None` if there is nothing of a
-/// person in it.
-pub(super) fn cells(text: &str) -> Option<(Vec<String>, bool)> {
-    let Entry::VCard(card) = Parser::new(text).entry() else { return None };
+/// The cells of a card and whether it had values beyond them.
+///
+/// # Errors
+/// What keeps the card from being a row: there is nothing in it, or it is about nobody.
+pub(super) fn cells(text: &str) -> Result<(Vec<String>, bool), Cause> {
+    let Entry::VCard(card) = Parser::new(text).entry() else { return Err(Cause::BrokenCard) };
+    if card.entries.iter().any(about_nobody) {
+        return Err(Cause::NobodysCard);
+    }
     let mut cells = Cells { cells: vec![String::new(); COLUMNS.len()], left_out: false };
     cells.fill(&card);
     let known = cells.cells.iter().any(|cell| !cell.is_empty());
-    known.then_some((cells.cells, cells.left_out))
+    if known { Ok((cells.cells, cells.left_out)) } else { Err(Cause::BrokenCard) }
+}
+
+/// Groups, places and things have cards, too (RFC 6350 section 6.1.4); address books of Apple write
+/// groups of version 3.0 with a name of their own.
+fn about_nobody(entry: &VCardEntry) -> bool {
+    let name = entry.name.as_str();
+    let kind =
+        name.eq_ignore_ascii_case("KIND") || name.eq_ignore_ascii_case("X-ADDRESSBOOKSERVER-KIND");
+    kind && entry.values.iter().any(|value| match value {
+        VCardValue::Kind(kind) => !matches!(kind, VCardKind::Individual | VCardKind::Org),
+        VCardValue::Text(word) => word.trim().eq_ignore_ascii_case("group"),
+        _ => false,
+    })
 }
 
 struct Cells {

@@ -2,7 +2,7 @@
 
 use super::Level;
 use super::names::same;
-use crate::edit::{osa, within};
+use crate::edit::{one_slip, within};
 use crate::index::{Index, Query, Row};
 use crate::table;
 use std::sync::LazyLock;
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 static ROLES: LazyLock<table::Set> =
     LazyLock::new(|| table::set(include_str!("../../data/role_mailboxes.tsv")));
 
-pub(super) fn email(index: &Index, query: &Query, row: &Row) -> Level {
+pub(super) fn email(index: &Index, query: &Query<'_>, row: &Row) -> Level {
     let (q, w) = (&query.prepared, &index.words);
     let (local, domain) = (same(query.row.local, row.local), query.row.domain == row.domain);
     match local {
@@ -73,9 +73,26 @@ fn digits_close(a: u64, b: u64) -> bool {
 
 /// At most one edit between the digits of two numbers.
 fn number_slip(a: u64, b: u64) -> bool {
+    if is_far(a, b) {
+        return false;
+    }
     let ((a, a_len), (b, b_len)) = (digits(a), digits(b));
     let (a, b) = (a.get(..a_len).unwrap_or(&a), b.get(..b_len).unwrap_or(&b));
-    osa(a, b) <= 1
+    one_slip(a, b)
+}
+
+/// Whether two numbers are surely more than one edit apart. Between numbers of as many digits, one
+/// wrong digit or two swapped ones make a difference of at most 81 of some power of ten.
+fn is_far(a: u64, b: u64) -> bool {
+    let digits = |n: u64| n.checked_ilog10().map_or(0, |log| log + 1);
+    let mut gap = a.abs_diff(b);
+    while gap > 81 && gap.is_multiple_of(10) {
+        gap /= 10;
+    }
+    match digits(a).abs_diff(digits(b)) {
+        0 => gap > 81,
+        more => more > 1,
+    }
 }
 
 /// The digits, last one first, and how many there are.

@@ -27,7 +27,7 @@ pub(super) struct Names {
     pub(super) first: Level,
 }
 
-pub(super) fn names(index: &Index, query: &Query, row: &Row) -> Names {
+pub(super) fn names(index: &Index, query: &Query<'_>, row: &Row) -> Names {
     let (q, w) = (&query.prepared, &index.words);
     let last = match same(query.row.last, row.last) {
         Some(level) => level,

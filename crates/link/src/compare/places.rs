@@ -5,7 +5,7 @@ use super::{Level, Levels};
 use crate::edit::within;
 use crate::index::{Index, Query, Row};
 
-pub(super) fn street(index: &Index, query: &Query, row: &Row) -> Level {
+pub(super) fn street(index: &Index, query: &Query<'_>, row: &Row) -> Level {
     let (number, other) = (query.row.number, row.number);
     let name = match same(query.row.street, row.street) {
         Some(level) => level,
@@ -36,7 +36,7 @@ fn numbers_close(a: u32, b: u32) -> bool {
 }
 
 /// How far postcode and town agree together, and how far they may if one of them is missing.
-pub(super) fn place(index: &Index, query: &Query, row: &Row) -> (Level, Levels) {
+pub(super) fn place(index: &Index, query: &Query<'_>, row: &Row) -> (Level, Levels) {
     let (q, w) = (&query.prepared, &index.words);
     let code = match same(query.row.postcode, row.postcode) {
         Some(level) => level,

@@ -1,111 +1,135 @@
 use std::fmt;
 
-/// What is wrong with a value somebody typed. Never holds the value itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Fault {
-    /// Nothing but white space.
-    Empty,
-    /// Longer than the field can be.
-    TooLong,
-    /// A line break, control character or invisible character.
-    HiddenCharacter,
-    /// Not exactly one `@` between two non-empty parts.
-    EmailShape,
-    /// The part before the `@` has characters or dots where none may be (RFC 5321, 4.1.2).
-    EmailLocalPart,
-    /// The part after the `@` is no domain name (RFC 5890).
-    EmailDomain,
-    /// Not a telephone number.
-    PhoneShape,
-    /// No number of this length exists in its country.
-    PhoneLength,
-    /// No letters.
-    NameShape,
-    /// Not a postcode of its country.
-    PostcodeShape,
-    /// No way of writing a date that is known here.
-    DateShape,
-    /// The calendar has no such day.
-    DateImpossible,
-    /// Day first or month first: both are possible.
-    DateAmbiguous,
-}
+/// The faults, each with its word, and with what is wrong and what to do about it in a list, in
+/// German and English.
+macro_rules! faults {
+    ($($(#[$about:meta])* $fault:ident $code:literal
+        { $de:literal, $en:literal; $way_de:literal, $way_en:literal })*) => {
+        /// What is wrong with a value somebody typed. Never holds the value itself.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Fault { $($(#[$about])* $fault,)* }
 
-impl Fault {
-    /// Every fault, for catalogues and tests.
-    pub const ALL: &'static [Fault] = &[
-        Fault::Empty,
-        Fault::TooLong,
-        Fault::HiddenCharacter,
-        Fault::EmailShape,
-        Fault::EmailLocalPart,
-        Fault::EmailDomain,
-        Fault::PhoneShape,
-        Fault::PhoneLength,
-        Fault::NameShape,
-        Fault::PostcodeShape,
-        Fault::DateShape,
-        Fault::DateImpossible,
-        Fault::DateAmbiguous,
-    ];
+        impl Fault {
+            /// Every fault, for catalogues and tests. Lists keep the place of a fault in here: new
+            /// ones go to the end.
+            pub const ALL: &'static [Fault] = &[$(Fault::$fault),*];
 
-    /// Stable word for programs.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Fault::Empty => "EMPTY",
-            Fault::TooLong => "TOO_LONG",
-            Fault::HiddenCharacter => "HIDDEN_CHARACTER",
-            Fault::EmailShape => "EMAIL_SHAPE",
-            Fault::EmailLocalPart => "EMAIL_LOCAL_PART",
-            Fault::EmailDomain => "EMAIL_DOMAIN",
-            Fault::PhoneShape => "PHONE_SHAPE",
-            Fault::PhoneLength => "PHONE_LENGTH",
-            Fault::NameShape => "NAME_SHAPE",
-            Fault::PostcodeShape => "POSTCODE_SHAPE",
-            Fault::DateShape => "DATE_SHAPE",
-            Fault::DateImpossible => "DATE_IMPOSSIBLE",
-            Fault::DateAmbiguous => "DATE_AMBIGUOUS",
-        }
-    }
+            /// Stable word for programs.
+            pub const fn code(self) -> &'static str {
+                match self { $(Fault::$fault => $code,)* }
+            }
 
-    /// The sentence for German readers.
-    pub const fn de(self) -> &'static str {
-        match self {
-            Fault::Empty => "das Feld ist leer",
-            Fault::TooLong => "der Wert ist zu lang",
-            Fault::HiddenCharacter => "der Wert enthält Zeilenumbrüche oder unsichtbare Zeichen",
-            Fault::EmailShape => "das ist keine E-Mail-Adresse: erwartet wird name@domain",
-            Fault::EmailLocalPart => "der Teil vor dem @ ist ungültig",
-            Fault::EmailDomain => "der Teil nach dem @ ist keine gültige Domain",
-            Fault::PhoneShape => "das ist keine Telefonnummer",
-            Fault::PhoneLength => "die Telefonnummer ist zu kurz oder zu lang",
-            Fault::NameShape => "ein Name braucht mindestens einen Buchstaben",
-            Fault::PostcodeShape => "das ist keine Postleitzahl dieses Landes",
-            Fault::DateShape => "das ist kein Datum: erwartet wird zum Beispiel 31.12.1980",
-            Fault::DateImpossible => "diesen Tag gibt es im Kalender nicht",
-            Fault::DateAmbiguous => {
-                "zwei Lesarten sind möglich: Tag/Monat/Jahr oder Monat/Tag/Jahr"
+            /// The sentence for German readers.
+            pub const fn de(self) -> &'static str {
+                match self { $(Fault::$fault => $de,)* }
+            }
+
+            /// The sentence for English readers.
+            pub const fn en(self) -> &'static str {
+                match self { $(Fault::$fault => $en,)* }
+            }
+
+            /// With what to do about a value of a list, for German readers.
+            pub const fn advice_de(self) -> &'static str {
+                match self { $(Fault::$fault => concat!($de, "; ", $way_de),)* }
+            }
+
+            /// With what to do about a value of a list, for English readers.
+            pub const fn advice_en(self) -> &'static str {
+                match self { $(Fault::$fault => concat!($en, "; ", $way_en),)* }
             }
         }
-    }
+    };
+}
 
-    /// The sentence for English readers.
-    pub const fn en(self) -> &'static str {
-        match self {
-            Fault::Empty => "the field is empty",
-            Fault::TooLong => "the value is too long",
-            Fault::HiddenCharacter => "the value contains line breaks or invisible characters",
-            Fault::EmailShape => "this is no e-mail address: expected name@domain",
-            Fault::EmailLocalPart => "the part before the @ is invalid",
-            Fault::EmailDomain => "the part after the @ is no valid domain",
-            Fault::PhoneShape => "this is no telephone number",
-            Fault::PhoneLength => "the telephone number is too short or too long",
-            Fault::NameShape => "a name needs at least one letter",
-            Fault::PostcodeShape => "this is no postcode of this country",
-            Fault::DateShape => "this is no date: expected for instance 1980-12-31",
-            Fault::DateImpossible => "the calendar has no such day",
-            Fault::DateAmbiguous => "two readings are possible: day/month/year or month/day/year",
-        }
+faults! {
+    /// Nothing but white space.
+    Empty "EMPTY" {
+        "das Feld ist leer", "the field is empty";
+        "nichts zu tun", "nothing to do"
+    }
+    /// Longer than the field can be.
+    TooLong "TOO_LONG" {
+        "der Wert ist zu lang", "the value is too long";
+        "ohne ihn eingelesen: kürzen und erneut einlesen oder bei der Person nachtragen",
+        "taken in without it: shorten it and import again, or add it at the person"
+    }
+    /// A line break, control character or invisible character.
+    HiddenCharacter "HIDDEN_CHARACTER" {
+        "der Wert enthält Zeilenumbrüche oder unsichtbare Zeichen",
+        "the value contains line breaks or invisible characters";
+        "ohne ihn eingelesen: die Zeichen entfernen und erneut einlesen oder bei der Person nachtragen",
+        "taken in without it: remove them and import again, or add it at the person"
+    }
+    /// Not exactly one `@` between two non-empty parts.
+    EmailShape "EMAIL_SHAPE" {
+        "das ist keine E-Mail-Adresse: erwartet wird name@domain",
+        "this is no e-mail address: expected name@domain";
+        "ohne sie eingelesen: berichtigen und erneut einlesen oder bei der Person nachtragen",
+        "taken in without it: correct it and import again, or add it at the person"
+    }
+    /// The part before the `@` has characters or dots where none may be (RFC 5321, 4.1.2).
+    EmailLocalPart "EMAIL_LOCAL_PART" {
+        "der Teil vor dem @ ist ungültig", "the part before the @ is invalid";
+        "ohne die Adresse eingelesen: je Zelle eine Adresse ohne Zusätze schreiben und erneut einlesen",
+        "taken in without the address: write one address a cell, nothing else, and import again"
+    }
+    /// The part after the `@` is no domain name (RFC 5890).
+    EmailDomain "EMAIL_DOMAIN" {
+        "der Teil nach dem @ ist keine gültige Domain", "the part after the @ is no valid domain";
+        "ohne die Adresse eingelesen: berichtigen und erneut einlesen oder bei der Person nachtragen",
+        "taken in without the address: correct it and import again, or add it at the person"
+    }
+    /// Not a telephone number.
+    PhoneShape "PHONE_SHAPE" {
+        "das ist keine Telefonnummer", "this is no telephone number";
+        "ohne sie eingelesen: als +49 431 98765 schreiben und erneut einlesen oder bei der Person nachtragen",
+        "taken in without it: write it as +49 431 98765 and import again, or add it at the person"
+    }
+    /// No number of this length exists in its country.
+    PhoneLength "PHONE_LENGTH" {
+        "die Telefonnummer ist zu kurz oder zu lang", "the telephone number is too short or too long";
+        "ohne sie eingelesen: berichtigen und erneut einlesen oder bei der Person nachtragen",
+        "taken in without it: correct it and import again, or add it at the person"
+    }
+    /// No letters.
+    NameShape "NAME_SHAPE" {
+        "ein Name braucht mindestens einen Buchstaben", "a name needs at least one letter";
+        "ohne ihn eingelesen: berichtigen und erneut einlesen oder bei der Person nachtragen",
+        "taken in without it: correct it and import again, or add it at the person"
+    }
+    /// Not a postcode of its country.
+    PostcodeShape "POSTCODE_SHAPE" {
+        "das ist keine Postleitzahl dieses Landes", "this is no postcode of this country";
+        "ohne sie eingelesen: Land und Postleitzahl prüfen und erneut einlesen oder bei der Person nachtragen",
+        "taken in without it: check country and postcode and import again, or add it at the person"
+    }
+    /// No way of writing a date that is known here.
+    DateShape "DATE_SHAPE" {
+        "das ist kein Datum: erwartet wird zum Beispiel 31.12.1980",
+        "this is no date: expected for instance 1980-12-31";
+        "ohne es eingelesen: berichtigen und erneut einlesen oder bei der Person nachtragen",
+        "taken in without it: correct it and import again, or add it at the person"
+    }
+    /// The calendar has no such day.
+    DateImpossible "DATE_IMPOSSIBLE" {
+        "diesen Tag gibt es im Kalender nicht", "the calendar has no such day";
+        "ohne ihn eingelesen: berichtigen und erneut einlesen oder bei der Person nachtragen",
+        "taken in without it: correct it and import again, or add it at the person"
+    }
+    /// Day first or month first: both are possible.
+    DateAmbiguous "DATE_AMBIGUOUS" {
+        "zwei Lesarten sind möglich: Tag/Monat/Jahr oder Monat/Tag/Jahr",
+        "two readings are possible: day/month/year or month/day/year";
+        "ohne es eingelesen: als 31.12.1980 oder 1980-12-31 schreiben und erneut einlesen",
+        "taken in without it: write it as 1980-12-31 or 31.12.1980 and import again"
+    }
+    /// Without a country code, and the country is not known.
+    PhoneCountry "PHONE_COUNTRY" {
+        "der Telefonnummer fehlt die Ländervorwahl, und das Land ist nicht bekannt",
+        "the telephone number has no country code, and the country is not known";
+        "ohne sie eingelesen: das Land beim Einlesen wählen oder die Nummer als +49 431 98765 schreiben",
+        "taken in without it: choose the country when importing, or write the number as +49 431 98765"
     }
 }
 
@@ -127,7 +151,7 @@ mod tests {
         let distinct = |of: fn(Fault) -> &'static str| {
             Fault::ALL.iter().map(|f| of(*f)).collect::<HashSet<_>>()
         };
-        for of in [Fault::code, Fault::de, Fault::en] {
+        for of in [Fault::code, Fault::de, Fault::en, Fault::advice_de, Fault::advice_en] {
             assert_eq!(distinct(of).len(), Fault::ALL.len());
         }
     }

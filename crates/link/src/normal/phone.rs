@@ -36,7 +36,12 @@ pub fn phone(text: &str, default_country: &str) -> Result<Phone, Fault> {
         return Err(Fault::HiddenCharacter);
     }
     let region = Region::from_code(default_country).ok();
-    let number = PHONE_NUMBER_UTIL.parse(text, region).map_err(fault)?;
+    let number = PHONE_NUMBER_UTIL.parse(text, region).map_err(|error| match error {
+        ParseError::InvalidCountryCode if region.is_none() && !text.starts_with('+') => {
+            Fault::PhoneCountry
+        }
+        error => fault(error),
+    })?;
     match PHONE_NUMBER_UTIL.is_possible_number_with_reason(&number) {
         Ok(NumberLengthType::IsPossible) => Ok(from_parsed(&number)),
         _ => Err(Fault::PhoneLength),
@@ -136,7 +141,8 @@ mod tests {
             ("", "DE", Fault::Empty),
             ("call me", "DE", Fault::PhoneShape),
             ("12", "DE", Fault::PhoneLength),
-            ("0170 1234567", "", Fault::PhoneShape),
+            ("0170 1234567", "", Fault::PhoneCountry),
+            ("+999 1234567", "", Fault::PhoneShape),
             ("0170\r\n1234567", "DE", Fault::HiddenCharacter),
             ("+49 170 12345678901234567890", "DE", Fault::PhoneLength),
         ] {

@@ -80,7 +80,7 @@ impl Keys {
         entries: &[Entry],
         sketches: &[Sketch],
     ) -> Result<u64, Failure> {
-        self.store.write(|tx| destroy_in(tx, intent, entries, sketches))
+        self.destroying(|tx| destroy_in(tx, intent, entries, sketches))
     }
 
     /// As [`Keys::destroy_at_once`] for many erasures, in one transaction.
@@ -91,7 +91,7 @@ impl Keys {
         if intents.is_empty() {
             return Ok(0);
         }
-        self.store.write(|tx| {
+        self.destroying(|tx| {
             let mut gone = 0;
             for intent in intents {
                 gone += destroy_in(tx, intent, &[], &[])?;
@@ -128,7 +128,7 @@ impl Keys {
     /// # Errors
     /// `Shape` if there is no such intent or it is done.
     pub fn destroy(&self, intent: ObjectId) -> Result<u64, Failure> {
-        self.store.write(|tx| {
+        self.destroying(|tx| {
             advance(
                 tx,
                 "update erase_intent set state = 2 \

@@ -67,7 +67,7 @@ impl Keys {
         }
         let entry = "delete from suppressed where tenant_id = $1 and hash = $2";
         let sketch = "delete from sketched where tenant_id = $1 and sketch_id = $2";
-        self.store.write(|tx| {
+        self.destroying(|tx| {
             for (sql, ids) in [(entry, hashes), (sketch, sketches)] {
                 for id in ids {
                     tx.execute(sql, &[Value::Int(TENANT), Value::Bytes(id)])?;

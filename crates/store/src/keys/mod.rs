@@ -55,6 +55,21 @@ impl Keys {
         &self.store
     }
 
+    /// Writes what takes something away for good, and empties the log: when this returns, no file of
+    /// the store holds it any more (F7). Ended in between, the next start empties the log.
+    ///
+    /// # Errors
+    /// Those of the closure and of the engine; `Busy` while a copy is being made for long: then it
+    /// is gone from the store and not yet from the log, and the same call may be repeated.
+    fn destroying<T>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let answer = self.store.write(work)?;
+        self.store.truncate_log()?;
+        Ok(answer)
+    }
+
     /// Keeps new keys durably, before any value is sealed under them. `at` is in milliseconds
     /// since 1970 UTC.
     ///

@@ -48,7 +48,7 @@ impl Keys {
     fn settle(&self, batch: ObjectId, orphans: &[PersonId]) -> Result<u64, Failure> {
         let delete = "delete from person_key where batch_id = $1 and person_id = $2";
         let activate = "update key_batch set state = $2 where batch_id = $1";
-        self.store.write(|tx| {
+        self.destroying(|tx| {
             let mut destroyed = 0;
             for person in orphans {
                 destroyed += tx.execute(delete, &[(&batch).into(), person.into()])?;

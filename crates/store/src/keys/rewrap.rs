@@ -43,6 +43,8 @@ impl Keys {
                 })
             })?;
             if old.is_empty() {
+                // The old wrappings stand in the log.
+                self.store.truncate_log()?;
                 return Ok(done);
             }
             let mut new = Vec::with_capacity(old.len());

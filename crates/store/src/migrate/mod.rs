@@ -24,6 +24,7 @@ const DATA: &[Step] = &[
     Step { version: 11, sql: include_str!("../../schema/data-011.sql") },
     Step { version: 12, sql: include_str!("../../schema/data-012.sql") },
     Step { version: 13, sql: include_str!("../../schema/data-013.sql") },
+    Step { version: 14, sql: include_str!("../../schema/data-014.sql") },
 ];
 const KEYS: &[Step] = &[
     Step { version: 1, sql: include_str!("../../schema/keys-001.sql") },
@@ -169,6 +170,9 @@ pub fn set_meta(tx: &mut Tx<'_>, name: &str, value: &[u8]) -> Result<(), Failure
         on conflict (name) do update set value = excluded.value";
     tx.execute(sql, &[name.into(), value.into()]).map(|_| ())
 }
+
+#[cfg(test)]
+mod older_tests;
 
 #[cfg(test)]
 mod tests {

@@ -118,11 +118,13 @@ pub fn get(tx: &mut Tx<'_>, campaign: ObjectId) -> Result<Option<Campaign>, Fail
     )
 }
 
-/// The newest snapshots.
-pub fn newest(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Campaign>, Failure> {
+/// The newest snapshots of these activities, as bits.
+pub fn newest(tx: &mut Tx<'_>, activities: i64, limit: i64) -> Result<Vec<Campaign>, Failure> {
     tx.query(
-        select!("order by campaign_id desc limit $2"),
-        &[Value::Int(TENANT), Value::Int(limit)],
+        select!(
+            "and ((cast($3 as bigint) >> activity_id) & 1) = 1 order by campaign_id desc limit $2"
+        ),
+        &[Value::Int(TENANT), Value::Int(limit), Value::Int(activities)],
         read,
     )
 }

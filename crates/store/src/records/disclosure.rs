@@ -108,11 +108,14 @@ pub fn get(tx: &mut Tx<'_>, disclosure: ObjectId) -> Result<Option<Disclosure>, 
     )
 }
 
-/// The newest disclosures.
-pub fn newest(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Disclosure>, Failure> {
+/// The newest disclosures for these activities, as bits.
+pub fn newest(tx: &mut Tx<'_>, activities: i64, limit: i64) -> Result<Vec<Disclosure>, Failure> {
     tx.query(
-        select!("where d.tenant_id = $1 order by d.disclosure_id desc limit $2"),
-        &[Value::Int(TENANT), Value::Int(limit)],
+        select!(
+            "where d.tenant_id = $1 and ((cast($3 as bigint) >> d.activity_id) & 1) = 1 \
+             order by d.disclosure_id desc limit $2"
+        ),
+        &[Value::Int(TENANT), Value::Int(limit), Value::Int(activities)],
         read,
     )
 }

@@ -157,13 +157,20 @@ pub fn same_file(
     )
 }
 
-/// The newest imports, at most `limit`.
-pub fn newest(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Import>, Failure> {
-    tx.query(
+/// The newest imports, of one source if it is named, at most `limit`.
+pub fn newest(tx: &mut Tx<'_>, source: Option<u16>, limit: i64) -> Result<Vec<Import>, Failure> {
+    let (all, of_one) = (
         select!("order by import_id desc limit $2"),
-        &[Value::Int(TENANT), Value::Int(limit)],
-        read,
-    )
+        select!("and source_id = $3 order by import_id desc limit $2"),
+    );
+    let args = [Value::Int(TENANT), Value::Int(limit)];
+    match source {
+        None => tx.query(all, &args, read),
+        Some(source) => {
+            let [tenant, limit] = args;
+            tx.query(of_one, &[tenant, limit, Value::Int(i64::from(source))], read)
+        }
+    }
 }
 
 /// Imports in this state, oldest first.

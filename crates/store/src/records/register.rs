@@ -14,6 +14,15 @@ pub fn newest(tx: &mut Tx<'_>) -> Result<Option<(i64, String)>, Failure> {
     )
 }
 
+/// The document of a version.
+pub fn version(tx: &mut Tx<'_>, number: i64) -> Result<Option<String>, Failure> {
+    tx.one(
+        "select body from register_version where tenant_id = $1 and version = $2",
+        &[Value::Int(TENANT), Value::Int(number)],
+        |row| Ok(row.text(0)?.to_owned()),
+    )
+}
+
 /// Stores a new version. Two editors at once: the second sees a constraint failure.
 pub fn insert(
     tx: &mut Tx<'_>,

@@ -3,7 +3,9 @@
 use std::fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::log::Log;
 use crate::failure::{Failure, Kind};
 use crate::store::{Content, Start};
 
@@ -11,7 +13,7 @@ use crate::store::{Content, Start};
 /// it while the value lives.
 pub(crate) struct Place {
     pub(crate) file: PathBuf,
-    pub(crate) content: Content,
+    pub(crate) log: Arc<Log>,
     _lock: File,
 }
 
@@ -29,7 +31,8 @@ impl Place {
         }
         let lock = lock(&folder.join("lock"))?;
         close_to_others(folder, &file)?;
-        Ok(Self { file, content, _lock: lock })
+        let log = Arc::new(Log::of(file.clone()));
+        Ok(Self { file, log, _lock: lock })
     }
 }
 

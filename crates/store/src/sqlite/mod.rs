@@ -1,6 +1,7 @@
 //! SQLite: one folder, no server.
 
 mod folder;
+mod log;
 mod settings;
 mod snapshot;
 

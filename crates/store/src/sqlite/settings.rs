@@ -1,13 +1,15 @@
 //! Settings that keep data safe; each is read back, because SQLite ignores what it does not know.
 
+use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
+use rusqlite::hooks::Wal;
 use rusqlite::{Connection, OpenFlags};
 
 use super::{Conn, Place};
 use crate::failure::{Failure, Kind};
-use crate::store::Content;
 
 /// 3.51.3, the first version without the WAL-reset fault (F3).
 const OLDEST: i32 = 3_051_003;
@@ -15,43 +17,54 @@ const OLDEST: i32 = 3_051_003;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 impl Place {
-    /// The connection that writes.
+    /// The connection that writes; after each commit the log may be moved beside.
     pub(crate) fn writer(&self) -> Result<Conn, Failure> {
-        self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE)
+        let mut connection = connect(&self.file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let log = Arc::clone(&self.log);
+        connection.wal_hook(Some(move |wal: &mut Wal, pages| {
+            if log.grew(pages) {
+                // The commit is durable already, whatever becomes of this.
+                let _ = wal.checkpoint();
+            }
+            Ok(())
+        }))?;
+        Conn::ready(connection)
     }
 
     /// A connection that cannot write. The writer has to be opened first.
     pub(crate) fn reader(&self) -> Result<Conn, Failure> {
-        self.connect(OpenFlags::SQLITE_OPEN_READ_ONLY)
-    }
-
-    /// Never with `CREATE`: the file is there, or something is wrong.
-    fn connect(&self, access: OpenFlags) -> Result<Conn, Failure> {
-        if rusqlite::version_number() < OLDEST {
-            return Err(Kind::Settings.into());
-        }
-        let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-        let path = self.file.canonicalize()?;
-        let connection = Connection::open_with_flags(path, flags)?;
-        connection.busy_timeout(PATIENCE)?;
-        settle(&connection, self.content)?;
-        connection.execute_batch(
-            "create temp table wanted (pos integer not null, id blob not null, num integer not null)",
-        )?;
-        Ok(Conn::new(connection))
+        Conn::ready(connect(&self.file, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
     }
 }
 
-/// The data file takes many writers' commits a second and readers beside them: a write-ahead log,
-/// flushed at every commit (F1). The key file must not keep a destroyed key in a log: a rollback
-/// journal, emptied at every commit, and its folder flushed as well.
-fn settle(connection: &Connection, content: Content) -> Result<(), Failure> {
-    let (journal, synchronous) = match content {
-        Content::Data => ("wal", "2"),
-        Content::Keys => ("truncate", "3"),
-    };
-    set(connection, "journal_mode", journal)?;
-    set(connection, "synchronous", synchronous)?;
+impl Conn {
+    /// A connection with its table of questions.
+    fn ready(connection: Connection) -> Result<Self, Failure> {
+        connection.execute_batch(
+            "create temp table wanted (pos integer not null, id blob not null, num integer not null)",
+        )?;
+        Ok(Self::new(connection))
+    }
+}
+
+/// Opens a file, never with `CREATE`: it is there, or something is wrong.
+pub(super) fn connect(file: &Path, access: OpenFlags) -> Result<Connection, Failure> {
+    if rusqlite::version_number() < OLDEST {
+        return Err(Kind::Settings.into());
+    }
+    let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let connection = Connection::open_with_flags(file.canonicalize()?, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    settle(&connection)?;
+    Ok(connection)
+}
+
+/// Both files take many writers' commits a second and readers beside them: a write-ahead log,
+/// flushed at every commit (F1). That of the keys is emptied with every destruction
+/// ([`crate::Keys`]).
+fn settle(connection: &Connection) -> Result<(), Failure> {
+    set(connection, "journal_mode", "wal")?;
+    set(connection, "synchronous", "2")?;
     set(connection, "secure_delete", "1")?;
     set(connection, "mmap_size", "0")?;
     set(connection, "temp_store", "2")?;
@@ -62,12 +75,6 @@ fn settle(connection: &Connection, content: Content) -> Result<(), Failure> {
     // One plan a statement, whatever is bound: otherwise most are planned anew at every call.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "cache_size", -32_768)?;
-    // Pages of 4 KiB in the log before they are moved to the file, together and in order.
-    connection.pragma_update(None, "wal_autocheckpoint", 8_000)?;
-    if content == Content::Keys {
-        // A spilled cache would shut the readers out in the middle of a transaction.
-        connection.pragma_update(None, "cache_spill", false)?;
-    }
     Ok(())
 }
 
@@ -85,7 +92,7 @@ fn set(connection: &Connection, name: &str, wanted: &str) -> Result<(), Failure>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Start;
+    use crate::store::{Content, Start};
 
     fn pragma(connection: &Connection, name: &str) -> i64 {
         connection.pragma_query_value(None, name, |row| row.get(0)).unwrap()
@@ -93,8 +100,7 @@ mod tests {
 
     #[test]
     fn both_files_are_set_up_safely_for_writing_and_reading() {
-        for (content, journal, flush) in [(Content::Data, "wal", 2), (Content::Keys, "truncate", 3)]
-        {
+        for content in [Content::Data, Content::Keys] {
             let home = tempfile::tempdir().unwrap();
             let folder = home.path().join("store");
             let place = Place::claim(&folder, content, Start::Create).unwrap();
@@ -102,8 +108,8 @@ mod tests {
                 let connection = &conn.0;
                 let mode: String =
                     connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
-                assert_eq!(mode, journal);
-                assert_eq!(pragma(connection, "synchronous"), flush);
+                assert_eq!(mode, "wal");
+                assert_eq!(pragma(connection, "synchronous"), 2);
                 assert_eq!(pragma(connection, "secure_delete"), 1);
                 assert_eq!(pragma(connection, "mmap_size"), 0);
                 assert_eq!(pragma(connection, "temp_store"), 2);

@@ -97,6 +97,35 @@ fn the_write_ahead_log_can_be_emptied() {
 }
 
 #[test]
+fn a_long_log_is_moved_into_the_file_beside_the_writers() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("data");
+    let store = Store::sqlite(&folder, Content::Data, Start::Create).unwrap();
+    let size = |name: &str| fs::metadata(folder.join(name)).map_or(0, |found| found.len());
+    let fill = |from: i32| {
+        let page = [7_u8; 4_096];
+        for round in from..from + 10 {
+            let put =
+                |tx: &mut store::Tx<'_>, n| store::set_meta(tx, &format!("{round}/{n}"), &page);
+            store.write(|tx| (0..1_000).try_for_each(|n| put(tx, n))).unwrap();
+        }
+    };
+    fill(0);
+    // The writer itself does so at the fourfold only.
+    let written = size("data.db-wal");
+    assert!(written < 32_000 * 4_096, "{written}");
+    let moved = |_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        size("data.db") > written / 4
+    };
+    assert!((0..200).any(moved), "{} of {written}", size("data.db"));
+    // Emptying waits for a move that runs, and is not kept from it.
+    fill(10);
+    store.truncate_log().unwrap();
+    assert_eq!(size("data.db-wal"), 0);
+}
+
+#[test]
 fn a_server_is_treated_the_same_way() {
     assert_eq!(pg("postgres://o@127.0.0.1:1/o", Start::Open), Some(Kind::Gone));
     assert_eq!(pg("postgres://o@db.example/o?sslmode=disable", Start::Open), Some(Kind::Address));

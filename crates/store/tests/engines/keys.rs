@@ -1,5 +1,7 @@
 //! A key can be read exactly as long as no durable intent stands against it (R20).
 
+use std::path::Path;
+
 use law::class::Class;
 use law::ids::{ObjectId, PersonId};
 use store::{Content, Intent, IntentState, Keys, Kind, Start, Store, class_bits};
@@ -149,21 +151,59 @@ fn keys_whose_data_never_came_are_collected() {
     });
 }
 
-#[test]
-fn a_destroyed_key_is_gone_from_the_file() {
-    let home = tempfile::tempdir().unwrap();
-    let folder = home.path().join("keys");
-    let keys = Keys::new(Store::sqlite(&folder, Content::Keys, Start::Create).unwrap());
-    let marker = *b"marker-of-the-wrapped-key-0123456789";
-    let wrapped = WrappedKey { epoch: 1, bytes: marker.to_vec() };
+const MARKER: [u8; 36] = *b"marker-of-the-wrapped-key-0123456789";
+
+/// A key store in a folder, holding a wrapped key that can be found on the disk.
+fn marked(folder: &Path) -> Keys {
+    let keys = Keys::new(Store::sqlite(folder, Content::Keys, Start::Create).unwrap());
+    let wrapped = WrappedKey { epoch: 1, bytes: MARKER.to_vec() };
     keys.put(batch(1), 1, &[(person(1), MASTER, wrapped)]).unwrap();
-    assert!(on_disk(&folder, &marker), "the search finds what is there");
-    keys.open_intent(&intent(1, [MASTER])).unwrap();
-    keys.destroy(intent(1, []).id).unwrap();
-    assert!(!on_disk(&folder, &marker));
+    assert!(on_disk(folder, &MARKER), "the search finds what is there");
+    keys
 }
 
-fn on_disk(folder: &std::path::Path, marker: &[u8]) -> bool {
+#[test]
+fn a_destroyed_key_is_in_no_file_however_it_went() {
+    let again = |_, _, key: &WrappedKey| {
+        Ok::<_, store::Failure>(WrappedKey { epoch: 2, bytes: vec![0; key.bytes.len()] })
+    };
+    let ways: [&dyn Fn(&Keys); 5] = [
+        &|keys| {
+            keys.open_intent(&intent(1, [MASTER])).unwrap();
+            keys.destroy(intent(1, []).id).unwrap();
+        },
+        &|keys| assert_eq!(keys.destroy_at_once(&intent(1, [MASTER]), &[], &[]).unwrap(), 1),
+        &|keys| assert_eq!(keys.destroy_many(&[intent(1, [MASTER])]).unwrap(), 1),
+        &|keys| assert_eq!(keys.collect_orphans(2, |_| Ok::<_, store::Failure>(false)).unwrap(), 1),
+        &|keys| assert_eq!(keys.rewrap_before(2, again).unwrap(), 1),
+    ];
+    for way in ways {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("keys");
+        let keys = marked(&folder);
+        way(&keys);
+        assert!(!on_disk(&folder, &MARKER), "neither in the file nor in its log");
+    }
+}
+
+#[test]
+fn a_start_empties_a_log_that_still_holds_a_destroyed_key() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, crashed) = (home.path().join("keys"), home.path().join("crashed"));
+    let keys = marked(&folder);
+    // Deleted like any row, as if ended before the log was emptied.
+    keys.store().write(|tx| tx.execute("delete from person_key", &[])).unwrap();
+    std::fs::create_dir(&crashed).unwrap();
+    for file in ["keys.db", "keys.db-wal"] {
+        std::fs::copy(folder.join(file), crashed.join(file)).unwrap();
+    }
+    assert!(on_disk(&crashed, &MARKER), "the log holds it still");
+    let keys = Store::sqlite(&crashed, Content::Keys, Start::Open).unwrap();
+    assert!(!on_disk(&crashed, &MARKER));
+    drop(keys);
+}
+
+fn on_disk(folder: &Path, marker: &[u8]) -> bool {
     std::fs::read_dir(folder).unwrap().any(|file| {
         #[expect(clippy::disallowed_methods, reason = "looks at the bytes on the disk")]
         let bytes = std::fs::read(file.unwrap().path()).unwrap();
@@ -181,6 +221,7 @@ fn readers_and_a_writer_of_the_key_file_do_not_fail_each_other() {
             }
             for n in 50..90 {
                 keys.put(batch(n), 1, &[(person(n), MASTER, key(n))]).unwrap();
+                keys.destroy_at_once(&intent(n, [MASTER]), &[], &[]).unwrap();
             }
         });
     });

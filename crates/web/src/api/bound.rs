@@ -74,6 +74,14 @@ pub fn group(register: &Register, code: &str) -> desk::Result<u16> {
     found.map(|group| group.id).ok_or_else(|| NO_GROUP.into())
 }
 
+/// A source by its code.
+///
+/// # Errors
+/// A fault for a code the register does not hold.
+pub fn source(register: &Register, code: &str) -> desk::Result<u16> {
+    register.source_coded(code).map(|source| source.id).ok_or_else(|| NO_SOURCE.into())
+}
+
 /// The refusal of an activity the key is not bound to.
 pub const OTHER_ACTIVITY: Refusal = Refusal::new(
     "KEY_ACTIVITY",
@@ -121,5 +129,13 @@ const NO_GROUP: Fault = Fault::of(
     Words {
         de: "Diese Warengruppe steht nicht im Verzeichnis.",
         en: "This product group is not in the register.",
+    },
+);
+const NO_SOURCE: Fault = Fault::of(
+    "source",
+    "NOT_IN_REGISTER",
+    Words {
+        de: "Diese Quelle steht nicht im Verzeichnis.",
+        en: "This source is not in the register.",
     },
 );

@@ -3,7 +3,7 @@
 //! A yes counts for the activity of the key only; a no is heeded whichever key brings it.
 
 use axum::http::Method;
-use desk::consent::Given;
+use desk::consent::{Given, Lifted};
 use law::ids::ObjectId;
 use law::vocabulary::{Channel, Evidence};
 use serde::{Deserialize, Serialize};
@@ -20,7 +20,7 @@ use crate::session::ApiCaller;
 
 /// Description of this file's addresses.
 #[derive(OpenApi)]
-#[openapi(paths(give, withdraw, object))]
+#[openapi(paths(give, withdraw, object, lift))]
 pub struct Doc;
 
 /// Addresses of this file.
@@ -29,6 +29,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(Method::POST, "/api/v1/people/{id}/consents", Policy::ApiKey, give),
         route(Method::POST, "/api/v1/people/{id}/withdrawals", Policy::ApiKey, withdraw),
         route(Method::POST, "/api/v1/people/{id}/objections", Policy::ApiKey, object),
+        route(Method::POST, "/api/v1/people/{id}/objections/lift", Policy::ApiKey, lift),
     ]
 }
 
@@ -87,6 +88,22 @@ pub struct Objection {
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     channel: Option<Channel>,
+}
+
+/// The person's own word that objections no longer hold (R-SUP-09).
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"said_at": "2026-11-20T09:30:00Z", "evidence": "SIGNED",
+    "detail": "Letter of 20 November, folder 7"}))]
+pub struct TakenBack {
+    /// When the person said so; later than the newest refusal.
+    #[schema(value_type = String, format = DateTime)]
+    said_at: jiff::Timestamp,
+    /// What proves it.
+    #[schema(value_type = String)]
+    evidence: Evidence,
+    /// Where the proof lies: letter, message, recording. Kept sealed.
+    detail: String,
 }
 
 /// What is on record now.
@@ -209,3 +226,28 @@ const NO_WORDING: desk::Fault = desk::Fault::of(
         en: "There is no such wording. Please take one of /api/v1/wordings.",
     },
 );
+
+/// Records that a person took every objection back. It opens nothing by itself: each channel still
+/// needs its consent or its exception.
+///
+/// # Errors
+/// Not found; faults for missing evidence, a moment in the future or before the newest refusal, and
+/// when nothing was objected to; refused by role or state of the record.
+#[utoipa::path(post, path = "/api/v1/people/{id}/objections/lift", tag = "consents",
+    params(("id" = String, Path, description = "id of the person"),
+           ("Idempotency-Key" = Option<String>, Header, description = "the same key with the same body gets the same answer for a day")),
+    request_body = TakenBack, responses((status = 201, body = Recorded)))]
+pub async fn lift(
+    ask: Ask,
+    caller: ApiCaller,
+    Place(id): Place<String>,
+    once: Once<TakenBack>,
+) -> Answer {
+    let person = person(&id)?;
+    once.answer(&ask, &caller, move |desk, call, told| {
+        let lifted = Lifted { at: told.said_at, evidence: told.evidence, detail: told.detail };
+        desk.lift_objection(call, person, &lifted)?;
+        created(&Recorded { person: person.to_string(), activity: None, channel: None })
+    })
+    .await
+}

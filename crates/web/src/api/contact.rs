@@ -5,7 +5,7 @@ use axum::response::IntoResponse;
 use desk::contact::{Light, Plan};
 use desk::register::Register;
 use law::refusal::Words;
-use law::rule::Origin;
+use law::rule::{Origin, Rule};
 use law::verdict::{Duty, Ground, Outcome};
 use law::vocabulary::Channel;
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,7 @@ use crate::input::{Place, Search};
 use crate::routes::{Policy, Route, route};
 use crate::seam::Ask;
 use crate::session::ApiCaller;
+use crate::state::State;
 
 /// Description of this file's addresses.
 #[derive(OpenApi)]
@@ -79,6 +80,10 @@ pub struct VerdictView {
     reason: Both,
     /// The lawful way forward.
     way_forward: Both,
+    /// Address of the signed link to unsubscribe from this activity, for the message and its
+    /// `List-Unsubscribe` (RFC 8058); where an e-mail may go out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unsubscribe: Option<String>,
 }
 
 /// A rule of the rule book.
@@ -136,6 +141,7 @@ pub struct LightsView {
            ("tracking" = Option<bool>, Query, description = "the message measures opens or clicks; no unless said")),
     responses((status = 200, body = VerdictView)))]
 pub async fn contact(
+    state: State,
     ask: Ask,
     caller: ApiCaller,
     Place(id): Place<String>,
@@ -156,7 +162,12 @@ pub async fn contact(
                 art21_separate: message.objection_notice,
                 tracking: message.tracking,
             };
-            Ok(view(&register, &desk.may_contact(call, person, plan)?))
+            let light = desk.may_contact(call, person, plan)?;
+            let linked = light.verdict.may() && plan.channel == Channel::Email;
+            let token = || desk.unsubscribe_token(person, plan.activity, plan.channel);
+            let front = state.settings().public_url.trim_end_matches('/');
+            let unsubscribe = linked.then(|| format!("{front}/u/{}", token()));
+            Ok(VerdictView { unsubscribe, ..view(&register, &light) })
         })
         .await?;
     Ok(axum::Json(view).into_response())
@@ -193,19 +204,28 @@ fn view(register: &Register, light: &Light) -> VerdictView {
         verdict: verdict.verdict,
         may: verdict.may(),
         ground: verdict.ground,
-        rules: (verdict.rules.iter())
-            .map(|rule| RuleView {
-                id: rule.id,
-                origin: rule.origin,
-                title: rule.title.into(),
-                citations: rule.citations.to_vec(),
-            })
-            .collect(),
-        duties: (verdict.duties.iter())
-            .map(|duty| DutyView { duty, text: duty.words().into() })
-            .collect(),
+        rules: verdict.rules.iter().map(RuleView::from).collect(),
+        duties: verdict.duties.iter().map(DutyView::from).collect(),
         reason: verdict.reason().into(),
         way_forward: verdict.way_forward().into(),
+        unsubscribe: None,
+    }
+}
+
+impl From<&'static Rule> for RuleView {
+    fn from(rule: &'static Rule) -> Self {
+        Self {
+            id: rule.id,
+            origin: rule.origin,
+            title: rule.title.into(),
+            citations: rule.citations.to_vec(),
+        }
+    }
+}
+
+impl From<Duty> for DutyView {
+    fn from(duty: Duty) -> Self {
+        Self { duty, text: duty.words().into() }
     }
 }
 

@@ -7,6 +7,7 @@ use law::ids::{DatumId, ObjectId, PersonId};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
+use super::once::Nothing;
 use super::people::Made;
 use super::{Once, created, ok};
 use crate::errors::Answer;
@@ -65,11 +66,6 @@ pub async fn merge(ask: Ask, caller: ApiCaller, once: Once<NewMerge>) -> Answer 
     })
     .await
 }
-
-/// Nothing to say beside the address.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Nothing {}
 
 /// Takes a merge back; gives the id of the person that is there again.
 ///

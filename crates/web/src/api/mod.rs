@@ -24,6 +24,7 @@ mod audit;
 mod bound;
 mod consents;
 mod contact;
+mod exports;
 mod imports;
 mod merges;
 mod once;
@@ -48,6 +49,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         .chain(register::routes())
         .chain(audit::routes())
         .chain(audiences::routes())
+        .chain(exports::routes())
         .chain(withdrawals::routes())
         .chain(imports::routes())
         .chain(people::routes())

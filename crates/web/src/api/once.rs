@@ -1,13 +1,14 @@
 //! A changing request of a program: its body read strictly, its work done once.
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Bytes, to_bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use desk::staff::{Repeatable, Reply};
 use desk::{Call, Desk};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::errors::{Answer, Error, Failure, Fault, Kind};
 use crate::seam::Ask;
@@ -16,7 +17,13 @@ use crate::session::ApiCaller;
 /// Name of the header (IETF draft `httpapi-idempotency-key-header`).
 const HEADER: &str = "idempotency-key";
 
-/// The JSON body of a request that may be repeated. `T` is `deny_unknown_fields`.
+/// Nothing to say beside the address: `{}`, or no body at all.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({}))]
+pub struct Nothing {}
+
+/// The JSON body of a request that may be repeated; none counts as `{}`. `T` is `deny_unknown_fields`.
 pub struct Once<T> {
     body: T,
     raw: Bytes,
@@ -45,7 +52,7 @@ impl<T: Send + 'static> Once<T> {
             })
             .await?;
         let status = StatusCode::from_u16(reply.status).map_err(Failure::new)?;
-        Ok(json(status, Body::from(reply.body)))
+        Ok(json(status, reply.body))
     }
 }
 
@@ -65,6 +72,11 @@ pub fn created(content: &impl Serialize) -> desk::Result<Reply> {
     reply(201, content)
 }
 
+/// An answer of 204: done, and nothing to tell.
+pub const fn done() -> Reply {
+    Reply { status: 204, body: Vec::new() }
+}
+
 /// The same with 202: taken note of, somebody has to look.
 ///
 /// # Errors
@@ -78,7 +90,10 @@ fn reply(status: u16, content: &impl Serialize) -> desk::Result<Reply> {
     Ok(Reply { status, body: body.map_err(|_| desk::Failure::at("writing the answer"))? })
 }
 
-fn json(status: StatusCode, body: Body) -> Response {
+fn json(status: StatusCode, body: Vec<u8>) -> Response {
+    if body.is_empty() {
+        return status.into_response();
+    }
     (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
 }
 
@@ -87,12 +102,14 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Once<T> {
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Error> {
         let (parts, body) = request.into_parts();
-        if !is_json(&parts.headers) {
-            return Err(Fault::new(Kind::Malformed).into());
-        }
         let name = name(&parts.headers)?;
         let line = format!("{} {}", parts.method, parts.uri);
-        let raw = to_bytes(body, usize::MAX).await.map_err(|error| Fault::body(&error))?;
+        let mut raw = to_bytes(body, usize::MAX).await.map_err(|error| Fault::body(&error))?;
+        if raw.is_empty() {
+            raw = Bytes::from_static(b"{}");
+        } else if !is_json(&parts.headers) {
+            return Err(Fault::new(Kind::Malformed).into());
+        }
         // The parser's message may quote a value, so it is not passed on.
         let body = serde_json::from_slice(&raw)
             .map_err(|_| Fault::saying(Kind::Invalid, |t| t.api_bad_body().to_owned()))?;

@@ -31,6 +31,7 @@ pub fn document() -> Value {
     doc.merge(super::register::Doc::openapi());
     doc.merge(super::audit::Doc::openapi());
     doc.merge(super::audiences::Doc::openapi());
+    doc.merge(super::exports::Doc::openapi());
     doc.merge(super::withdrawals::Doc::openapi());
     doc.merge(super::imports::Doc::openapi());
     doc.merge(super::people::Doc::openapi());
@@ -52,9 +53,16 @@ fn common(doc: &mut Value) {
         "content": { "application/problem+json":
             { "schema": { "$ref": "#/components/schemas/Problem" } } }
     });
-    let operations = doc.get_mut("paths").and_then(Value::as_object_mut);
-    let methods = operations.into_iter().flat_map(|paths| paths.values_mut());
-    for operation in methods.filter_map(Value::as_object_mut).flat_map(|m| m.values_mut()) {
+    let paths = doc.get_mut("paths").and_then(Value::as_object_mut).into_iter().flatten();
+    let operations = paths.filter_map(|(path, methods)| Some((path, methods.as_object_mut()?)));
+    let operations = operations.flat_map(|(path, methods)| {
+        methods.iter_mut().map(move |(method, operation)| (name(method, path), operation))
+    });
+    for (name, operation) in operations {
+        told_in_words(operation);
+        if let Some(operation) = operation.as_object_mut() {
+            operation.insert("operationId".to_owned(), json!(name));
+        }
         let responses = operation.get_mut("responses").and_then(Value::as_object_mut);
         let Some(responses) = responses else { continue };
         responses.insert("default".to_owned(), problem.clone());
@@ -76,6 +84,26 @@ fn common(doc: &mut Value) {
     );
     let schemas = components.entry("schemas").or_insert_with(|| json!({}));
     schemas.as_object_mut().map(|schemas| schemas.insert("Problem".to_owned(), problem_schema()));
+}
+
+/// The name of an operation, which has to be its own (OpenAPI 3.1, 4.8.10): `get_people_id_lights`.
+fn name(method: &str, path: &str) -> String {
+    let parts = path.trim_start_matches("/api/v1").split(|c: char| !c.is_ascii_alphanumeric());
+    let parts = parts.filter(|part| !part.is_empty());
+    std::iter::once(method).chain(parts).collect::<Vec<_>>().join("_")
+}
+
+/// The headings of our source are none of the reader's, nor are links into it.
+fn told_in_words(operation: &mut Value) {
+    let Some(Value::String(text)) = operation.get_mut("description") else { return };
+    let (said, errors) = text.split_once("# Errors").unwrap_or((text.as_str(), ""));
+    let errors = errors.trim();
+    let errors = if errors.is_empty() || errors.contains("desk::") {
+        String::new()
+    } else {
+        format!("Errors: {errors}")
+    };
+    *text = format!("{}\n\n{errors}", said.trim()).trim().to_owned();
 }
 
 /// What a status means where the operation says no more about it.

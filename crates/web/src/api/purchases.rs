@@ -1,7 +1,6 @@
 //! `/api/v1/people/{id}/purchases`: what makes somebody an existing customer.
 
-use axum::http::{Method, StatusCode};
-use axum::response::IntoResponse;
+use axum::http::Method;
 use desk::people::NewPurchase;
 use jiff::civil::Date;
 use law::ids::DatumId;
@@ -10,7 +9,7 @@ use serde::Deserialize;
 use utoipa::{OpenApi, ToSchema};
 
 use super::bound;
-use super::once::{Once, created};
+use super::once::{self, Nothing, Once, created};
 use super::people::{Made, done, nowhere, person};
 use crate::errors::Answer;
 use crate::input::Place;
@@ -107,18 +106,20 @@ pub async fn add(
 /// needs no orders.
 #[utoipa::path(post, path = "/api/v1/people/{id}/purchases/{datum}/cancel", tag = "purchases",
     params(("id" = String, Path, description = "id of the person"),
-           ("datum" = String, Path, description = "id of the purchase")),
+           ("datum" = String, Path, description = "id of the purchase"),
+           ("Idempotency-Key" = Option<String>, Header, description = "the same key with the same body gets the same answer for a day")),
     responses((status = 204, description = "marked")))]
 pub async fn cancel(
     ask: Ask,
     caller: ApiCaller,
     Place((id, purchase)): Place<(String, String)>,
+    once: Once<Nothing>,
 ) -> Answer {
     let (person, purchase) = (person(&id)?, DatumId::parse(&purchase).ok_or_else(nowhere)?);
-    ask.desk(move |desk, call| {
+    once.answer(&ask, &caller, move |desk, call, _| {
         bound::needs(&desk.register(), &caller, Shape::Order)?;
-        desk.cancel_purchase(call, person, purchase)
+        desk.cancel_purchase(call, person, purchase)?;
+        Ok(once::done())
     })
-    .await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
+    .await
 }

@@ -7,6 +7,7 @@ use law::ids::HeldId;
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
+use super::once::Nothing;
 use super::people::nowhere;
 use super::{Once, ok};
 use crate::errors::Answer;
@@ -82,11 +83,6 @@ pub struct NewVerdict {
     #[schema(value_type = String)]
     because: Because,
 }
-
-/// Nothing beside the address.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Nothing {}
 
 /// Rows that wait in quarantine.
 ///

@@ -34,7 +34,7 @@ struct Row {
 /// # Errors
 /// Failures only.
 pub async fn show(frame: Frame, ask: Ask) -> Answer {
-    let found = ask.desk(|desk, call| desk.snapshots(call, SHOWN)).await?;
+    let found = ask.desk(|desk, call| desk.snapshots(call, None, SHOWN)).await?;
     let (t, register) = (frame.t, ask.behind().register());
     let rows = found
         .iter()

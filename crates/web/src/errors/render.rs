@@ -52,7 +52,10 @@ pub async fn render(
     match (response.extensions().get::<Arc<Error>>(), visit) {
         (Some(error), Some(visit)) => {
             let from = if safe { None } else { form_page(&visit.here, &pages) };
-            let worded = worded(&state, &visit, error, safe, from.as_ref());
+            let mut worded = worded(&state, &visit, error, safe, from.as_ref());
+            if let Some(framed) = crate::inquiry::framed(&state, &visit) {
+                worded.extensions_mut().insert(framed);
+            }
             keep_headers(worded, &response, error)
         }
         _ => response,

@@ -45,7 +45,7 @@ struct Row {
 /// # Errors
 /// Failures only.
 pub async fn show(frame: Frame, signed: Signed, ask: Ask) -> Answer {
-    let found = ask.desk(|desk, call| desk.exports(call, SHOWN)).await?;
+    let found = ask.desk(|desk, call| desk.exports(call, None, SHOWN)).await?;
     let may_look = signed.0.holds(CAMPAIGNERS);
     let (t, register) = (frame.t, ask.behind().register());
     let rows = found.into_iter().map(|e| Row {

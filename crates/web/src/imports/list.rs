@@ -50,7 +50,7 @@ pub async fn show(frame: Frame, ask: Ask) -> Answer {
                 held: rows_with(&report.counts, Outcome::Held),
                 state: state(t, report.state, desk.import_progress(report.id).is_some()),
             };
-            Ok(desk.imports(call, SHOWN)?.iter().map(row).collect())
+            Ok(desk.imports(call, None, SHOWN)?.iter().map(row).collect())
         })
         .await?;
     let head = [

@@ -67,12 +67,11 @@ pub async fn show(
     Search(wish): Search<Wish>,
 ) -> Answer {
     let import = super::run::import_id(&id)?;
-    let (report, rejected, progress) = ask
+    let (report, (rejected, last), progress) = ask
         .desk(move |desk, call| {
-            let limit = i64::try_from(SHOWN + 1).unwrap_or_default();
             Ok((
                 desk.import_report(call, import)?,
-                desk.rejected_rows(call, import, wish.after, limit)?,
+                desk.rejected_page(call, import, wish.after, SHOWN)?,
                 desk.import_progress(import),
             ))
         })
@@ -80,10 +79,8 @@ pub async fn show(
     let (t, lang) = (frame.t, frame.lang);
     let runs = progress.is_some();
     let interrupted = report.state == ImportState::Running && !runs;
-    let last = rejected.get(SHOWN - 1).filter(|_| rejected.len() > SHOWN).map(|row| row.line);
     let shown: Vec<_> = rejected
         .iter()
-        .take(SHOWN)
         .map(|row| (row.line, place(row, lang, t.import_whole_row()), lang.of(row.cause)))
         .collect();
     page(&ReportPage {

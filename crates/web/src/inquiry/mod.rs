@@ -112,6 +112,13 @@ impl FormPage {
     }
 }
 
+/// What lets an error of the form be seen where the form is: in the firm's own page around it.
+pub(crate) fn framed(state: &State, visit: &Visit) -> Option<Framed> {
+    let form = visit.here.split('?').next() == Some("/inquiry");
+    let register = state.door().desk().filter(|_| form)?.register();
+    Framed::by(&register.form.as_ref()?.embed)
+}
+
 async fn show(frame: Frame, ask: Ask, Search(wish): Search<Wish>) -> Answer {
     let register = ask.behind().register();
     let page = FormPage::new(spoken(frame, wish.lang.as_deref()), &ask, &register)?;

@@ -93,7 +93,7 @@ fn beside(
 fn which(part: &str, id: &str) -> Result<(Part, Entry), Error> {
     let part = Part::from_word(part).ok_or_else(Fault::not_found)?;
     match id {
-        "new" if !part.is_single() => Ok((part, None)),
+        "new" if part.grows() => Ok((part, None)),
         number => {
             let number = number.parse().map_err(|_| Fault::not_found())?;
             Ok((part, Some(number)))

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
-use desk::register::Register;
+use desk::register;
 
 use crate::errors::{Answer, Error, Fault, Kind};
 use crate::frame::{Frame, Notice};
@@ -80,9 +80,15 @@ fn again(frame: Frame, version: i64, wrong: Vec<String>) -> Answer {
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
-/// Every complaint about a text that can be read; one that cannot is told by saving.
+/// Everything that stands against a text; of one that is no register, where it stops being one.
 fn wrong(frame: &Frame, ask: &Ask, text: &str) -> Vec<String> {
-    let Ok(register) = Register::from_toml(text) else { return Vec::new() };
+    let register = match register::read(text) {
+        Ok(register) => register,
+        Err(fault) => {
+            let line = fault.line.map(|line| format!("{} {line}: ", frame.t.import_line()));
+            return vec![format!("{}{}", line.unwrap_or_default(), frame.lang.of(fault.words))];
+        }
+    };
     let complaints = ask.behind().register_complaints(&register);
     let said = |c: &desk::register::Complaint| {
         format!("{} · {}: {}", c.entry, c.field, frame.lang.of(c.words))

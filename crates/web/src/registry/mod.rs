@@ -23,6 +23,8 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
     [
         route(Method::GET, "/register", staff, show::show),
         route(Method::GET, "/register/history", staff, history::show),
+        route(Method::GET, "/register/history/{version}", staff, history::changes),
+        route(Method::GET, "/register/history/{version}/register.toml", staff, history::download),
         route(Method::GET, "/register/register.toml", staff, file::download),
         route(Method::GET, "/register/upload", editors, file::show),
         route(Method::POST, "/register/upload", editors, file::upload),

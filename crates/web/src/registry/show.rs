@@ -2,8 +2,10 @@
 
 use askama::Template;
 use desk::register::{Activity, Kind, Register, Source};
+use law::class::Class;
 use law::params::Params;
 use law::retention::{Period, class_rule};
+use law::vocabulary::Role;
 
 use super::parts::Part;
 use super::{EDITORS, listed, said};
@@ -37,6 +39,11 @@ struct Section {
     title: &'static str,
     head: Vec<&'static str>,
     rows: Vec<Row>,
+    /// Whether each row has a form of its own, and whether rows can be added.
+    is_linked: bool,
+    grows: bool,
+    /// Where it is edited, if not here, and what the button says.
+    elsewhere: Option<(&'static str, &'static str)>,
 }
 
 struct Row {
@@ -65,6 +72,8 @@ pub async fn show(frame: Frame, Signed(session): Signed, ask: Ask) -> Answer {
             activities(t, &register),
             kinds(t, &register, params),
             sources(t, &register),
+            roles(t, &register),
+            classes(t, &register, params),
             groups(t, &register),
             recipients(t, &register),
             processors(t, &register),
@@ -115,7 +124,8 @@ fn screening(t: &dyn Text, register: &Register) -> Vec<(&'static str, String)> {
 }
 
 fn part(t: &dyn Text, part: Part, head: Vec<&'static str>, rows: Vec<Row>) -> Section {
-    Section { word: part.word(), title: part.title(t), head, rows }
+    let (word, title, grows) = (part.word(), part.title(t), part.grows());
+    Section { word, title, head, rows, is_linked: true, grows, elsewhere: None }
 }
 
 fn activities(t: &dyn Text, register: &Register) -> Section {
@@ -221,6 +231,52 @@ fn sources(t: &dyn Text, register: &Register) -> Section {
         t.register_evidence(),
     ];
     part(t, Part::Sources, head, register.sources.iter().map(row).collect())
+}
+
+fn roles(t: &dyn Text, register: &Register) -> Section {
+    let rows = Role::ALL.iter().map(|role| {
+        let carried = || register.activities.iter().filter(|a| a.roles.contains(role));
+        let every = carried().any(|a| a.kinds.iter().any(|code| code == "*"));
+        let seen = register.kinds.iter().filter(|k| carried().any(|a| register.needs(a, k)));
+        let kinds = match every {
+            true => t.register_every_kind().to_owned(),
+            false => listed(seen.map(|kind| said(t, &kind.name))),
+        };
+        Row {
+            id: u16::try_from(role.code()).unwrap_or_default(),
+            name: t.role(*role).to_owned(),
+            cells: vec![listed(carried().map(|activity| said(t, &activity.name))), kinds],
+        }
+    });
+    let head = vec![t.register_name(), t.register_activities(), t.register_kinds()];
+    part(t, Part::Roles, head, rows.collect())
+}
+
+/// The classes of deletion with the periods that hold for the firm; a period is a number of the rule
+/// book, and made stricter there.
+fn classes(t: &dyn Text, register: &Register, params: &Params) -> Section {
+    let rows = Class::ALL.iter().map(|class| {
+        let rule = class_rule(*class);
+        let kinds = register.kinds.iter().filter(|kind| kind.class == *class && !kind.retired);
+        Row {
+            id: 0,
+            name: format!("{class} {}", t.lang().of(rule.name)),
+            cells: vec![
+                period(t, rule.period(register.firm.country, params)),
+                t.register_start(rule.start).to_owned(),
+                listed(kinds.map(|kind| said(t, &kind.name))),
+            ],
+        }
+    });
+    Section {
+        word: "",
+        title: t.register_classes(),
+        head: vec![t.register_name(), t.register_period(), t.register_from(), t.register_kinds()],
+        rows: rows.collect(),
+        is_linked: false,
+        grows: false,
+        elsewhere: Some(("/rules/numbers", t.register_periods())),
+    }
 }
 
 fn groups(t: &dyn Text, register: &Register) -> Section {

@@ -108,6 +108,39 @@ async fn the_checkpoint_can_be_checked_by_whoever_holds_it() {
     assert_eq!(verifier.read(reply["note"].as_str().unwrap()).unwrap().size, size);
 }
 
+#[tokio::test]
+async fn the_audit_log_is_read_by_keys_of_rights_work_alone() {
+    let office = office();
+    let key = office.key(RIGHTS);
+    let headers = [("authorization", key.as_str())];
+    let entries = async |query: &str| {
+        office.send(&format!("GET /api/v1/audit{query}"), &headers, "").await.json()
+    };
+    let made = entries("?action=api_key_made").await;
+    assert_eq!(
+        (&made["items"][0]["action"], made["items"][0]["who"].as_str()),
+        (&json!("api_key_made"), Some("ADMIN"))
+    );
+    for _ in 0..60 {
+        entries("").await;
+    }
+    let first = entries("").await;
+    let numbers = |page: &Value| -> Vec<u64> {
+        page["items"].as_array().unwrap().iter().map(|e| e["number"].as_u64().unwrap()).collect()
+    };
+    let next = first["next"].as_str().unwrap();
+    let second = entries(&format!("?cursor={next}")).await;
+    assert_eq!(numbers(&first).len(), 50);
+    assert!(numbers(&second)[0] < numbers(&first)[49], "{second}");
+    let other = office.key(1);
+    let refused = office.send("GET /api/v1/audit", &[("authorization", &other)], "").await;
+    assert_eq!(refused.json()["code"], "RIGHTS_DESK_ONLY");
+    for wrong in ["?cursor=9.abc", "?action=nothing", "?user=anna"] {
+        let reply = office.send(&format!("GET /api/v1/audit{wrong}"), &headers, "").await;
+        assert!(reply.status.is_client_error(), "{wrong}");
+    }
+}
+
 #[test]
 fn the_description_is_the_one_that_was_reviewed() {
     let now = serde_json::to_string_pretty(&web::api::document()).unwrap();
@@ -122,13 +155,19 @@ fn the_description_is_the_one_that_was_reviewed() {
 #[test]
 fn every_answer_is_described_and_whatever_changes_something_can_be_repeated() {
     let document = web::api::document();
+    let mut names = std::collections::BTreeSet::new();
     for (path, methods) in document["paths"].as_object().unwrap() {
         for (method, operation) in methods.as_object().unwrap() {
+            let name = operation["operationId"].as_str().unwrap();
+            assert!(names.insert(name.to_owned()), "{name} twice");
+            let told = operation["description"].as_str().unwrap_or_default();
+            assert!(!told.contains("# ") && !told.contains("::"), "{method} {path}: {told}");
             for (status, answer) in operation["responses"].as_object().unwrap() {
                 assert!(answer["description"].is_string(), "{method} {path} {status}");
             }
             let json = operation["requestBody"]["content"]["application/json"].is_object();
-            let looks = path.ends_with("/search") || path.ends_with("/find-by-address");
+            let looks = ["/search", "/find-by-address", "/preview"];
+            let looks = looks.iter().any(|end| path.ends_with(end));
             let once = operation["parameters"].to_string().contains("Idempotency-Key");
             assert!(once || looks || !json, "{method} {path} hides its Idempotency-Key");
         }

@@ -166,6 +166,38 @@ async fn no_role_sees_more_than_its_activities_need_on_any_page() {
     assert!(cells > 1_500, "{cells}");
 }
 
+/// Errors and answers to forms tell no more than pages do, and lead to no page that does.
+#[tokio::test]
+async fn no_role_is_told_more_by_what_answers_a_form() {
+    let house = House::new();
+    let office = &house.office;
+    // Whoever may change most comes last, so that the person is there for the others.
+    let last = [Role::RightsDesk, Role::Admin];
+    let early = Role::ALL.iter().filter(|role| !last.contains(role));
+    let mut cells = 0;
+    for role in early.chain(&last) {
+        let (session, allowed) = (office.session(*role), may_see(office, *role));
+        let cookie = [("cookie", session.cookie.as_str())];
+        for entry in table().entries() {
+            let form = changes(&entry.method) && !entry.pattern.starts_with("/api/");
+            if !form || entry.pattern == "/logout" {
+                continue;
+            }
+            let reply = house.ask(&entry, &session, true).await;
+            assert!(reply.status.as_u16() < 500, "{role} {entry:?}");
+            assert_eq!(leaks(&reply.body, allowed), [], "{role} {entry:?}");
+            let next = reply.header("location").to_owned();
+            assert_eq!(leaks(&next, Set64::EMPTY), [], "{role} {entry:?}: an address");
+            if next.starts_with('/') {
+                let page = office.send(&format!("GET {next}"), &cookie, "").await;
+                assert_eq!(leaks(&page.body, allowed), [], "{role} {entry:?} leads to {next}");
+            }
+            cells += MARKS.len();
+        }
+    }
+    assert!(cells > 1_500, "{cells}");
+}
+
 #[tokio::test]
 async fn no_key_sees_more_than_its_activity_needs_on_any_address() {
     let house = House::new();

@@ -66,8 +66,13 @@ impl Office {
         };
         let users = roles.iter().map(account).collect();
         let desk = Arc::new(desk);
-        let router = web::routes::app(state(Arc::clone(&desk)));
+        let router = web::routes::app(state(Arc::clone(&desk), HTTP));
         Self { desk, router, folder, users, sessions: Mutex::default() }
+    }
+
+    /// The same firm reached over https, behind a proxy that ends TLS.
+    pub fn over_https(&self) -> Router {
+        web::routes::app(state(Arc::clone(&self.desk), HTTPS))
     }
 
     /// The firm all reading tests share.
@@ -112,22 +117,29 @@ impl Office {
 
     /// Sends `METHOD /path` with headers and body.
     pub async fn send(&self, line: &str, headers: &[(&str, &str)], body: &str) -> Reply {
-        let (method, path) = line.split_once(' ').unwrap();
-        let mut request = Request::builder().method(method).uri(path);
-        request = request.header(header::HOST, "127.0.0.1:8080");
-        if !body.is_empty() && !headers.iter().any(|(name, _)| *name == "content-type") {
-            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        }
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let request = request.body(Body::from(body.to_owned())).unwrap();
-        let reply = self.router.clone().oneshot(request).await.unwrap();
-        let (parts, body) = reply.into_parts();
-        let body = to_bytes(body, 8 << 20).await.unwrap();
-        let body = String::from_utf8_lossy(&body).into_owned();
-        Reply { status: parts.status, headers: parts.headers, body }
+        send_to(&self.router, line, headers, body).await
     }
+}
+
+/// Sends a request to any router; `Host` is that of the firm over http unless given.
+pub async fn send_to(router: &Router, line: &str, headers: &[(&str, &str)], body: &str) -> Reply {
+    let (method, path) = line.split_once(' ').unwrap();
+    let mut request = Request::builder().method(method).uri(path);
+    if !headers.iter().any(|(name, _)| *name == "host") {
+        request = request.header(header::HOST, "127.0.0.1:8080");
+    }
+    if !body.is_empty() && !headers.iter().any(|(name, _)| *name == "content-type") {
+        request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    }
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let request = request.body(Body::from(body.to_owned())).unwrap();
+    let reply = router.clone().oneshot(request).await.unwrap();
+    let (parts, body) = reply.into_parts();
+    let body = to_bytes(body, 8 << 20).await.unwrap();
+    let body = String::from_utf8_lossy(&body).into_owned();
+    Reply { status: parts.status, headers: parts.headers, body }
 }
 
 #[derive(Clone)]
@@ -166,9 +178,13 @@ pub fn changes(method: &Method) -> bool {
     !matches!(*method, Method::GET | Method::HEAD)
 }
 
-fn state(desk: Arc<Desk>) -> State {
+/// Where the firm is reached.
+const HTTP: &str = "http://127.0.0.1:8080";
+const HTTPS: &str = "https://crm.example";
+
+fn state(desk: Arc<Desk>, public_url: &str) -> State {
     let settings = Settings {
-        public_url: "http://127.0.0.1:8080".to_owned(),
+        public_url: public_url.to_owned(),
         firm: "Nordpol-Versand".to_owned(),
         behind_proxy: false,
         source_url: None,

@@ -53,3 +53,55 @@ async fn the_file_comes_back_as_it_went_out_and_never_changes_a_meaning() {
     assert!(office.desk.import_register(&office.call(Role::Sales), 2, &text).is_err());
     assert_eq!(office.desk.register_in_force().0, 2);
 }
+
+#[tokio::test]
+async fn what_a_version_changed_is_shown_and_an_earlier_one_comes_back() {
+    let office = Office::with(&[Role::RightsDesk, Role::Sales]);
+    let session = office.signed_in(Role::RightsDesk);
+    let cookie = ("cookie", session.cookie.as_str());
+    let first = office.desk.export_register().unwrap();
+    // The role of sales carries out contracts alone.
+    let form = format!("csrf={}&version=1&activities=contract", session.csrf);
+    let role = Role::Sales.code();
+    let saved = office.send(&format!("POST /register/roles/{role}"), &[cookie], &form).await;
+    assert_eq!(saved.header("location"), "/register", "{}", saved.body);
+    let of_sales = |office: &Office| {
+        let register = office.desk.register();
+        let carried = register.activities.iter().filter(|a| a.roles.contains(&Role::Sales));
+        carried.map(|a| a.code.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(of_sales(&office), ["contract"]);
+    let changes = office.send("GET /register/history/2", &[cookie], "").await;
+    assert!(changes.body.contains("inquiry") && changes.body.contains("SALES, SERVICE"));
+    let kept = office.send("GET /register/history/1/register.toml", &[cookie], "").await;
+    assert_eq!(kept.body, first, "byte for byte");
+    let gone = office.send("GET /register/history/9", &[cookie], "").await;
+    assert_eq!(gone.status, StatusCode::NOT_FOUND);
+    let page = office.send("GET /register", &[cookie], "").await;
+    assert!(page.body.contains("/register/roles/1") && page.body.contains("LK-25"));
+    let none = office.send("GET /register/roles/new", &[cookie], "").await;
+    assert_eq!(none.status, StatusCode::NOT_FOUND, "roles are those of the program");
+}
+
+#[tokio::test]
+async fn an_activity_that_loses_its_last_role_is_named() {
+    let office = Office::with(&[Role::RightsDesk]);
+    let session = office.signed_in(Role::RightsDesk);
+    let headers = [("cookie", session.cookie.as_str()), ("accept-language", "en")];
+    let role = Role::RightsDesk.code();
+    let form = format!("csrf={}&version=1", session.csrf);
+    let reply = office.send(&format!("POST /register/roles/{role}"), &headers, &form).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(reply.body.contains("rights") && reply.body.contains("at least one role"));
+    assert_eq!(office.desk.register_in_force().0, 1);
+}
+
+#[test]
+fn a_text_that_is_no_register_is_told_by_its_line() {
+    let office = Office::with(&[Role::RightsDesk]);
+    let text = office.desk.export_register().unwrap();
+    let at = text.lines().position(|line| line.starts_with("basis")).unwrap();
+    let bent = text.replacen("basis = ", "basis = LAW", 1);
+    let told = desk::register::read(&bent).unwrap_err();
+    assert_eq!((told.code, told.line), ("REGISTER_UNREADABLE", Some(at as u64 + 1)));
+}

@@ -94,6 +94,16 @@ async fn a_repeated_request_works_once() {
     }
     let card = program.ask(&format!("GET /api/v1/people/{person}"), &Value::Null).await.json();
     assert_eq!(card["purchases"].as_array().unwrap().len(), 1);
+    // What takes away says so again, and does it once: a second time there is nothing there.
+    let order = id(&program.once("b", &line, &order).await);
+    let value = card["values"][0]["id"].as_str().unwrap();
+    let values = format!("DELETE /api/v1/people/{person}/values/{value}");
+    for (name, line) in [("c", format!("{line}/{order}/cancel")), ("d", values)] {
+        for _ in 0..2 {
+            assert_eq!(program.once(name, &line, &Value::Null).await.status, 204, "{line}");
+        }
+        assert_eq!(program.ask(&line, &Value::Null).await.status, 404, "{line}");
+    }
 }
 
 #[tokio::test]

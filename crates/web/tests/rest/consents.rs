@@ -33,6 +33,11 @@ async fn a_yes_opens_the_channel_and_a_no_closes_it_at_once() {
     let after = program.ask(&contact, &Value::Null).await.json();
     assert_eq!((&after["may"], &after["ground"]), (&json!(true), &json!("CONSENT")), "{after}");
 
+    assert!(before.get("unsubscribe").is_none());
+    let link = after["unsubscribe"].as_str().unwrap().strip_prefix("http://127.0.0.1:8080/u/");
+    let about = program.office.desk.unsubscribe_link(link.unwrap()).unwrap();
+    assert_eq!((about.activity, about.channel), (NEWSLETTER, law::vocabulary::Channel::Email));
+
     let withdrawals = format!("POST /api/v1/people/{person}/withdrawals");
     let taken_back = program.ask(&withdrawals, &json!({"channel": "EMAIL"})).await;
     assert_eq!(
@@ -47,8 +52,46 @@ async fn a_yes_opens_the_channel_and_a_no_closes_it_at_once() {
     assert_eq!((lights.len(), &lights[0]["verdict"]), (1, &json!("BLOCK")));
     let card = program.ask(&format!("GET /api/v1/people/{person}"), &Value::Null).await.json();
     assert_eq!(card["consents"][0]["state"], "WITHDRAWN");
+    let history = format!("GET /api/v1/people/{person}/history");
+    let history = program.ask(&history, &Value::Null).await.json();
+    let acts: Vec<&Value> =
+        history["events"].as_array().unwrap().iter().map(|event| &event["act"]).collect();
+    assert_eq!(acts, ["WITHDRAWN", "GIVEN"]);
+    assert_eq!(history["events"][1]["at"], "2026-11-21T10:00:00Z");
     let older = program.ask(&consents, &consent(&id(&added), "2026-11-21T09:00:00Z")).await;
     assert_eq!(problem(&older), (422, "REFUSED_LATER".to_owned()));
+}
+
+#[tokio::test]
+async fn an_objection_ends_by_the_persons_own_newer_word_alone() {
+    let program = Program::of(NEWSLETTER);
+    let person = program.enter(&erika()).await;
+    let lift = format!("POST /api/v1/people/{person}/objections/lift");
+    let letter = |at: &str, evidence: &str| json!({"said_at": at, "evidence": evidence, "detail": "letter 4711"});
+    let now = letter("2026-11-21T12:00:00Z", "SIGNED");
+    assert_eq!(program.ask(&lift, &now).await.status, 422, "nothing was objected to");
+    let told = json!({"address": "erika.muster@nordpol.example", "list": "*",
+        "at": "2026-11-20T18:00:00Z"});
+    assert_eq!(program.ask("POST /api/v1/withdrawals", &told).await.status, 200);
+    let objection = async || {
+        let history = format!("GET /api/v1/people/{person}/history");
+        program.ask(&history, &Value::Null).await.json()["objection"].clone()
+    };
+    assert_ne!(objection().await, "NONE");
+    for not_enough in
+        [letter("2026-11-20T12:00:00Z", "SIGNED"), letter("2026-11-21T12:00:00Z", "NONE")]
+    {
+        assert_eq!(program.ask(&lift, &not_enough).await.status, 422);
+    }
+    let lifted = program.ask(&lift, &now).await;
+    assert_eq!(
+        (lifted.status.as_u16(), objection().await),
+        (201, json!("NONE")),
+        "{}",
+        lifted.body
+    );
+    let contact = format!("GET /api/v1/people/{person}/contact?channel=EMAIL&stop_link=true");
+    assert_eq!(program.ask(&contact, &Value::Null).await.json()["may"], false, "it opens nothing");
 }
 
 #[tokio::test]

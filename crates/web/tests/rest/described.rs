@@ -5,9 +5,11 @@ use web::routes::table;
 
 const OURS: [&str; 2] = ["/api/v1/people", "/api/v1/wordings"];
 /// What may stand behind the `?`: words of the register and of the law, never a value of a person.
-const ASKED: [&str; 11] = [
+const ASKED: [&str; 13] = [
     "relation",
     "country",
+    "party",
+    "source",
     "cursor",
     "limit",
     "why",
@@ -44,7 +46,7 @@ fn every_address_is_described_and_takes_no_personal_value() {
         }
         described += 1;
     }
-    assert_eq!(described, 19);
+    assert_eq!(described, 21);
 }
 
 #[test]

@@ -8,9 +8,11 @@
 #[path = "../office/mod.rs"]
 mod office;
 
+mod audiences;
 mod binding;
 mod consents;
 mod described;
+mod imports;
 mod people;
 mod program;
 mod strict;

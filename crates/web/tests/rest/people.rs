@@ -134,6 +134,14 @@ async fn a_list_goes_on_page_by_page_and_only_by_our_cursor() {
     let next =
         program.ask(&format!("GET /api/v1/people?cursor={cursor}"), &Value::Null).await.json();
     assert_eq!((next["items"].as_array().unwrap().len(), &next["next"]), (2, &Value::Null));
+    for (filter, found) in
+        [("source=api", 50), ("source=address_broker", 0), ("party=BUSINESS_ENTITY", 0)]
+    {
+        let list = program.ask(&format!("GET /api/v1/people?{filter}"), &Value::Null).await.json();
+        assert_eq!(list["items"].as_array().unwrap().len(), found, "{filter}");
+    }
+    let nowhere = program.ask("GET /api/v1/people?source=nowhere", &Value::Null).await;
+    assert_eq!(problem(&nowhere), (422, "NOT_IN_REGISTER".to_owned()));
     let (_, tag) = cursor.split_once('.').unwrap();
     let made_up = format!("GET /api/v1/people?cursor={}.{tag}", "f".repeat(32));
     assert_eq!(program.ask(&made_up, &Value::Null).await.status, 422);

@@ -109,3 +109,33 @@ fn two_firms_of_one_day_wait_for_somebody_to_look() {
     assert_eq!(world.state(), before);
     assert_eq!((firms(), open().open), (vec![1], 0));
 }
+
+#[test]
+fn of_somebody_whose_key_is_gone_nothing_is_shown_and_of_the_others_everything() {
+    let world = World::new();
+    let rows = |firm: &str| {
+        let head = "Vorname;Nachname;E-Mail;Firma\n";
+        let row = |given: &str| format!("{given};Petersen;{given}@nord.example;{firm}\n");
+        format!("{head}{}{}", row("Anna"), row("Bert")).into_bytes()
+    };
+    world.report("shop", &rows("Nordlicht GmbH"));
+    world.report("sales_list", &rows("Hafenkontor Petersen"));
+    let shown = || {
+        let gathering = world.desk.gathering(&world.call, &[]).unwrap();
+        let matter = crate::gathering::Matter::Values;
+        let todo = gathering.todo.into_iter().find(|todo| todo.matter == matter).unwrap();
+        let mut shown: Vec<_> =
+            todo.people.iter().map(|look| (look.listed.person, look.values.len())).collect();
+        shown.sort_unstable();
+        shown
+    };
+    let (anna, bert) = (world.person("anna"), world.person("bert"));
+    let mut both = [(anna, 2), (bert, 2)];
+    both.sort_unstable();
+    assert_eq!(shown(), both);
+    let data = world.desk.store.read(|tx| store::records::datum::of_person(tx, bert)).unwrap();
+    for class in data.iter().map(|d| d.class).collect::<std::collections::BTreeSet<_>>() {
+        world.desk.destroy_key(&world.call, bert, class, crate::import::Why::Done).unwrap();
+    }
+    assert!(shown().contains(&(anna, 2)) && !shown().contains(&(bert, 2)), "{:?}", shown());
+}

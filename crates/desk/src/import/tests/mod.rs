@@ -1,6 +1,7 @@
 //! The whole way of a list, on files as firms have them.
 
 mod broken;
+mod evidence;
 mod leading;
 mod nordpol;
 mod quarantine;

@@ -83,6 +83,19 @@ fn one_file_twice_at_once_is_taken_in_once() {
     });
     let ran = |result: &&Result<Begun, _>| matches!(result, Ok(Begun::New(_) | Begun::Resumed(_)));
     assert_eq!((results.iter().filter(ran).count(), world.people()), (1, 5_000));
-    let report = world.desk.imports(&world.call, 10).unwrap();
+    let report = world.desk.imports(&world.call, None, 10).unwrap();
     assert_eq!((report.len(), by_reason(&report[0])["NEW_PERSON"]), (1, 5_000));
+}
+
+#[test]
+fn lists_of_another_source_hide_none_of_ones_own() {
+    let world = World::new();
+    let own = id(world.import("shop", &list(3)).unwrap());
+    for rows in 4..7 {
+        world.import("newsletter_tool", &list(rows)).unwrap();
+    }
+    let shop = world.desk.register().sources.iter().find(|s| s.code == "shop").unwrap().id;
+    let newest = |only| world.desk.imports(&world.call, only, 1).unwrap()[0].id;
+    assert_eq!(newest(Some(shop)), own);
+    assert_ne!(newest(None), own);
 }

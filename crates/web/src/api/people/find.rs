@@ -10,6 +10,7 @@ use law::vocabulary::{Country, PersonState, PersonType, Relation};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::api::bound;
 use crate::api::paging::{Listed, Paging, cursor};
 use crate::errors::Answer;
 use crate::input::{Json, Search};
@@ -22,6 +23,8 @@ use crate::session::ApiCaller;
 pub struct Wanted {
     relation: Option<Relation>,
     country: Option<Country>,
+    party: Option<PersonType>,
+    source: Option<String>,
     cursor: Option<String>,
 }
 
@@ -99,11 +102,21 @@ pub struct Holders {
 #[utoipa::path(get, path = "/api/v1/people", tag = "people",
     params(("relation" = Option<String>, Query, description = "relation to the firm", example = "CUSTOMER"),
            ("country" = Option<String>, Query, description = "country", example = "DE"),
+           ("party" = Option<String>, Query, description = "capacity", example = "CONSUMER"),
+           ("source" = Option<String>, Query, description = "code of a source they came from"),
            ("cursor" = Option<String>, Query, description = "`next` of the answer before")),
     responses((status = 200, body = Listed<PersonInList>)))]
 pub async fn list(ask: Ask, caller: ApiCaller, Search(wanted): Search<Wanted>) -> Answer {
     const LIST: &str = "people";
-    let filter = Filter { relation: wanted.relation, country: wanted.country, ..Filter::default() };
+    let register = ask.behind().register();
+    let source = wanted.source.map(|code| bound::source(&register, &code)).transpose()?;
+    let filter = Filter {
+        relation: wanted.relation,
+        country: wanted.country,
+        party: wanted.party,
+        source,
+        ..Filter::default()
+    };
     let after = Paging::at(wanted.cursor).after(ask.behind(), LIST)?;
     let after = after.and_then(|id| PersonId::parse(&id));
     let at = after.map_or(At::Newest, At::Before);

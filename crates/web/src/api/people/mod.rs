@@ -2,6 +2,7 @@
 
 mod enter;
 mod find;
+mod history;
 mod show;
 mod values;
 
@@ -21,6 +22,7 @@ use crate::routes::{Policy, Route, route};
     find::search,
     find::by_address,
     show::show,
+    history::history,
     enter::enter,
     enter::facts,
     values::add,
@@ -37,6 +39,7 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(Method::POST, "/api/v1/people/search", Policy::ApiKey, find::search),
         route(Method::POST, "/api/v1/people/find-by-address", Policy::ApiKey, find::by_address),
         route(Method::GET, "/api/v1/people/{id}", Policy::ApiKey, show::show).asks(),
+        route(Method::GET, "/api/v1/people/{id}/history", Policy::ApiKey, history::history).asks(),
         route(Method::PATCH, "/api/v1/people/{id}", Policy::ApiKey, enter::facts),
         route(Method::POST, "/api/v1/people/{id}/values", Policy::ApiKey, values::add),
         route(Method::PUT, "/api/v1/people/{id}/values/{datum}", Policy::ApiKey, values::correct),

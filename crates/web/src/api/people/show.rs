@@ -25,7 +25,7 @@ use crate::session::ApiCaller;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct How {
-    why: Option<LookReason>,
+    pub(super) why: Option<LookReason>,
 }
 
 /// A person, as the activity of the key needs to know them.
@@ -109,6 +109,12 @@ pub struct PurchaseView {
     /// Number, product, amount, currency; empty where the activity does not need them.
     #[schema(value_type = Object)]
     parts: BTreeMap<&'static str, String>,
+    /// Channels whose address was taken in this sale (§ 7(3) no. 1 UWG).
+    #[schema(value_type = Vec<String>)]
+    addresses_taken: Vec<Channel>,
+    /// Whether the right to object was pointed out then; missing when unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notice_of_objection: Option<bool>,
     /// Rescinded.
     cancelled: bool,
 }
@@ -204,6 +210,14 @@ fn purchase(register: &Register, order: CardOrder) -> PurchaseView {
         on: order.on,
         product_group: group.map(|group| group.code.clone()).unwrap_or_default(),
         parts: named(Shape::Order, order.parts),
+        addresses_taken: (Channel::ALL.iter().copied())
+            .filter(|channel| order.purchase.channels >> channel.code() & 1 == 1)
+            .collect(),
+        notice_of_objection: match order.purchase.notice {
+            1 => Some(false),
+            2 => Some(true),
+            _ => None,
+        },
         cancelled: order.purchase.cancelled == 2,
     }
 }

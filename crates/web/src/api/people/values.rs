@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use axum::http::StatusCode;
-use axum::response::IntoResponse;
 use desk::Fault;
 use desk::people::NewValue;
 use desk::register::{Kind, Register};
@@ -15,7 +13,7 @@ use utoipa::ToSchema;
 use super::enter::{Made, NOBODY_DECIDED, done};
 use super::{nowhere, person};
 use crate::api::bound;
-use crate::api::once::{Once, created, ok};
+use crate::api::once::{self, Nothing, Once, created, ok};
 use crate::errors::{Answer, Error};
 use crate::input::Place;
 use crate::seam::Ask;
@@ -89,21 +87,23 @@ pub async fn correct(
 /// role or state.
 #[utoipa::path(delete, path = "/api/v1/people/{id}/values/{datum}", tag = "people",
     params(("id" = String, Path, description = "id of the person"),
-           ("datum" = String, Path, description = "id of the value")),
+           ("datum" = String, Path, description = "id of the value"),
+           ("Idempotency-Key" = Option<String>, Header, description = "the same key with the same body gets the same answer for a day")),
     responses((status = 204, description = "taken away")))]
 pub async fn remove(
     ask: Ask,
     caller: ApiCaller,
     Place((id, value)): Place<(String, String)>,
+    once: Once<Nothing>,
 ) -> Answer {
     let (person, value) = (person(&id)?, datum(&value)?);
-    ask.desk(move |desk, call| {
+    once.answer(&ask, &caller, move |desk, call, _| {
         let kind = desk.kind_of_value(person, value)?;
         bound::kind_numbered(&desk.register(), &caller, kind)?;
-        desk.remove_value(call, person, value)
+        desk.remove_value(call, person, value)?;
+        Ok(once::done())
     })
-    .await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
+    .await
 }
 
 fn datum(id: &str) -> Result<DatumId, Error> {

@@ -3,6 +3,7 @@
 mod activity;
 mod form;
 mod kind;
+mod role;
 mod screening;
 mod source;
 mod table;
@@ -20,7 +21,7 @@ law::vocabulary! {
     Part {
         Firm = 0 "firm", Activities = 1 "activities", Kinds = 2 "kinds", Sources = 3 "sources",
         Groups = 4 "groups", Recipients = 5 "recipients", Processors = 6 "processors",
-        Form = 7 "form", Screening = 8 "screening",
+        Form = 7 "form", Screening = 8 "screening", Roles = 9 "roles",
     }
 }
 
@@ -31,6 +32,11 @@ impl Part {
     /// Whether there is one entry alone, so that none can be added.
     pub const fn is_single(self) -> bool {
         matches!(self, Self::Firm | Self::Form | Self::Screening)
+    }
+
+    /// Whether entries can be added.
+    pub const fn grows(self) -> bool {
+        !self.is_single() && !matches!(self, Self::Roles)
     }
 
     /// What the part is called.
@@ -45,6 +51,7 @@ impl Part {
             Self::Processors => t.register_processors(),
             Self::Form => t.register_form(),
             Self::Screening => t.register_screening(),
+            Self::Roles => t.register_roles(),
         }
     }
 
@@ -67,6 +74,7 @@ impl Part {
             Self::Processors => tail::processor(t, register, entry),
             Self::Form => Some(form::inputs(t, register)),
             Self::Screening => Some(screening::inputs(t, register)),
+            Self::Roles => role::inputs(t, register, entry?),
         }
     }
 
@@ -90,6 +98,7 @@ impl Part {
             Self::Processors => tail::apply_processor(register, entry, fields),
             Self::Form => form::apply(register, fields),
             Self::Screening => screening::apply(register, fields),
+            Self::Roles => role::apply(register, entry, fields),
         }
     }
 
@@ -105,6 +114,7 @@ impl Part {
             Self::Processors => table::find(&register.processors, id).map(|p| p.name.clone()),
             Self::Form => register.form.as_ref().map(|form| form.source.clone()),
             Self::Screening => Some("screening".to_owned()),
+            Self::Roles => role::of(id).map(|role| role.word().to_owned()),
         }
     }
 }

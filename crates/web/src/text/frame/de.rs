@@ -37,6 +37,12 @@ impl FrameText for De {
     fn frame_shortcuts(&self) -> &'static str {
         "Tasten: / Suche, g dann p Personen, Esc schließt"
     }
+    fn frame_keys_on(&self) -> &'static str {
+        "Tasten einschalten"
+    }
+    fn frame_keys_off(&self) -> &'static str {
+        "Tasten ausschalten"
+    }
     fn frame_footer(&self) -> &'static str {
         "Obhut bewahrt Kundendaten nach den Regeln von DSGVO und DSG auf."
     }

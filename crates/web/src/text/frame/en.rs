@@ -37,6 +37,12 @@ impl FrameText for En {
     fn frame_shortcuts(&self) -> &'static str {
         "Keys: / search, g then p people, Esc closes"
     }
+    fn frame_keys_on(&self) -> &'static str {
+        "Turn the keys on"
+    }
+    fn frame_keys_off(&self) -> &'static str {
+        "Turn the keys off"
+    }
     fn frame_footer(&self) -> &'static str {
         "Obhut keeps customer data by the rules of the GDPR and the Swiss FADP."
     }

@@ -38,6 +38,8 @@ pub trait FrameText {
     fn frame_theme(&self) -> &'static str;
     fn frame_sign_out(&self) -> &'static str;
     fn frame_shortcuts(&self) -> &'static str;
+    fn frame_keys_on(&self) -> &'static str;
+    fn frame_keys_off(&self) -> &'static str;
     fn frame_footer(&self) -> &'static str;
     fn notice(&self, notice: &Notice) -> String;
 

@@ -12,7 +12,7 @@ impl LoginText for De {
         "Kennwort"
     }
     fn login_help(&self) -> &'static str {
-        "Kennwort vergessen? Die Verwaltung kann Ihr Konto neu anlegen."
+        "Kennwort vergessen? Die Verwaltung kann ein neues setzen."
     }
     fn login_change(&self) -> &'static str {
         "Kennwort ändern"

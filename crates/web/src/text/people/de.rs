@@ -93,6 +93,9 @@ impl PeopleText for De {
     fn people_more(&self) -> &'static str {
         "Mehr …"
     }
+    fn people_opened(&self) -> &'static str {
+        "Wer hat das geöffnet?"
+    }
     fn people_none_open(&self) -> &'static str {
         "Für Werbung ist zurzeit kein Weg offen. Auf eine Anfrage antworten und zu einem Vertrag schreiben bleibt möglich (R-MKT-50)."
     }

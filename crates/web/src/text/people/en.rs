@@ -93,6 +93,9 @@ impl PeopleText for En {
     fn people_more(&self) -> &'static str {
         "More …"
     }
+    fn people_opened(&self) -> &'static str {
+        "Who opened this?"
+    }
     fn people_none_open(&self) -> &'static str {
         "At present no way is open for advertising. Answering an inquiry and writing about a contract remain possible (R-MKT-50)."
     }

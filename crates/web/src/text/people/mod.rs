@@ -37,6 +37,7 @@ pub trait PeopleText: FrameText {
     fn people_may_contact(&self) -> &'static str;
     fn people_closed(&self, count: u64) -> String;
     fn people_more(&self) -> &'static str;
+    fn people_opened(&self) -> &'static str;
     fn people_none_open(&self) -> &'static str;
     fn people_due(&self) -> &'static str;
     fn people_due_lead(&self) -> &'static str;

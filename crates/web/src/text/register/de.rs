@@ -377,6 +377,54 @@ impl RegisterText for De {
     fn register_numbers_hint(&self) -> &'static str {
         "Je Zeile Art und Muster (regulärer Ausdruck), zum Beispiel: ID_DOC MG-[0-9]{6}"
     }
+    fn register_role_hint(&self) -> &'static str {
+        "Daraus folgt, welche Datenarten die Rolle sieht. Jede Tätigkeit braucht mindestens eine Rolle."
+    }
+
+    fn register_classes(&self) -> &'static str {
+        "Löschklassen"
+    }
+
+    fn register_from(&self) -> &'static str {
+        "Beginn"
+    }
+
+    fn register_periods(&self) -> &'static str {
+        "Fristen ändern"
+    }
+
+    fn register_part(&self) -> &'static str {
+        "Teil"
+    }
+
+    fn register_entry(&self) -> &'static str {
+        "Eintrag"
+    }
+
+    fn register_field(&self) -> &'static str {
+        "Feld"
+    }
+
+    fn register_before(&self) -> &'static str {
+        "vorher"
+    }
+
+    fn register_after(&self) -> &'static str {
+        "nachher"
+    }
+
+    fn register_changed(&self) -> &'static str {
+        "Was diese Fassung gegenüber der vorigen ändert, in den Worten der TOML-Datei"
+    }
+
+    fn register_unchanged(&self) -> &'static str {
+        "Die erste Fassung, oder nichts ist anders als davor."
+    }
+
+    fn register_bring_back(&self) -> &'static str {
+        "Eine frühere Fassung gilt wieder, wenn ihre Datei unter „TOML einspielen“ hochgeladen wird."
+    }
+
     fn register_own_words(&self) -> &'static str {
         "Eigene Wörter"
     }

@@ -375,6 +375,54 @@ impl RegisterText for En {
     fn register_numbers_hint(&self) -> &'static str {
         "One a line: kind and pattern (regular expression), for example: ID_DOC MG-[0-9]{6}"
     }
+    fn register_role_hint(&self) -> &'static str {
+        "Which kinds of data the role sees follows from this. Each activity needs one role at least."
+    }
+
+    fn register_classes(&self) -> &'static str {
+        "Retention classes"
+    }
+
+    fn register_from(&self) -> &'static str {
+        "start"
+    }
+
+    fn register_periods(&self) -> &'static str {
+        "Change the periods"
+    }
+
+    fn register_part(&self) -> &'static str {
+        "Part"
+    }
+
+    fn register_entry(&self) -> &'static str {
+        "Entry"
+    }
+
+    fn register_field(&self) -> &'static str {
+        "Field"
+    }
+
+    fn register_before(&self) -> &'static str {
+        "before"
+    }
+
+    fn register_after(&self) -> &'static str {
+        "after"
+    }
+
+    fn register_changed(&self) -> &'static str {
+        "What this version changes against the one before, in the words of the TOML file"
+    }
+
+    fn register_unchanged(&self) -> &'static str {
+        "The first version, or nothing differs from the one before."
+    }
+
+    fn register_bring_back(&self) -> &'static str {
+        "An earlier version holds again once its file is uploaded under “Upload TOML”."
+    }
+
     fn register_own_words(&self) -> &'static str {
         "Words of your own"
     }

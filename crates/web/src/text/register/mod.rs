@@ -105,4 +105,16 @@ pub trait RegisterText {
     fn register_numbers(&self) -> &'static str;
     fn register_numbers_hint(&self) -> &'static str;
     fn register_own_words(&self) -> &'static str;
+    fn register_role_hint(&self) -> &'static str;
+    fn register_classes(&self) -> &'static str;
+    fn register_from(&self) -> &'static str;
+    fn register_periods(&self) -> &'static str;
+    fn register_part(&self) -> &'static str;
+    fn register_entry(&self) -> &'static str;
+    fn register_field(&self) -> &'static str;
+    fn register_before(&self) -> &'static str;
+    fn register_after(&self) -> &'static str;
+    fn register_changed(&self) -> &'static str;
+    fn register_unchanged(&self) -> &'static str;
+    fn register_bring_back(&self) -> &'static str;
 }

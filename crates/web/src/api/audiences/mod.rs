@@ -1,4 +1,8 @@
-//! `/api/v1/audiences`: who may be contacted, by reason; without any person.
+//! `/api/v1/audiences`: who may be contacted, by reason; without any person unless asked.
+
+mod kept;
+
+pub(super) use kept::own as own_audience;
 
 use axum::http::Method;
 use desk::contact::{Plan, Question, Reason, Segment};
@@ -18,12 +22,19 @@ use crate::session::ApiCaller;
 
 /// Description of this file's addresses.
 #[derive(OpenApi)]
-#[openapi(paths(build))]
+#[openapi(paths(build, kept::list, kept::show, kept::people, kept::why))]
 pub struct Doc;
 
 /// Addresses of this file.
 pub fn routes() -> impl IntoIterator<Item = Route> {
-    [route(Method::POST, "/api/v1/audiences", Policy::ApiKey, build)]
+    const WHY: &str = "/api/v1/audiences/{id}/situations/{situation}";
+    [
+        route(Method::GET, "/api/v1/audiences", Policy::ApiKey, kept::list),
+        route(Method::POST, "/api/v1/audiences", Policy::ApiKey, build),
+        route(Method::GET, "/api/v1/audiences/{id}", Policy::ApiKey, kept::show),
+        route(Method::GET, "/api/v1/audiences/{id}/people", Policy::ApiKey, kept::people).asks(),
+        route(Method::GET, WHY, Policy::ApiKey, kept::why),
+    ]
 }
 
 /// What is to be sent, and to whom. The activity is the one the key is bound to.
@@ -159,14 +170,18 @@ fn question(
 }
 
 fn view(id: Option<String>, inside: u64, unreachable: u64, reasons: &[Reason]) -> AudienceView {
+    AudienceView { id, inside, unreachable, reasons: reasons.iter().map(reason_view).collect() }
+}
+
+fn reason_view(reason: &Reason) -> ReasonView {
     let words = |words: Words| json!({ "de": words.de, "en": words.en });
-    let reasons = reasons.iter().map(|r| ReasonView {
-        verdict: r.verdict.verdict,
-        rule: r.verdict.rules.first().map_or("", |rule| rule.id),
-        duties: r.verdict.duties.iter().map(|duty| duty.word()).collect(),
-        reason: words(r.verdict.reason()),
-        way_forward: words(r.verdict.way_forward()),
-        persons: r.persons,
-    });
-    AudienceView { id, inside, unreachable, reasons: reasons.collect() }
+    let verdict = &reason.verdict;
+    ReasonView {
+        verdict: verdict.verdict,
+        rule: verdict.rules.first().map_or("", |rule| rule.id),
+        duties: verdict.duties.iter().map(|duty| duty.word()).collect(),
+        reason: words(verdict.reason()),
+        way_forward: words(verdict.way_forward()),
+        persons: reason.persons,
+    }
 }
