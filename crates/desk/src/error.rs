@@ -87,8 +87,21 @@ impl Failure {
     }
 
     fn caused(step: &'static str, source: impl StdError + Send + Sync + 'static) -> Self {
-        Self { step, words: None, source: Some(Box::new(source)) }
+        let words = helping(&source);
+        Self { step, words, source: Some(Box::new(source)) }
     }
+}
+
+/// What helps against a cause, however deep it lies: an audit leaf that a store did not take is
+/// that store's failure.
+fn helping(cause: &(dyn StdError + 'static)) -> Option<Words> {
+    std::iter::successors(Some(cause), |&cause| cause.source()).find_map(|cause| {
+        if let Some(failure) = cause.downcast_ref::<store::Failure>() {
+            return Some(failure.kind.words());
+        }
+        let vault = cause.downcast_ref::<vault::Failure>()?;
+        matches!(vault, vault::Failure::EpochGone(_)).then_some(RING_OLDER)
+    })
 }
 
 impl fmt::Display for Failure {
@@ -100,21 +113,6 @@ impl fmt::Display for Failure {
 impl StdError for Failure {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.source.as_deref().map(|source| source as &(dyn StdError + 'static))
-    }
-}
-
-impl From<store::Failure> for Error {
-    fn from(failure: store::Failure) -> Self {
-        let words = Some(failure.kind.words());
-        Self::Failure(Failure { words, ..Failure::caused("keeping", failure) })
-    }
-}
-
-impl From<vault::Failure> for Error {
-    fn from(failure: vault::Failure) -> Self {
-        let old = matches!(failure, vault::Failure::EpochGone(_));
-        let words = old.then_some(RING_OLDER);
-        Self::Failure(Failure { words, ..Failure::caused("the vault", failure) })
     }
 }
 
@@ -132,6 +130,8 @@ macro_rules! ours {
 }
 
 ours! {
+    "keeping" store::Failure,
+    "the vault" vault::Failure,
     "sealing" vault::SealError,
     "opening" vault::OpenError,
     "writing the audit leaf" vault::GrantError,
@@ -142,3 +142,20 @@ ours! {
 
 /// What a use case returns.
 pub type Result<T> = std::result::Result<T, Error>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_failure_of_a_store_is_said_however_deep_it_lies() {
+        let gone = || store::Failure::from(store::Kind::Gone);
+        let deep = vault::GrantError::Ledger(vault::LedgerError(Box::new(gone())));
+        assert_eq!(Error::from(deep).words(), store::Kind::Gone.words());
+        assert_eq!(Error::from(gone()).words(), store::Kind::Gone.words());
+        let ours = vault::GrantError::SubjectKey;
+        assert!(matches!(Error::from(ours), Error::Failure(Failure { words: None, .. })));
+        let old = vault::GrantError::Failure(vault::Failure::EpochGone(3));
+        assert_eq!(Error::from(old).words(), RING_OLDER);
+    }
+}

@@ -173,7 +173,10 @@ impl Desk {
             let mut data = datum::of_person(tx, person)?;
             data.retain(|d| d.state != 2);
             data.sort_by_key(|d| d.state >= crate::merge::BESIDE);
-            let labels = label::of_person(tx, person)?;
+            let mut labels: Vec<LabelId> = data.iter().map(|d| d.label).collect();
+            labels.sort_unstable();
+            labels.dedup();
+            let labels = label::of_many(tx, &labels)?;
             Ok::<_, store::Failure>(Some(Held {
                 person: known,
                 standing,

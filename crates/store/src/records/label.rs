@@ -74,17 +74,19 @@ pub fn of_many(tx: &mut Tx<'_>, labels: &[LabelId]) -> Result<Vec<Label>, Failur
     )
 }
 
-/// The labels of a person's values, each once. `union all`: for a `union` SQLite would walk the
-/// index by label, which holds everybody.
+/// The labels of a person's values and consents, each once. First which they are, then each by its
+/// key: asked in one statement, PostgreSQL walks all labels while its statistics are older than the
+/// labels are.
 pub fn of_person(tx: &mut Tx<'_>, person: law::ids::PersonId) -> Result<Vec<Label>, Failure> {
-    tx.query(
-        "select label_id, source_id, source_type, activities, basis, obtained_on, documented, import_id, user_id, \
-         evidence from label where tenant_id = $1 and label_id in \
-         (select label_id from datum where tenant_id = $1 and person_id = $2 \
-          union all select label_id from consent_event where tenant_id = $1 and person_id = $2)",
+    let mut labels = tx.query(
+        "select label_id from datum where tenant_id = $1 and person_id = $2 \
+         union all select label_id from consent_event where tenant_id = $1 and person_id = $2",
         &[Value::Int(TENANT), Value::Bytes(person.bytes())],
-        read,
-    )
+        |row| row.id(0),
+    )?;
+    labels.sort_unstable();
+    labels.dedup();
+    of_many(tx, &labels)
 }
 
 fn read(row: &Row<'_>) -> Result<Label, Failure> {
