@@ -69,7 +69,7 @@ impl Log {
         let file = self.file.clone();
         // Without it the log grows until the writer sees to it: only speed is lost.
         let moved = Builder::new().name("log".into()).spawn(move || {
-            let _ = move_pages(&file);
+            let _ = move_pages(&file, || ());
         });
         *last = moved.ok().map(|thread| Move { since: Instant::now(), thread });
     }
@@ -89,12 +89,14 @@ fn end(last: &mut Option<Move>) {
 
 /// Moves what no reader needs any more, first without keeping anybody from anything. The rest came
 /// meanwhile and is short: it is moved while nobody writes, for only a log that is in the file to
-/// its end begins anew. Waits for no reader, who could take long.
-fn move_pages(file: &Path) -> Result<(), Failure> {
+/// its end begins anew. Waits for no reader, who could take long. `meanwhile` is called between the
+/// two: what others do then.
+fn move_pages(file: &Path, meanwhile: impl FnOnce()) -> Result<(), Failure> {
     let connection = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     connection.busy_timeout(Duration::ZERO)?;
     let busy = |sql| connection.query_row(sql, [], |row| row.get::<_, bool>(0));
     busy("pragma wal_checkpoint(passive)")?;
+    meanwhile();
     for _ in 0..TRIES {
         if !busy("pragma wal_checkpoint(full)")? {
             break;
@@ -102,4 +104,61 @@ fn move_pages(file: &Path) -> Result<(), Failure> {
         sleep(GAP);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::Connection;
+
+    /// A file with a log, and a writer who leaves the log alone.
+    fn begun() -> (tempfile::TempDir, PathBuf, Connection) {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("a.db");
+        drop(Connection::open(&file).unwrap());
+        let writer = connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
+        writer.pragma_update(None, "wal_autocheckpoint", 0).unwrap();
+        writer.execute_batch("create table t (n blob)").unwrap();
+        (home, file, writer)
+    }
+
+    fn write(writer: &Connection) {
+        writer.execute("insert into t values (randomblob(100000))", []).unwrap();
+    }
+
+    /// How often the log has begun anew: the number of checkpoints in its header (file format of
+    /// SQLite, 4.1).
+    fn begun_anew(file: &Path) -> Vec<u8> {
+        #[expect(clippy::disallowed_methods, reason = "looks into the log")]
+        let log = std::fs::read(file.with_extension("db-wal")).unwrap();
+        log[12..16].to_vec()
+    }
+
+    /// Whether the log begins anew once it was moved while this happened.
+    fn begins_anew(meanwhile: impl FnOnce(&Connection)) -> bool {
+        let (_home, file, writer) = begun();
+        write(&writer);
+        move_pages(&file, || meanwhile(&writer)).unwrap();
+        if !writer.is_autocommit() {
+            writer.execute_batch("commit").unwrap();
+        }
+        let before = begun_anew(&file);
+        write(&writer);
+        before != begun_anew(&file)
+    }
+
+    #[test]
+    fn a_log_begins_anew_though_others_write_while_it_is_moved() {
+        assert!(begins_anew(|_| ()));
+        assert!(begins_anew(write));
+    }
+
+    /// Nobody is waited for: as long as somebody writes, the log goes on.
+    #[test]
+    fn a_log_in_use_goes_on() {
+        assert!(!begins_anew(|writer| {
+            writer.execute_batch("begin immediate").unwrap();
+            write(writer);
+        }));
+    }
 }
