@@ -22,4 +22,6 @@ mod merging;
 #[cfg(test)]
 mod rescreening;
 #[cfg(test)]
+mod server;
+#[cfg(test)]
 mod waist;
