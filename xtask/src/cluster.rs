@@ -1,7 +1,8 @@
 //! A private PostgreSQL cluster for the tests: in a folder of its own, on a Unix socket, gone with
 //! the run. Durability stays on: Obhut refuses a server without it.
 
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::run::{Done, to_the_end};
@@ -17,9 +18,7 @@ impl Cluster {
     /// Starts a fresh cluster.
     pub fn start() -> Done<Self> {
         let bin = tools::postgres().ok_or("no PostgreSQL server found")?;
-        let folder = std::env::temp_dir().join(format!("obhut-test-pg-{}", std::process::id()));
-        std::fs::create_dir_all(&folder)
-            .map_err(|error| format!("{}: {error}", folder.display()))?;
+        let folder = fresh(&std::env::temp_dir())?;
         if tools::is_root() {
             to_the_end(Command::new("chown").arg("postgres").arg(&folder), "cluster folder")?;
         }
@@ -42,7 +41,16 @@ impl Cluster {
         let log = cluster.folder.join("log").display().to_string();
         let mut start = cluster.command("pg_ctl");
         start.args([
-            "start", "--wait", "--silent", "--pgdata", &data, "--log", &log, "-o", &options,
+            "start",
+            "--wait",
+            "--timeout=600",
+            "--silent",
+            "--pgdata",
+            &data,
+            "--log",
+            &log,
+            "-o",
+            &options,
         ]);
         to_the_end(&mut start, "private PostgreSQL cluster")?;
         Ok(cluster)
@@ -68,6 +76,19 @@ impl Cluster {
         command.args(["-u", "postgres", "--"]).arg(path).current_dir(&self.folder);
         command
     }
+}
+
+/// A new folder. One of an earlier process of the same number may have been left.
+fn fresh(parent: &Path) -> Done<PathBuf> {
+    let name = |n: u32| parent.join(format!("obhut-test-pg-{}-{n}", std::process::id()));
+    for folder in (0..).map(name) {
+        match std::fs::create_dir(&folder) {
+            Ok(()) => return Ok(folder),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(format!("{}: {error}", folder.display())),
+        }
+    }
+    Err("no place for a private PostgreSQL cluster".into())
 }
 
 impl Drop for Cluster {

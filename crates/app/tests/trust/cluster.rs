@@ -3,26 +3,24 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
+
+use tempfile::TempDir;
 
 /// A running cluster; gone with the value.
 pub struct Cluster {
-    folder: PathBuf,
+    folder: TempDir,
     bin: PathBuf,
 }
 
 impl Cluster {
     /// A fresh cluster; `None` where no server is installed.
     pub fn start() -> Option<Self> {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
         let bin = newest_server()?;
-        let name =
-            format!("obhut-trust-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let cluster = Self { folder: std::env::temp_dir().join(name), bin };
-        std::fs::create_dir_all(&cluster.folder).unwrap();
+        let folder = tempfile::Builder::new().prefix("obhut-pg-").tempdir().unwrap();
         if is_root() {
-            quiet(Command::new("chown").arg("postgres").arg(&cluster.folder));
+            quiet(Command::new("chown").arg("postgres").arg(folder.path()));
         }
+        let cluster = Self { folder, bin };
         let data = cluster.data();
         quiet(cluster.program("initdb").args([
             "--auth=trust",
@@ -40,10 +38,19 @@ impl Cluster {
     pub fn up(&self) {
         let options = format!(
             "-c listen_addresses='' -k {} -c log_statement=all -c log_parameter_max_length=-1",
-            self.folder.display()
+            self.folder().display()
         );
-        let log = self.folder.join("log");
-        let args = ["start", "--wait", "--silent", "--log", log.to_str().unwrap(), "-o", &options];
+        let log = self.folder().join("log");
+        let args = [
+            "start",
+            "--wait",
+            "--timeout=600",
+            "--silent",
+            "--log",
+            log.to_str().unwrap(),
+            "-o",
+            &options,
+        ];
         quiet(self.program("pg_ctl").args(args).arg("--pgdata").arg(self.data()));
     }
 
@@ -56,14 +63,14 @@ impl Cluster {
     /// Makes a database; its address.
     pub fn database(&self, name: &str) -> String {
         self.sql("postgres", &format!("create database {name}"));
-        let socket = self.folder.display().to_string().replace('/', "%2F");
+        let socket = self.folder().display().to_string().replace('/', "%2F");
         format!("postgres://postgres@{socket}/{name}")
     }
 
     /// Runs a statement; what it answers.
     pub fn sql(&self, database: &str, sql: &str) -> String {
         let mut psql = self.program("psql");
-        psql.args(["-U", "postgres", "-At", "-h", self.folder.to_str().unwrap(), "-d", database]);
+        psql.args(["-U", "postgres", "-At", "-h", self.folder().to_str().unwrap(), "-d", database]);
         let done = psql.args(["-c", sql]).output().unwrap();
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
         String::from_utf8(done.stdout).unwrap()
@@ -71,9 +78,9 @@ impl Cluster {
 
     /// `pg_dump` of a database; the file.
     pub fn dump(&self, database: &str) -> PathBuf {
-        let file = self.folder.join(format!("{database}.dump"));
+        let file = self.folder().join(format!("{database}.dump"));
         let mut dump = self.program("pg_dump");
-        dump.args(["-U", "postgres", "-h", self.folder.to_str().unwrap(), "--format=custom"]);
+        dump.args(["-U", "postgres", "-h", self.folder().to_str().unwrap(), "--format=custom"]);
         quiet(dump.arg("--file").arg(&file).arg(database));
         file
     }
@@ -81,17 +88,17 @@ impl Cluster {
     /// `pg_restore` of a dump over a database.
     pub fn put_back(&self, database: &str, dump: &Path) {
         let mut restore = self.program("pg_restore");
-        restore.args(["-U", "postgres", "-h", self.folder.to_str().unwrap()]);
+        restore.args(["-U", "postgres", "-h", self.folder().to_str().unwrap()]);
         quiet(restore.args(["--clean", "--if-exists", "--dbname", database]).arg(dump));
     }
 
     /// Everything the server wrote: heap, indexes, write-ahead log, statistics, its log.
     pub fn folder(&self) -> &Path {
-        &self.folder
+        self.folder.path()
     }
 
     fn data(&self) -> PathBuf {
-        self.folder.join("data")
+        self.folder().join("data")
     }
 
     fn program(&self, name: &str) -> Command {
@@ -100,7 +107,7 @@ impl Cluster {
             return Command::new(path);
         }
         let mut command = Command::new("runuser");
-        command.args(["-u", "postgres", "--"]).arg(path).current_dir(&self.folder);
+        command.args(["-u", "postgres", "--"]).arg(path).current_dir(self.folder());
         command
     }
 }
@@ -109,7 +116,6 @@ impl Drop for Cluster {
     fn drop(&mut self) {
         let args = ["stop", "--silent", "--mode=immediate", "--pgdata"];
         let _ = self.program("pg_ctl").args(args).arg(self.data()).stderr(Stdio::null()).status();
-        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 
