@@ -101,7 +101,7 @@ async fn the_base_is_searched_and_lists_stand_side_by_side() {
     enter(&office, "Vogt", "vogt@nordpol.example").await;
     let started = post(&office, Role::Sales, "/duplicates/search", &[("to", "lists")]).await;
     assert_eq!(started.header("location"), "/lists");
-    for _ in 0..100 {
+    for _ in 0..2_400 {
         let page = get(&office, Role::Sales, "/lists").await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
         if page.body.contains("class=\"chart bars upset\"") && !page.body.contains("data-live") {

@@ -109,7 +109,7 @@ mod tests {
     use super::*;
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn a_reader_who_does_not_read_is_let_go() {
         let (ours, _theirs) = tokio::io::duplex(1024);
         let mut paced = Paced::new(ours, Duration::from_millis(50));
@@ -117,7 +117,7 @@ mod tests {
         assert_eq!(error.kind(), io::ErrorKind::TimedOut);
     }
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn drops_of_reading_do_not_buy_time() {
         let (ours, mut theirs) = tokio::io::duplex(64);
         let mut paced = Paced::new(ours, Duration::from_millis(200));

@@ -16,6 +16,7 @@ use law::ids::{ObjectId, RequestId, UserId};
 use law::refusal::{Refusal, Words};
 use law::vocabulary::Role;
 use serde::Deserialize;
+use tokio::sync::Notify;
 use tower::ServiceExt;
 use web::Stop;
 use web::errors::{Answer, Failure};
@@ -164,8 +165,16 @@ pub async fn send(line: &str, headers: &[(&str, &str)], body: &'static str) -> R
     Reply { status: parts.status, headers: parts.headers, body }
 }
 
+/// What happens to the request `GET /held`: the handler says that it has begun, and answers when it
+/// may.
+#[derive(Clone, Default)]
+pub struct Held {
+    pub begun: Arc<Notify>,
+    pub may_answer: Arc<Notify>,
+}
+
 /// Serves the house on a free port.
-pub async fn open(limits: Limits) -> (SocketAddr, Stop) {
+pub async fn open(limits: Limits) -> (SocketAddr, Stop, Held) {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let stop = Stop::default();
@@ -180,16 +189,19 @@ pub async fn open(limits: Limits) -> (SocketAddr, Stop) {
         report,
     );
     let quick = BodyLimit { bytes: 64, content: 64, time: Duration::from_millis(300) };
+    let held = Held::default();
+    let Held { begun, may_answer } = held.clone();
     let routes = [
         route(Method::GET, "/open", Policy::Public, || async { "open" }),
         route(Method::POST, "/quick", Policy::Public, echo).takes(quick),
-        route(Method::GET, "/slow", Policy::Public, || async {
-            tokio::time::sleep(Duration::from_millis(400)).await;
-            "slow"
+        route(Method::GET, "/held", Policy::Public, move || async move {
+            begun.notify_one();
+            may_answer.notified().await;
+            "held"
         }),
         route(Method::GET, "/large", Policy::Public, || async { "x".repeat(LARGE) }),
     ];
     let app = table().with(routes).into_router(state);
     tokio::spawn(accept::run(listener, app, limits, stop.clone()));
-    (address, stop)
+    (address, stop, held)
 }
