@@ -6,6 +6,7 @@
     reason = "a test writes a list and stops at the first surprise"
 )]
 
+#[allow(dead_code, reason = "each test file uses its part")]
 mod support;
 
 use support::{Browser, Demo};

@@ -79,21 +79,20 @@ async fn insisting_and_asking_work_without_script_and_a_picture_loses_its_place(
     browser.press("#insist summary").await;
     browser.choose("#insist select[name=ground]", "EXPLICIT_CONSENT").await;
     browser.press("#insist form button").await;
-    // The answer opens beside the note, so that what was typed stays.
-    tokio::time::sleep(Duration::from_secs(2)).await;
-    browser.close().await;
+    // The answer opens beside the note, so that what was typed stays: the window goes on.
     let desk = Browser::start("de", 1280, false).await.unwrap();
     desk.sign_in(&demo, "doris").await;
-    desk.open(&format!("{}/special", demo.url)).await;
-    desk.reads("Gesundheit").await;
+    desk.comes_to_read(&format!("{}/special", demo.url), "Gesundheit").await;
     assert!(!desk.text().await.contains("Nüsse"));
     desk.close().await;
+    browser.close().await;
 
     let visitor = Browser::start("en", 390, false).await.unwrap();
     visitor.open(&format!("{}/inquiry?lang=en", demo.url)).await;
     visitor.fill("#f-name", "Ida Nordhoff").await;
     visitor.fill("#f-email", "ida@nordhoff.example").await;
     visitor.fill("#f-text", "A tent, please. I am pregnant.").await;
+    // Whoever is quicker than people are is taken for a machine.
     tokio::time::sleep(Duration::from_secs(4)).await;
     visitor.press("main form button.primary").await;
     visitor.wait_for(".message.good").await;

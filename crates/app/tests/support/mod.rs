@@ -11,16 +11,19 @@
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader};
-use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
+
+/// What a page is waited for at most. A machine that is busy otherwise takes its time; only what
+/// never comes takes this long.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The sample firm, served by the real program on a free port.
 pub struct Demo {
@@ -34,22 +37,24 @@ pub struct Demo {
 impl Demo {
     /// Makes and serves the sample firm in `folder`.
     pub fn start(folder: &Path) -> Self {
-        let port = free_port();
         let mut program = Command::new(env!("CARGO_BIN_EXE_obhut"))
             .args(["demo", "--data"])
             .arg(folder)
-            .args(["--listen", &format!("127.0.0.1:{port}")])
+            .args(["--listen", "127.0.0.1:0"])
             .env("LANG", "en_GB.UTF-8")
             .stdout(Stdio::piped())
             .spawn()
             .expect("the program starts");
         let mut lines = BufReader::new(program.stdout.take().expect("its output")).lines();
         let mut logins = HashMap::new();
-        let ready = format!("http://127.0.0.1:{port}");
+        let mut url = None;
         for line in lines.by_ref().map_while(Result::ok) {
             let words: Vec<&str> = line.split_whitespace().collect();
             match words.as_slice() {
-                [address] if *address == ready => break,
+                [address] if address.starts_with("http://") => {
+                    url = Some((*address).to_owned());
+                    break;
+                }
                 [login, password, ..] if password.len() == 19 => {
                     logins.insert((*login).to_owned(), (*password).to_owned());
                 }
@@ -59,7 +64,7 @@ impl Demo {
         assert!(!logins.is_empty(), "the program prints its log-ins");
         // Somebody has to read on, or the program would wait for its output to be taken.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { program, url: ready, logins }
+        Self { program, url: url.expect("the program says where it answers"), logins }
     }
 }
 
@@ -88,13 +93,16 @@ impl Browser {
             eprintln!("no browser: run the tests with `cargo xtask test`");
             return None;
         };
-        let port = free_port();
-        let driver = Command::new(driver)
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
+        let mut driver = Command::new(driver)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .expect("chromedriver starts");
+        let mut lines = BufReader::new(driver.stdout.take().expect("its output")).lines();
+        let said = lines.by_ref().map_while(Result::ok);
+        let port = said.filter_map(|line| port_in(&line)).next().expect("its port");
+        std::thread::spawn(move || lines.for_each(drop));
         let profile = tempfile::tempdir().expect("a folder for the profile");
         let args = [
             "--headless=new".to_owned(),
@@ -120,14 +128,15 @@ impl Browser {
         let wanted = json!({ "goog:chromeOptions": { "binary": chromium, "args": args, "prefs": preferences } });
         let wanted = wanted.as_object().cloned().expect("an object");
         let address = format!("http://127.0.0.1:{port}");
-        for _ in 0..100 {
+        let started = Instant::now();
+        loop {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             match builder.capabilities(wanted.clone()).connect(&address).await {
                 Ok(page) => return Some(Self { driver, profile, page }),
+                Err(error) if started.elapsed() > PATIENCE => panic!("no browser: {error}"),
                 Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
             }
         }
-        panic!("the browser did not start");
     }
 
     /// Opens an address.
@@ -168,7 +177,8 @@ impl Browser {
     /// Waits for an element and asks it something; once more where the page was replaced between
     /// the two, as a page that shows progress is.
     async fn ask<T>(&self, css: &str, question: impl AsyncFn(Element) -> Result<T, CmdError>) -> T {
-        for _ in 0..20 {
+        let asked = Instant::now();
+        while asked.elapsed() < PATIENCE {
             match question(self.wait_for(css).await).await {
                 Ok(answer) => return answer,
                 Err(error) if error.is_stale_element_reference() => {
@@ -182,8 +192,7 @@ impl Browser {
 
     /// Waits for an element.
     pub async fn wait_for(&self, css: &str) -> Element {
-        let found =
-            self.page.wait().at_most(Duration::from_secs(10)).for_element(Locator::Css(css)).await;
+        let found = self.page.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await;
         match found {
             Ok(element) => element,
             Err(error) => {
@@ -197,7 +206,8 @@ impl Browser {
     /// Waits for a downloaded file and reads it.
     pub async fn downloaded(&self) -> Vec<u8> {
         let folder = self.profile.path().join("downloads");
-        for _ in 0..100 {
+        let asked = Instant::now();
+        while asked.elapsed() < PATIENCE {
             let files = std::fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok);
             let done = files
                 .map(|file| file.path())
@@ -219,19 +229,22 @@ impl Browser {
 
     /// All text of the page.
     pub async fn text(&self) -> String {
-        for _ in 0..20 {
-            let Ok(body) = self.page.find(Locator::Css("body")).await else { continue };
-            match body.text().await {
-                Ok(text) => return text,
-                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+        let asked = Instant::now();
+        while asked.elapsed() < PATIENCE {
+            if let Ok(body) = self.page.find(Locator::Css("body")).await
+                && let Ok(text) = body.text().await
+            {
+                return text;
             }
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
         panic!("the page never stood still");
     }
 
     /// Waits until the page says this.
     pub async fn reads(&self, words: &str) {
-        for _ in 0..100 {
+        let asked = Instant::now();
+        while asked.elapsed() < PATIENCE {
             if self.text().await.contains(words) {
                 return;
             }
@@ -239,6 +252,20 @@ impl Browser {
         }
         let address = self.page.current_url().await.map(|url| url.to_string()).unwrap_or_default();
         panic!("{address} does not read `{words}`:\n{}", self.text().await);
+    }
+
+    /// Opens a page again and again until it says this: something happens meanwhile.
+    pub async fn comes_to_read(&self, address: &str, words: &str) {
+        let asked = Instant::now();
+        loop {
+            self.open(address).await;
+            let text = self.text().await;
+            if text.contains(words) {
+                return;
+            }
+            assert!(asked.elapsed() < PATIENCE, "{address} never reads `{words}`:\n{text}");
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
     }
 
     /// Ends the browser.
@@ -250,6 +277,7 @@ impl Browser {
     }
 }
 
-fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").expect("a free port").local_addr().expect("its number").port()
+/// The port in "ChromeDriver was started successfully on port 12345."
+fn port_in(line: &str) -> Option<u16> {
+    line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
 }

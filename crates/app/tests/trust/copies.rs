@@ -125,7 +125,7 @@ fn scheduled(firm: &Firm) -> (PathBuf, PathBuf) {
         let entries = std::fs::read_dir(place).into_iter().flatten().flatten();
         entries.map(|entry| entry.path()).find(|path| path.join("complete").is_file())
     };
-    for _ in 0..200 {
+    for _ in 0..1_800 {
         if let (Some(data), Some(keys)) = (made(&to), made(&keys_to)) {
             assert_eq!(served.stop().code, Some(0));
             return (data, keys);

@@ -46,7 +46,7 @@ impl Places {
             all.sort();
             all
         };
-        for _ in 0..600 {
+        for _ in 0..1_800 {
             let (mut data, mut keys) = (whole(&self.data), whole(&self.keys));
             if data.len() >= wanted && keys.len() >= wanted {
                 return [data.pop().unwrap(), keys.pop().unwrap()];

@@ -44,7 +44,7 @@ fn a_list_comes_in_over_the_network_once() {
             served.address
         )))
     };
-    for _ in 0..200 {
+    for _ in 0..2_400 {
         if report().body.contains("\"DONE\"") {
             break;
         }
