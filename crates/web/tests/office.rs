@@ -12,6 +12,8 @@ mod office;
 mod access;
 #[path = "office/api.rs"]
 mod api;
+#[path = "office/cells.rs"]
+mod cells;
 #[path = "office/fields.rs"]
 mod fields;
 #[path = "office/headers.rs"]
@@ -26,3 +28,5 @@ mod members;
 mod register;
 #[path = "office/rulebook.rs"]
 mod rulebook;
+#[path = "office/things.rs"]
+mod things;

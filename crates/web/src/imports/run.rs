@@ -70,6 +70,7 @@ pub async fn start(
 pub async fn resume(state: State, ask: Ask, Place(id): Place<String>, fields: Fields) -> Answer {
     let import = import_id(&id)?;
     fields.done()?;
+    ask.desk(move |desk, call| desk.import_report(call, import)).await?;
     let work = spawn(&state, &ask, move |desk, call| desk.resume_upload(call, import));
     under_way(&ask, import, &work).await;
     Ok(Redirect::to(&format!("/imports/{id}")).into_response())
@@ -92,7 +93,7 @@ pub(crate) fn spawn(
 /// Waits a moment until an import shows progress or has ended: only then does the page of it follow
 /// along and offer to stop it.
 async fn under_way(ask: &Ask, import: ImportId, work: &JoinHandle<()>) {
-    for _ in 0..100 {
+    for _ in 0..1_000 {
         if work.is_finished() || ask.behind().import_progress(import).is_some() {
             return;
         }

@@ -5,9 +5,9 @@ mod tiles;
 
 use axum::http::Method;
 
-use crate::routes::{Policy, Route, route};
+use crate::routes::{Policy, Route, STAFF, route};
 
 /// Addresses of this folder.
 pub fn routes() -> impl IntoIterator<Item = Route> {
-    [route(Method::GET, "/", Policy::SignedAny, show::show)]
+    [route(Method::GET, "/", Policy::Signed(STAFF), show::show)]
 }

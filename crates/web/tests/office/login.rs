@@ -80,8 +80,10 @@ async fn a_password_set_by_the_administration_opens_the_password_page_alone() {
     let token = office.desk.log_in(&super::office::system(), "sales", "vom Amt gesetzt").unwrap();
     let mine = format!("obhut-session={}", web::seam::hex(token.0));
     let mine = ("cookie", mine.as_str());
-    let people = office.send("GET /people", &[mine], "").await;
-    assert_eq!(people.header("location"), "/password");
+    for path in ["/", "/people"] {
+        let elsewhere = office.send(&format!("GET {path}"), &[mine], "").await;
+        assert_eq!(elsewhere.header("location"), "/password");
+    }
     let page = office.send("GET /password", &[mine], "").await;
     assert_eq!(page.status, StatusCode::OK);
     let csrf = office.desk.form_token(token);

@@ -102,6 +102,15 @@ impl Office {
         Signed { cookie: format!("obhut-session={}", hex(token.0)), csrf }
     }
 
+    /// A session that began, and was last used, so many minutes ago.
+    pub fn signed_in_before(&self, role: Role, minutes: i64) -> Signed {
+        let then = now() - jiff::SignedDuration::from_mins(minutes);
+        let call = Call { now: then, ..system() };
+        let token = self.desk.log_in(&call, role.word(), PASSWORD).unwrap();
+        let csrf = self.desk.form_token(token);
+        Signed { cookie: format!("obhut-session={}", hex(token.0)), csrf }
+    }
+
     /// The same session each time: a password takes a third of a second to check.
     pub fn session(&self, role: Role) -> Signed {
         let mut sessions = self.sessions.lock().unwrap();
@@ -146,6 +155,13 @@ pub async fn send_to(router: &Router, line: &str, headers: &[(&str, &str)], body
 pub struct Signed {
     pub cookie: String,
     pub csrf: String,
+}
+
+impl Signed {
+    /// The same session in a browser that asks for this language.
+    pub fn reading(&self, lang: &str) -> Self {
+        Self { cookie: format!("{}; obhut-language={lang}", self.cookie), csrf: self.csrf.clone() }
+    }
 }
 
 pub struct Reply {
