@@ -5,6 +5,7 @@
 //!
 //! All cells are asked at night (`TRUST_RUNS`), otherwise each route in each standing by some of the
 //! roles, in turn.
+#![allow(clippy::print_stderr, reason = "a test says how many cells it asked for")]
 
 use axum::http::StatusCode;
 use law::vocabulary::Role;

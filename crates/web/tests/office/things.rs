@@ -1,4 +1,5 @@
 //! A firm with a thing of each kind in it: one's own, somebody else's, an erased one.
+#![allow(clippy::panic, reason = "a test stops at the first surprise")]
 
 use std::collections::BTreeMap;
 
