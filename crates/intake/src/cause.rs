@@ -30,6 +30,9 @@ law::vocabulary! {
         TargetTwice = 23 "TARGET_TWICE",
         AboveHeader = 24 "ABOVE_HEADER",
         NobodysCard = 25 "NOBODYS_CARD",
+        NoHeaderRow = 26 "NO_HEADER_ROW",
+        NoSuchSheet = 27 "NO_SUCH_SHEET",
+        EmptySheet = 28 "EMPTY_SHEET",
     }
 }
 
@@ -203,6 +206,20 @@ causes! {
         "die Visitenkarte ist eine Gruppe oder ein Gerät und keine Person", "the vCard is a group or a device, not a person";
         "nichts zu tun; die Mitglieder als einzelne Visitenkarten einlesen",
         "nothing to do; import the members as vCards of their own"
+    }
+    NoHeaderRow {
+        "in der gewählten Zeile stehen keine Spaltennamen", "the chosen line holds no column names";
+        "die Nummer einer Zeile mit Inhalt wählen, oder 0, wenn keine die Spalten nennt",
+        "choose the number of a line with content, or 0 if none names the columns"
+    }
+    NoSuchSheet {
+        "die Arbeitsmappe hat dieses Blatt nicht", "the workbook has no such sheet";
+        "die Nummer eines sichtbaren Blattes wählen, von links gezählt ab 1",
+        "choose the number of a visible sheet, counted from the left from 1"
+    }
+    EmptySheet {
+        "das gewählte Blatt ist leer", "the chosen sheet is empty";
+        "ein anderes Blatt wählen", "choose another sheet"
     }
 }
 

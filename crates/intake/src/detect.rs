@@ -5,16 +5,16 @@ mod dialect;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::WINDOWS_1252;
 
-use crate::Encoding;
 use crate::encoding::of_undecided;
 use crate::lines::Lines;
+use crate::{Encoding, Layout};
 
 /// How a text table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dialect {
-    /// One of `,` `;` TAB `|`.
+    /// One of `,` `;` TAB `|`, or what was said by hand.
     pub delimiter: u8,
-    /// `"` or `'`.
+    /// `"` or `'`; NUL where nothing encloses cells.
     pub quote: u8,
     /// How characters are written.
     pub encoding: Encoding,
@@ -46,27 +46,43 @@ pub struct Detected {
     pub format: Format,
     /// `false` if a person should look at the preview, above all at its umlauts.
     pub certain: bool,
+    /// What was said by hand; it goes before what was detected.
+    pub layout: Layout,
+}
+
+impl Detected {
+    /// Certainly this, and nothing was said by hand.
+    pub const fn sure(format: Format) -> Self {
+        Self { format, certain: true, layout: Layout::DETECTED }
+    }
 }
 
 /// Guesses the format from the first bytes of a file (64 KiB are plenty) and its name.
 pub fn detect(head: &[u8], name: &str) -> Detected {
+    detect_as(head, name, Layout::DETECTED)
+}
+
+/// The same where a person says how the file is written; what is left open is guessed by that.
+pub fn detect_as(head: &[u8], name: &str, layout: Layout) -> Detected {
+    let sure = |format| Detected { layout, ..Detected::sure(format) };
     if head.iter().all(u8::is_ascii_whitespace) || head == b"\xEF\xBB\xBF" {
-        return Detected { format: Format::Empty, certain: true };
+        return sure(Format::Empty);
     }
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xD0\xCF\x11\xE0") {
-        return Detected { format: Format::Xlsx, certain: true };
+        return sure(Format::Xlsx);
     }
-    let (encoding, certain) = encoding_of(head);
+    let (encoding, certain) =
+        layout.encoding.map_or_else(|| encoding_of(head), |encoding| (encoding, true));
     let text = text_of(head, encoding);
-    if looks_binary(&text, head) {
-        return Detected { format: Format::Unknown, certain: true };
+    if layout.encoding.is_none() && looks_binary(&text, head) {
+        return sure(Format::Unknown);
     }
     let format = if is_vcard(&text, name) {
         Format::VCard(encoding)
     } else {
-        Format::Csv(dialect::of(&text, encoding))
+        Format::Csv(dialect::of(&text, encoding, layout))
     };
-    Detected { format, certain }
+    Detected { certain, ..sure(format) }
 }
 
 /// The encoding, and whether statistics about the languages of the world agree with it.

@@ -1,6 +1,6 @@
 //! Character encodings of foreign files, decided once and checked line by line.
 
-use encoding_rs::{ISO_8859_15, WINDOWS_1252};
+use encoding_rs::{ISO_8859_15, MACINTOSH, WINDOWS_1250, WINDOWS_1252};
 
 law::vocabulary! {
     /// How a file writes its characters.
@@ -11,10 +11,56 @@ law::vocabulary! {
         Utf16Be = 4 "UTF-16BE",
         Windows1252 = 5 "WINDOWS-1252",
         Iso8859_15 = 6 "ISO-8859-15",
+        Windows1250 = 7 "WINDOWS-1250",
+        Macintosh = 8 "MACINTOSH",
+        Cp850 = 9 "CP850",
     }
 }
 
+/// The upper half of code page 850, in which programs of DOS days still export.
+const CP850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
+
+/// Names that people know encodings by, without punctuation.
+const ALIASES: [(&str, Encoding); 14] = [
+    ("utf16", Encoding::Utf16Le),
+    ("ansi", Encoding::Windows1252),
+    ("cp1252", Encoding::Windows1252),
+    ("latin1", Encoding::Windows1252),
+    ("iso88591", Encoding::Windows1252),
+    ("latin9", Encoding::Iso8859_15),
+    ("cp1250", Encoding::Windows1250),
+    ("latin2", Encoding::Windows1250),
+    ("macroman", Encoding::Macintosh),
+    ("mac", Encoding::Macintosh),
+    ("dos", Encoding::Cp850),
+    ("oem", Encoding::Cp850),
+    ("ibm850", Encoding::Cp850),
+    ("850", Encoding::Cp850),
+];
+
 impl Encoding {
+    /// The encodings that can be chosen by hand, the common ones first.
+    pub const BY_HAND: [Self; 8] = [
+        Self::Utf8,
+        Self::Windows1252,
+        Self::Iso8859_15,
+        Self::Cp850,
+        Self::Macintosh,
+        Self::Windows1250,
+        Self::Utf16Le,
+        Self::Utf16Be,
+    ];
+
+    /// The encoding that somebody means by this word.
+    pub(crate) fn by_hand(word: &str) -> Option<Self> {
+        let plain = |text: &str| -> String {
+            text.chars().filter(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).collect()
+        };
+        let word = plain(word);
+        let by_name = Self::BY_HAND.into_iter().find(|found| plain(found.word()) == word);
+        by_name.or_else(|| ALIASES.iter().find(|(name, _)| *name == word).map(|(_, found)| *found))
+    }
+
     /// Appends the line to `text`; `false` if the line does not fit this encoding. The text is
     /// then an approximation, good for finding cell borders only.
     ///
@@ -29,9 +75,21 @@ impl Encoding {
             *self = of_undecided(line);
         }
         match self {
-            Self::Windows1252 | Self::Iso8859_15 => {
-                let table = if *self == Self::Windows1252 { WINDOWS_1252 } else { ISO_8859_15 };
+            Self::Windows1252 | Self::Iso8859_15 | Self::Windows1250 | Self::Macintosh => {
+                let table = match self {
+                    Self::Windows1252 => WINDOWS_1252,
+                    Self::Windows1250 => WINDOWS_1250,
+                    Self::Macintosh => MACINTOSH,
+                    _ => ISO_8859_15,
+                };
                 text.push_str(&table.decode_without_bom_handling(line).0);
+                self.is_plausible(line)
+            }
+            Self::Cp850 => {
+                text.extend(line.iter().map(|byte| match byte.checked_sub(0x80) {
+                    Some(high) => CP850.chars().nth(high.into()).unwrap_or_default(),
+                    None => char::from(*byte),
+                }));
                 self.is_plausible(line)
             }
             _ => match std::str::from_utf8(line) {
@@ -52,6 +110,8 @@ impl Encoding {
     fn is_plausible(self, line: &[u8]) -> bool {
         let undefined = |byte: &u8| match self {
             Self::Windows1252 => matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D),
+            Self::Windows1250 => matches!(byte, 0x81 | 0x83 | 0x88 | 0x90 | 0x98),
+            Self::Macintosh | Self::Cp850 => false,
             _ => (0x80..=0x9F).contains(byte),
         };
         std::str::from_utf8(line).is_err() && !line.iter().any(undefined)
@@ -96,6 +156,22 @@ mod tests {
         assert_eq!(of_undecided(b"O\xB4Brien"), Encoding::Windows1252);
         assert_eq!(of_undecided("Müller".as_bytes()), Encoding::Utf8);
         assert_eq!(of_undecided(b"Dr. J\xE4"), Encoding::Windows1252);
+    }
+
+    #[test]
+    fn every_encoding_that_can_be_chosen_is_read() {
+        for (word, bytes) in [
+            ("cp850", b"M\x81ller, Stra\xE1e".as_slice()),
+            ("Mac", b"M\x9Fller, Stra\xA7e"),
+            ("windows-1250", b"M\xFCller, Stra\xDFe"),
+            ("iso-8859-1", b"M\xFCller, Stra\xDFe"),
+        ] {
+            let (mut text, mut encoding) = (String::new(), Encoding::by_hand(word).unwrap());
+            assert!(encoding.decode(bytes, &mut text), "{word}");
+            assert_eq!(text, "Müller, Straße", "{word}");
+        }
+        assert_eq!(CP850.chars().count(), 128);
+        assert!(Encoding::BY_HAND.iter().all(|e| Encoding::by_hand(e.word()) == Some(*e)));
     }
 
     #[test]

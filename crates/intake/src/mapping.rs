@@ -4,11 +4,12 @@ mod header;
 mod sniff;
 mod target;
 
-use crate::{Cause, Fault, RawRow};
+use crate::{Cause, DateOrder, Fault, Layout, RawRow};
 
 pub use target::Target;
 
-/// Where each column goes. Remembered per source, for files with the same header only.
+/// How a file is read and where each column goes. Remembered per source, for files with the same
+/// header only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {
     /// Tells one header from another without keeping its words: where a file has no header, its
@@ -16,17 +17,28 @@ pub struct Mapping {
     pub header: u64,
     /// The target of each column.
     pub targets: Vec<Target>,
+    /// What was said by hand about the file.
+    pub layout: Layout,
+    /// Columns, from 0, whose own cells settle the order of day and month in this file.
+    pub orders: Vec<(usize, DateOrder)>,
 }
 
 impl Mapping {
-    /// A mapping for files with this header.
+    /// A mapping for files with this header, written as it is detected.
     pub fn new(header: &[String], targets: Vec<Target>) -> Self {
-        Self { header: fingerprint(header), targets }
+        let (layout, orders) = (Layout::DETECTED, Vec::new());
+        Self { header: fingerprint(header), targets, layout, orders }
     }
 
     /// Whether it was made for files with this header.
     pub fn fits(&self, header: &[String]) -> bool {
         self.targets.len() == header.len() && self.header == fingerprint(header)
+    }
+
+    /// The order of day and month in a column: as said by hand, else as its cells settle it.
+    pub fn order(&self, column: usize) -> Option<DateOrder> {
+        let settled = || self.orders.iter().find(|(settled, _)| *settled == column);
+        self.layout.dates.or_else(|| settled().map(|(_, order)| *order))
     }
 
     /// What a person has to put right before the mapping can be used; lines are 0.
@@ -40,18 +52,50 @@ impl Mapping {
         missing.into_iter().chain(twice).collect()
     }
 
-    /// One line of text for the store, such as `1 00000000075bcd15 name.given,ignore`.
+    /// What holds for further files of the source: all but what the cells of this one settled.
+    pub fn to_remember(&self) -> Self {
+        Self { orders: Vec::new(), ..self.clone() }
+    }
+
+    /// One line of text for the store, such as `1 00000000075bcd15 name.given,ignore`; with settings
+    /// `2 00000000075bcd15 header=3 name.given,birth_date.date/DAY_FIRST`.
     pub fn to_text(&self) -> String {
-        let words: Vec<&str> = self.targets.iter().map(|target| target.word()).collect();
-        format!("1 {:016x} {}", self.header, words.join(","))
+        let words = self.targets.iter().enumerate().map(|(column, target)| {
+            match self.orders.iter().find(|(settled, _)| *settled == column) {
+                Some((_, order)) => format!("{}/{order}", target.word()),
+                None => target.word().to_owned(),
+            }
+        });
+        let (words, header) = (words.collect::<Vec<_>>().join(","), self.header);
+        match self.layout.is_detected() && self.orders.is_empty() {
+            true => format!("1 {header:016x} {words}"),
+            false => format!("2 {header:016x} {} {words}", self.layout),
+        }
     }
 
     /// What [`Self::to_text`] wrote; `None` for anything else.
     pub fn from_text(text: &str) -> Option<Self> {
-        let (header, words) = text.strip_prefix("1 ")?.split_once(' ')?;
-        let header = u64::from_str_radix(header, 16).ok()?;
-        let targets = words.split(',').filter(|word| !word.is_empty()).map(Target::from_word);
-        Some(Self { header, targets: targets.collect::<Option<_>>()? })
+        let (version, rest) = text.split_once(' ')?;
+        let (header, rest) = rest.split_once(' ')?;
+        let (layout, words) = match version {
+            "1" => ("-", rest),
+            "2" => rest.split_once(' ')?,
+            _ => return None,
+        };
+        let mut mapping = Self {
+            header: u64::from_str_radix(header, 16).ok()?,
+            targets: Vec::new(),
+            layout: Layout::from_text(layout)?,
+            orders: Vec::new(),
+        };
+        for word in words.split(',').filter(|word| !word.is_empty()) {
+            let (word, order) = word.split_once('/').map_or((word, None), |(w, o)| (w, Some(o)));
+            if let Some(order) = order {
+                mapping.orders.push((mapping.targets.len(), DateOrder::from_word(order)?));
+            }
+            mapping.targets.push(Target::from_word(word)?);
+        }
+        Some(mapping)
     }
 }
 
@@ -251,9 +295,34 @@ mod tests {
             mapping.fits(&names(&[" VORNAME ", "quatsch"]))
                 && !mapping.fits(&names(&["Vorname", "x"]))
         );
-        for wrong in ["", "2 0 ignore", "1 x ignore", "1 0 nonsense", "1"] {
+        for wrong in [
+            "",
+            "2 0 ignore",
+            "3 0 ignore",
+            "1 x ignore",
+            "1 0 nonsense",
+            "1",
+            "2 0 header=x ignore",
+            "2 0 - ignore/SIDEWAYS",
+        ] {
             assert_eq!(Mapping::from_text(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn settings_and_orders_lead_back_and_orders_are_not_remembered() {
+        let header = names(&["Name", "Geb.", "Kaufdatum"]);
+        let mut mapping = Mapping::new(&header, suggest(&header, &[]));
+        mapping.orders = vec![(2, DateOrder::MonthFirst)];
+        assert_eq!(Mapping::from_text(&mapping.to_text()), Some(mapping.clone()));
+        assert_eq!((mapping.order(1), mapping.order(2)), (None, Some(DateOrder::MonthFirst)));
+        assert!(mapping.layout.set("header", "3") && mapping.layout.set("dates", "DAY_FIRST"));
+        assert_eq!(mapping.order(2), Some(DateOrder::DayFirst), "what was said goes first");
+        let text = mapping.to_text();
+        assert!(text.starts_with("2 ") && text.contains(" header=3,dates=DAY_FIRST "), "{text}");
+        assert_eq!(Mapping::from_text(&text), Some(mapping.clone()));
+        let remembered = Mapping::from_text(&mapping.to_remember().to_text()).unwrap();
+        assert_eq!((remembered.orders.len(), remembered.layout), (0, mapping.layout));
     }
 
     #[test]

@@ -13,11 +13,14 @@ use crate::{Cause, Fault, Limits, RawRow};
 /// How many rows a title above the names of the columns may have, and how long they may be.
 const TITLE_ROWS: usize = 10;
 const TITLE_BYTES: usize = 64 << 10;
+/// The last line that can be chosen to name the columns.
+const LAST_HEADER: u32 = 1_000;
 
 /// Gives the rows of a file one at a time; memory does not grow with the file.
 pub struct Reader<R> {
     source: Source<R>,
     header: Vec<String>,
+    header_line: u64,
     waiting: VecDeque<Result<RawRow, Fault>>,
     limits: Limits,
     given: u64,
@@ -42,22 +45,35 @@ pub fn open<R: Read>(reader: R, detected: &Detected, limits: Limits) -> Result<R
             (Source::Table(Table::new(reader, dialect, limits)), Some(dialect.has_header))
         }
         Format::VCard(encoding) => (Source::Cards(Cards::new(reader, encoding, limits)), None),
-        Format::Xlsx => (workbook(reader, limits).map_err(Fault::file)?, None),
+        Format::Xlsx => {
+            let (book, size) =
+                workbook(reader, limits, detected.layout.sheet).map_err(Fault::file)?;
+            (Source::Workbook { book, size }, None)
+        }
     };
     let (header, waiting) = (Vec::new(), VecDeque::new());
-    let mut reader = Reader { source, header, waiting, limits, given: 0, ended: false };
-    reader.read_header(named)?;
+    let mut reader =
+        Reader { source, header, header_line: 0, waiting, limits, given: 0, ended: false };
+    match detected.layout.header {
+        Some(line) => reader.take_header(line)?,
+        None => reader.read_header(named)?,
+    }
     Ok(reader)
 }
 
-fn workbook<R: Read>(mut reader: R, limits: Limits) -> Result<Source<R>, Cause> {
+/// The workbook and its size in bytes.
+pub(crate) fn workbook<R: Read>(
+    mut reader: R,
+    limits: Limits,
+    sheet: Option<u32>,
+) -> Result<(Box<Workbook>, u64), Cause> {
     let (mut bytes, bound) = (Vec::new(), limits.workbook_bytes as u64);
     reader.by_ref().take(bound + 1).read_to_end(&mut bytes).map_err(|_| Cause::ReadFailed)?;
     let size = bytes.len() as u64;
     if size > bound {
         return Err(Cause::FileTooLarge);
     }
-    Ok(Source::Workbook { book: Box::new(Workbook::open(bytes, limits)?), size })
+    Ok((Box::new(Workbook::open(bytes, limits, sheet)?), size))
 }
 
 impl<R: Read> Reader<R> {
@@ -65,6 +81,19 @@ impl<R: Read> Reader<R> {
     /// the number of cells of every row.
     pub fn header(&self) -> &[String] {
         &self.header
+    }
+
+    /// The line that names the columns, from 1; 0 where none does.
+    pub fn header_line(&self) -> u64 {
+        self.header_line
+    }
+
+    /// Number of the sheet that is read, from 1; 0 where the file is no workbook.
+    pub fn sheet(&self) -> u32 {
+        match &self.source {
+            Source::Workbook { book, .. } => book.number(),
+            _ => 0,
+        }
     }
 
     /// Bytes of the file consumed so far, for progress.
@@ -77,17 +106,62 @@ impl<R: Read> Reader<R> {
     }
 
     fn read_header(&mut self, named: Option<bool>) -> Result<(), Fault> {
-        if let Source::Cards(_) = self.source {
-            self.header = vcard::COLUMNS.iter().map(|name| (*name).to_owned()).collect();
+        if self.is_cards() {
             return Ok(());
         }
         let first = self.source.next().ok_or(Fault::file(Cause::Empty))??;
-        let (mut first, above) = self.below_titles(first);
+        let (first, above) = self.below_titles(first);
         if above.is_empty() && !self.is_header(named, &first.cells) {
-            self.header = vec![String::new(); first.cells.len()];
-            self.waiting.push_front(Ok(first));
+            self.without_header(first);
             return Ok(());
         }
+        self.with_header(first, above)
+    }
+
+    /// The line that a person says names the columns; 0 for none. What stands above it is told.
+    fn take_header(&mut self, line: u32) -> Result<(), Fault> {
+        if self.is_cards() {
+            return Ok(());
+        }
+        let mut above = Vec::new();
+        loop {
+            let found = self.source.next().ok_or(Fault::file(Cause::NoHeaderRow))?;
+            let at = found.as_ref().map_or_else(|fault| fault.line, |row| row.line);
+            match found {
+                Ok(first) if line == 0 => {
+                    self.without_header(first);
+                    return Ok(());
+                }
+                Ok(row) if at == u64::from(line) => return self.with_header(row, above),
+                Err(fault) if fault.cause.stops_reading() || at >= u64::from(line) => {
+                    return Err(fault);
+                }
+                _ if at > u64::from(line.min(LAST_HEADER)) => {
+                    return Err(Fault::file(Cause::NoHeaderRow));
+                }
+                Ok(_) => above.push(Fault::row(at, Cause::AboveHeader)),
+                Err(fault) => above.push(fault),
+            }
+        }
+    }
+
+    /// Cards have columns of their own.
+    fn is_cards(&mut self) -> bool {
+        let cards = matches!(self.source, Source::Cards(_));
+        if cards {
+            self.header = vcard::COLUMNS.iter().map(|name| (*name).to_owned()).collect();
+        }
+        cards
+    }
+
+    /// All columns lack a name, and the first row is one like the others.
+    fn without_header(&mut self, first: RawRow) {
+        self.header = vec![String::new(); first.cells.len()];
+        self.waiting.push_front(Ok(first));
+    }
+
+    fn with_header(&mut self, mut first: RawRow, above: Vec<Fault>) -> Result<(), Fault> {
+        self.header_line = first.line;
         self.header = std::mem::take(&mut first.cells);
         if self.waiting.is_empty() {
             let next = self.source.next().ok_or(Fault::file(Cause::HeaderOnly))?;

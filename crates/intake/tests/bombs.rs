@@ -11,7 +11,7 @@ use zip::{CompressionMethod, ZipWriter};
 
 /// Five seconds as it is delivered; unoptimised code on a busy machine takes longer.
 const DEADLINE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 5 });
-const XLSX: Detected = Detected { format: Format::Xlsx, certain: true };
+const XLSX: Detected = Detected::sure(Format::Xlsx);
 const ROOT: &str = r#"<Relationships><Relationship Id="r" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 const RELS: &str = r#"<Relationships><Relationship Id="a" Type="x/worksheet" Target="s.xml"/><Relationship Id="b" Type="x/sharedStrings" Target="t.xml"/></Relationships>"#;
 const BOOK: &str = r#"<workbook><sheets><sheet name="x" r:id="a"/></sheets></workbook>"#;

@@ -205,7 +205,7 @@ proptest! {
         let dialect = intake::Dialect {
             delimiter: b';', quote: b'"', encoding: Encoding::Utf8, has_header: true, old_mac: false,
         };
-        let detected = intake::Detected { format: Format::Csv(dialect), certain: true };
+        let detected = intake::Detected::sure(Format::Csv(dialect));
         let reader = open(bytes.as_slice(), &detected, Limits::default()).unwrap();
         let read: Vec<Vec<String>> = reader.map(|row| row.unwrap().cells.clone()).collect();
         let said: Vec<_> = rows.into_iter()

@@ -8,7 +8,7 @@ use calamine::{DataType, Reader as _};
 use intake::{Cause, Detected, Fault, Format, Limits, RawRow, Reader, open};
 use rust_xlsxwriter::{ExcelDateTime, Format as CellFormat, Formula, Workbook};
 
-const XLSX: Detected = Detected { format: Format::Xlsx, certain: true };
+const XLSX: Detected = Detected::sure(Format::Xlsx);
 
 fn reader(bytes: &[u8]) -> Result<Reader<&[u8]>, Fault> {
     open(bytes, &XLSX, Limits::default())

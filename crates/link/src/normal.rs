@@ -16,7 +16,7 @@ mod post;
 mod street;
 
 pub use company::{Company, company};
-pub use date::{DateStyle, Order, date};
+pub use date::{DateStyle, Order, date, date_order};
 pub use email::{Email, email};
 pub use fault::Fault;
 pub(crate) use fold::is_hidden;

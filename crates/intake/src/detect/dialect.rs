@@ -2,14 +2,14 @@
 
 use crate::csv::{Splitter, State};
 use crate::mapping::looks_like_header;
-use crate::{Dialect, Encoding};
+use crate::{Delimiter, Dialect, Encoding, Layout, Quote};
 
 const DELIMITERS: [u8; 4] = *b";,\t|";
 /// Rows of the sample that are looked at.
 const ROWS: usize = 50;
 
-/// The dialect that splits the sample into the most even rows.
-pub(super) fn of(text: &str, encoding: Encoding) -> Dialect {
+/// The dialect that splits the sample into the most even rows, as far as nobody said it.
+pub(super) fn of(text: &str, encoding: Encoding, layout: Layout) -> Dialect {
     let old_mac = !text.trim_end().contains('\n') && text.trim_end().contains('\r');
     let lines: Vec<&str> =
         if old_mac { text.split('\r').collect() } else { text.lines().collect() };
@@ -18,9 +18,10 @@ pub(super) fn of(text: &str, encoding: Encoding) -> Dialect {
     let whole = lines.get(..lines.len().saturating_sub(1)).filter(|whole| !whole.is_empty());
     let sample = whole.unwrap_or(&lines);
     let sample = sample.get(usize::from(hint.is_some())..).unwrap_or_default();
-    let quote = quote_of(text);
-    let delimiter = match hint {
-        Some([sign]) => *sign,
+    let quote = layout.quote.map_or_else(|| quote_of(text), Quote::sign);
+    let delimiter = match (layout.delimiter.map(Delimiter::sign), hint) {
+        (Some(sign), _) => sign,
+        (None, Some([sign])) => *sign,
         _ => delimiter_of(sample, quote),
     };
     let rows = rows(sample, delimiter, quote);

@@ -122,6 +122,12 @@ impl Target {
         }
     }
 
+    /// Whether its cells hold a day.
+    pub fn is_date(self) -> bool {
+        matches!(self, Self::Part(Shape::BirthDate, _))
+            || matches!(self, Self::ConsentDate | Self::OptOut | Self::PurchaseDate)
+    }
+
     /// Whether it alone says who is meant.
     pub fn identifies(self) -> bool {
         use Shape::{Email, Organisation, Phone};

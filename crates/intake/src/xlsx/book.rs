@@ -8,8 +8,8 @@ use crate::Cause;
 
 /// The table of contents of a workbook.
 pub(super) struct Book {
-    /// Parts of the sheets that are not hidden, in order.
-    pub sheets: Vec<String>,
+    /// Name and part of the sheets that are not hidden, in order.
+    pub sheets: Vec<(String, String)>,
     /// Part of the shared strings.
     pub strings: Option<String>,
     /// Part of the styles.
@@ -30,7 +30,9 @@ pub(super) fn read(archive: &Archive) -> Result<Book, Cause> {
         match xml.next()? {
             Piece::Start(element) if element.local_name().as_ref() == "sheet" => {
                 let hidden = attribute(&element, "state").is_some_and(|state| state != "visible");
-                ids.extend(attribute(&element, "id").filter(|_| !hidden).map(|id| id.into_owned()));
+                let name = attribute(&element, "name").unwrap_or_default().into_owned();
+                let id = attribute(&element, "id").filter(|_| !hidden);
+                ids.extend(id.map(|id| (name, id.into_owned())));
             }
             Piece::Start(element) if element.local_name().as_ref() == "workbookPr" => {
                 let value = attribute(&element, "date1904");
@@ -40,7 +42,8 @@ pub(super) fn read(archive: &Archive) -> Result<Book, Cause> {
             _ => {}
         }
     }
-    let sheets = ids.iter().filter_map(|id| related.sheet(id)).collect();
+    let sheets = ids.into_iter().filter_map(|(name, id)| Some((name, related.sheet(&id)?)));
+    let sheets = sheets.collect();
     let (strings, styles) = (related.with_kind("sharedStrings"), related.with_kind("styles"));
     Ok(Book { sheets, strings, styles, from_1904 })
 }

@@ -58,6 +58,21 @@ pub fn date(text: &str, style: DateStyle) -> Result<Date, Fault> {
     }
 }
 
+/// The one order in which a date with slashes or hyphens can be read: `31/12/1980` has the day
+/// first. None where both readings give a day, or none does, or the order is plain.
+pub fn date_order(text: &str, style: DateStyle) -> Option<Order> {
+    let day = without_time(text.trim());
+    let separator = day.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '/' | '-'))?;
+    let [(a, a_digits), (b, _), (c, c_digits)] =
+        numbers(day, separator).filter(|_| day.len() <= MAX_TEXT)?;
+    let year = full_year(c, c_digits, style).ok().filter(|_| a_digits <= 2)?;
+    match (ymd(year, b, a), ymd(year, a, b)) {
+        (Ok(_), Err(_)) => Some(Order::DayFirst),
+        (Err(_), Ok(_)) => Some(Order::MonthFirst),
+        _ => None,
+    }
+}
+
 /// Cuts `T00:00:00`, ` 00:00` and the `.0` a spreadsheet adds to day numbers.
 fn without_time(text: &str) -> &str {
     let head = text.split(['T', 't']).next().unwrap_or(text);
@@ -217,6 +232,26 @@ mod tests {
         let month = DateStyle { order: Some(Order::MonthFirst), ..OPEN };
         assert_eq!(date("1/2/90", day).unwrap().to_string(), "1990-02-01");
         assert_eq!(date("1/2/90", month).unwrap().to_string(), "1990-01-02");
+    }
+
+    #[test]
+    fn one_number_above_twelve_tells_the_order() {
+        for (text, order) in [
+            ("31/12/1980", Some(Order::DayFirst)),
+            ("12/31/1980", Some(Order::MonthFirst)),
+            ("13-01-90", Some(Order::DayFirst)),
+            (" 1/13/90 00:00:00", Some(Order::MonthFirst)),
+            ("1/2/90", None),
+            ("31/31/1990", None),
+            ("31.12.1990", None),
+            ("1990-12-31", None),
+            ("1990/12/31", None),
+            ("29/2/1990", None),
+            ("unknown", None),
+            ("", None),
+        ] {
+            assert_eq!(date_order(text, OPEN), order, "{text}");
+        }
     }
 
     #[test]

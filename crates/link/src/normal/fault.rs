@@ -121,8 +121,8 @@ faults! {
     DateAmbiguous "DATE_AMBIGUOUS" {
         "zwei Lesarten sind möglich: Tag/Monat/Jahr oder Monat/Tag/Jahr",
         "two readings are possible: day/month/year or month/day/year";
-        "ohne es eingelesen: als 31.12.1980 oder 1980-12-31 schreiben und erneut einlesen",
-        "taken in without it: write it as 1980-12-31 or 31.12.1980 and import again"
+        "ohne es eingelesen: beim Einlesen die Reihenfolge von Tag und Monat wählen oder als 31.12.1980 schreiben",
+        "taken in without it: choose the order of day and month when importing, or write it as 1980-12-31"
     }
     /// Without a country code, and the country is not known.
     PhoneCountry "PHONE_COUNTRY" {
@@ -130,6 +130,13 @@ faults! {
         "the telephone number has no country code, and the country is not known";
         "ohne sie eingelesen: das Land beim Einlesen wählen oder die Nummer als +49 431 98765 schreiben",
         "taken in without it: choose the country when importing, or write the number as +49 431 98765"
+    }
+    /// A day that can be read in one order alone, and not in that of its column.
+    DateOrder "DATE_ORDER" {
+        "Tag und Monat stehen hier andersherum als in der übrigen Spalte",
+        "day and month stand the other way round here than in the rest of the column";
+        "so eingelesen, wie es allein möglich ist: die übrigen Daten der Spalte prüfen",
+        "taken in as it can only be read: check the other dates of the column"
     }
 }
 
