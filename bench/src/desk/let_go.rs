@@ -58,6 +58,7 @@ fn retention(folder: &Path, opened: &Opened, list: &List) -> Done {
         country: Country::De,
         party: PersonType::Consumer,
         documented: false,
+        layout: None,
     };
     let file = std::fs::File::open(&old.path)?;
     let Begun::New(_) = desk.import_file(&then, file, "old.csv", &options, None)? else {

@@ -144,6 +144,7 @@ fn lists(desk: &Desk) -> Ended {
             country: Country::De,
             party: PersonType::Consumer,
             documented: true,
+            layout: None,
         };
         let begun = desk.import_file(&system_call(), Cursor::new(bytes), name, &options, None)?;
         let (Begun::New(import) | Begun::Resumed(import) | Begun::Before(import)) = begun;

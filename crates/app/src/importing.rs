@@ -3,6 +3,7 @@
 mod columns;
 mod progress;
 mod rejected;
+mod written;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -42,6 +43,11 @@ pub struct ImportArgs {
     /// Capacity of people without a company: CONSUMER, BUSINESS_PERSON or UNKNOWN.
     #[arg(long, default_value = "UNKNOWN")]
     pub party: String,
+    #[command(flatten)]
+    pub written: written::WrittenArgs,
+    /// Show how the file is read, its first lines and where its columns go; take nothing in.
+    #[arg(long)]
+    pub look: bool,
     #[command(flatten)]
     pub evidence: EvidenceArgs,
     /// Key file, if not the one of the settings.
@@ -115,10 +121,18 @@ pub fn run(args: &ImportArgs) -> Ended {
     let country = country.unwrap_or(register.firm.country);
     let evidence = args.evidence.told();
     let documented = evidence.is_complete();
-    let options = Options { source: source.id, country, party, documented };
     let name = args.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let call = system_call();
-    let mapping = columns::mapping(&desk, &mut file, &name, (source.id, &args.map))?;
+    let layout = args.written.layout(&desk, &mut file, &name)?;
+    let options = Options { source: source.id, country, party, documented, layout };
+    let (header, mapping) =
+        columns::mapping(&desk, &call, (&mut file, &name), &options, &args.map)?;
+    if args.look {
+        let look = desk.look_at_file((&mut file, &name), mapping.layout)?;
+        written::show(&look, &mapping, &header);
+        return columns::usable(&header, &mapping);
+    }
+    columns::usable(&header, &mapping)?;
     let over = AtomicBool::new(false);
     let begun = std::thread::scope(|scope| {
         let watcher = scope.spawn(|| progress::watch(&desk, &over));

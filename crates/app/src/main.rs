@@ -56,7 +56,7 @@ enum Command {
     /// Serve a firm.
     Serve(serve::ServeArgs),
     /// Take a file in: CSV, XLSX or vCard.
-    Import(importing::ImportArgs),
+    Import(Box<importing::ImportArgs>),
     /// Export or import the register as TOML.
     Register(register::RegisterArgs),
     /// Verify the audit log against its checkpoints.

@@ -28,8 +28,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (data, keys) = (open("data", Content::Data)?, Keys::new(open("keys", Content::Keys)?));
     let desk = Desk::create(data, keys, vault, &with_birth_dates()?, &call)?;
     let source = desk.register().source_coded("shop").ok_or("no source `shop`")?.id;
-    let options =
-        Options { source, country: Country::De, party: PersonType::Consumer, documented: true };
+    let options = Options {
+        source,
+        country: Country::De,
+        party: PersonType::Consumer,
+        documented: true,
+        layout: None,
+    };
     let start = Instant::now();
     let begun = desk.import_file(&call, File::open(file)?, "", &options, None)?;
     let took = start.elapsed().as_secs_f64();

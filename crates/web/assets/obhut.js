@@ -110,6 +110,15 @@ document.addEventListener("input", (event) => {
   }, 400);
 });
 
+// <details data-look="/imports/7/map">: a changed setting of a file shows at once what it does;
+// without script a button does the same.
+document.addEventListener("change", (event) => {
+  const settings = event.target.closest("[data-look]");
+  const form = event.target.form;
+  if (!settings || !form) return;
+  swap(settings.dataset.look, "#look", { method: "POST", body: new URLSearchParams(new FormData(form)) });
+});
+
 // <div id="job" data-live="/imports/7">: read again until the attribute is gone.
 function follow(part) {
   if (!part.id || !part.dataset.live) return;

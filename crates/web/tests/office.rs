@@ -30,3 +30,5 @@ mod register;
 mod rulebook;
 #[path = "office/things.rs"]
 mod things;
+#[path = "office/wizard.rs"]
+mod wizard;

@@ -128,7 +128,7 @@ async fn a_consent_from_a_file_waits_until_somebody_confirms_it_with_its_proof()
     let rows = "email,last_name,consent\nida@nord.example,Holm,yes\n";
     let source = office.desk.register().source_coded("newsletter_tool").unwrap().id;
     let (country, party) = (Country::De, PersonType::Consumer);
-    let options = Options { source, country, party, documented: false };
+    let options = Options { source, country, party, documented: false, layout: None };
     office.desk.import_file(&office::system(), Cursor::new(rows), "", &options, None).unwrap();
     let wording = NewWording {
         activity: 4,

@@ -2,35 +2,39 @@
 
 use std::fs::File;
 
-use desk::Desk;
-use desk::import::{Mapping, Target};
+use desk::import::{Mapping, Options, Target};
+use desk::{Call, Desk};
 
 use crate::say::{Ended, Stopped, pick};
 
-/// The mapping of a file: what is remembered for the source or suggested, with what was said by
-/// `--map` on top. One that cannot be used stops, with the columns and the words there are.
+/// The columns of a file and their mapping: what is remembered for the source or suggested, with what
+/// was said by `--map` on top.
 pub fn mapping(
     desk: &Desk,
-    file: &mut File,
-    name: &str,
-    (source, said): (u16, &[String]),
-) -> Ended<Mapping> {
-    let (header, mapping) = desk.columns(file, name, source)?;
-    let mut targets = mapping.targets;
+    call: &Call,
+    file: (&mut File, &str),
+    options: &Options,
+    said: &[String],
+) -> Ended<(Vec<String>, Mapping)> {
+    let (header, mut mapping) = desk.columns(call, file, (options.source, options.layout))?;
     for one in said {
         let (column, target) = parsed(one, &header)?;
-        if let Some(place) = targets.get_mut(column) {
+        if let Some(place) = mapping.targets.get_mut(column) {
             *place = target;
         }
     }
-    let mapping = Mapping::new(&header, targets);
+    Ok((header, mapping))
+}
+
+/// A mapping that cannot be used stops, with the columns and the words there are.
+pub fn usable(header: &[String], mapping: &Mapping) -> Ended {
     match mapping.faults().first() {
-        None => Ok(mapping),
+        None => Ok(()),
         Some(fault) => Err(Stopped::because(
             "Die Zuordnung der Spalten ist so nicht brauchbar. Bitte mit --map Spalte=Feld berichtigen.",
             "The columns cannot be used as they are mapped. Please correct that with --map COLUMN=FIELD.",
         )
-        .with(format!("{}\n       {}\n       {}", pick(fault.cause.words()), listed(&header, &mapping), words()))),
+        .with(format!("{}\n       {}\n       {}", pick(fault.cause.words()), listed(header, mapping), words()))),
     }
 }
 

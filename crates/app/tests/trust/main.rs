@@ -34,3 +34,4 @@ mod state;
 mod twice;
 mod visitor;
 mod web;
+mod written;

@@ -63,6 +63,7 @@ impl Firm {
             country: Country::De,
             party: PersonType::Consumer,
             documented: true,
+            layout: None,
         };
         let file = Cursor::new(csv.as_bytes().to_vec());
         self.desk.import_file(&self.anna, file, "list.csv", &options, None).unwrap();

@@ -73,7 +73,12 @@ fn data_of(desk: &Desk, person: PersonId) -> usize {
 }
 
 fn noted(desk: &Desk, call: &Call, person: PersonId) {
-    let note = NewValue { kind: 13, parts: vec!["Hintereingang".into()], source: 1 };
+    let note = NewValue {
+        kind: 13,
+        parts: vec!["Hintereingang".into()],
+        source: 1,
+        ..NewValue::default()
+    };
     match desk.add_value(call, person, &note, None).unwrap() {
         Outcome::Done(_) => {}
         Outcome::Ask(warning) => panic!("asked: {:?} {}", warning.same, warning.source_asks),

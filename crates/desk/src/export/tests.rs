@@ -237,7 +237,8 @@ fn somebody_erased_in_the_middle_of_a_campaign_is_in_no_file_and_on_no_list() {
 fn whoever_was_written_to_on_a_consent_is_noted_as_written_to() {
     let firm = Firm::new(Contract::Missing);
     let (country, party) = (law::vocabulary::Country::At, law::vocabulary::PersonType::Consumer);
-    let options = crate::import::Options { source: 3, country, party, documented: true };
+    let options =
+        crate::import::Options { source: 3, country, party, documented: true, layout: None };
     let rows = "Vorname;Nachname;E-Mail\nAnna;Huber;anna@beispiel.example\n";
     firm.desk.import_file(&firm.anna, Cursor::new(rows), "", &options, None).unwrap();
     let anna = firm.person("anna@beispiel.example");

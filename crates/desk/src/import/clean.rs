@@ -5,11 +5,12 @@ use intake::mapping::{Mapping, Target};
 use jiff::civil::Date;
 use law::kinds::Shape;
 use law::vocabulary::Country;
-use link::normal::{self, DateStyle};
+use link::normal;
 use link::{Comparable, Person};
 use store::records::import::RowFault;
 
 use super::address::{Address, Counts};
+use super::dates::style;
 use super::notes::screened;
 use super::vocabulary::cause_code;
 use crate::recognise::comparable;
@@ -92,7 +93,7 @@ impl CleanRow {
                 }
                 continue;
             }
-            if let Err(fault) = row.take(cell, *target, reading) {
+            if let Err(fault) = row.take(cell, (column, *target), reading) {
                 row.fault(column, *target, cause_code(fault));
             }
             while let Some(cause) = row.removed.pop() {
@@ -143,11 +144,11 @@ impl CleanRow {
     fn take(
         &mut self,
         cell: &str,
-        target: Target,
+        at: (usize, Target),
         reading: &Reading<'_>,
     ) -> Result<(), normal::Fault> {
         let text = || plain(cell);
-        match target {
+        match at.1 {
             Target::Part(Shape::Name, 0) => self.title = text()?,
             Target::Part(Shape::Name, 1) => self.given = normal::name(cell)?.text().to_owned(),
             Target::Part(Shape::Name, _) => {
@@ -170,18 +171,18 @@ impl CleanRow {
             }
             Target::Part(Shape::Postal, 2) => self.city = text()?,
             Target::PostcodeAndCity => self.postcode_and_city(cell)?,
-            Target::Part(Shape::BirthDate, _) => self.birth_date = day(cell, reading)?,
+            Target::Part(Shape::BirthDate, _) => self.birth_date = self.day(cell, at, reading)?,
             Target::Language => self.language = language(cell),
             Target::CustomerNumber => self.take_number(text()?, reading),
             Target::Part(Shape::Note, _) => self.take_note(cell, reading),
             Target::ConsentFlag => self.consent = Some(is_yes(cell)),
-            Target::ConsentDate => self.consent_on = day(cell, reading)?,
-            Target::OptOut => self.opt_out(cell, reading),
+            Target::ConsentDate => self.consent_on = self.day(cell, at, reading)?,
+            Target::OptOut => self.opt_out(cell, at, reading),
             Target::Part(Shape::Order, 0) => self.order.number = text()?,
             Target::Part(Shape::Order, 1) => self.order.product = text()?,
             Target::Part(Shape::Order, 2) => self.order.amount = text()?,
             Target::Part(Shape::Order, _) => self.order.currency = text()?,
-            Target::PurchaseDate => self.order.on = day(cell, reading)?,
+            Target::PurchaseDate => self.order.on = self.day(cell, at, reading)?,
             Target::ProductGroup => self.order.group = product_group(reading.register, cell),
             Target::NoticeShown => self.order.notice = if is_yes(cell) { 2 } else { 1 },
             // Salutation and free attributes have no purpose in the shipped register (R-BAS-07).
@@ -191,12 +192,33 @@ impl CleanRow {
     }
 
     /// Whatever is not a plain no; a date in the cell is the day of the objection (R-SUP-09).
-    fn opt_out(&mut self, cell: &str, reading: &Reading<'_>) {
+    fn opt_out(&mut self, cell: &str, at: (usize, Target), reading: &Reading<'_>) {
         if !is_no(cell) {
             self.opt_out = true;
-            let day = normal::date(cell, style(reading)).ok().filter(|day| *day <= reading.today);
+            let day = self.day(cell, at, reading).ok().flatten();
+            let day = day.filter(|day| *day <= reading.today);
             self.opt_out_on = self.opt_out_on.max(day);
         }
+    }
+
+    /// The day in a cell. Address books and shops write `0.0.00` or `0000-00-00` where there is none.
+    /// One that stands the other way round than its column is taken and told.
+    fn day(
+        &mut self,
+        cell: &str,
+        (column, target): (usize, Target),
+        reading: &Reading<'_>,
+    ) -> Result<Option<Date>, normal::Fault> {
+        if cell.bytes().all(|sign| matches!(sign, b'0' | b'.' | b'-' | b'/' | b':' | b' ')) {
+            return Ok(None);
+        }
+        let style = style(reading.mapping.order(column), reading.today);
+        let day = normal::date(cell, style)?;
+        let own = style.order.and(normal::date_order(cell, style));
+        if own.is_some() && own != style.order {
+            self.fault(column, target, cause_code(normal::Fault::DateOrder));
+        }
+        Ok(Some(day))
     }
 
     /// A note, screened (R-EMP-21); further note columns go on new lines.
@@ -270,18 +292,6 @@ impl CleanRow {
 fn plain(cell: &str) -> Result<String, normal::Fault> {
     let cell = normal::clean(cell);
     if cell.len() > 300 { Err(normal::Fault::TooLong) } else { Ok(cell) }
-}
-
-/// The day in a cell. Address books and shops write `0.0.00` or `0000-00-00` where there is none.
-fn day(cell: &str, reading: &Reading<'_>) -> Result<Option<Date>, normal::Fault> {
-    if cell.bytes().all(|sign| matches!(sign, b'0' | b'.' | b'-' | b'/' | b':' | b' ')) {
-        return Ok(None);
-    }
-    normal::date(cell, style(reading)).map(Some)
-}
-
-fn style(reading: &Reading<'_>) -> DateStyle {
-    DateStyle { latest_year: reading.today.year(), order: None }
 }
 
 /// A country by its code or name, in German or English.
@@ -360,10 +370,13 @@ mod tests {
 
     fn read(header: &[Target], cells: &[&str]) -> CleanRow {
         let names: Vec<String> = header.iter().map(|t| t.word().to_owned()).collect();
-        let mapping = Mapping::new(&names, header.to_vec());
+        read_by(&Mapping::new(&names, header.to_vec()), cells)
+    }
+
+    fn read_by(mapping: &Mapping, cells: &[&str]) -> CleanRow {
         let register = Register::shipped().unwrap();
         let reading = Reading {
-            mapping: &mapping,
+            mapping,
             register: &register,
             screener: &crate::screening::House::of(&register),
             country: Country::De,
@@ -404,6 +417,31 @@ mod tests {
             let row = read(&[Target::FullName, Target::PurchaseDate], &["Uwe Holm", cell]);
             assert!(row.order.on.is_none() && row.faults.is_empty(), "{cell}");
         }
+    }
+
+    #[test]
+    fn the_order_of_a_column_settles_its_dates_and_another_order_is_told() {
+        let header = [Target::FullName, Target::PurchaseDate, Target::OptOut];
+        let names: Vec<String> = header.iter().map(|t| t.word().to_owned()).collect();
+        let mut mapping = Mapping::new(&names, header.to_vec());
+        mapping.orders = vec![(1, intake::DateOrder::MonthFirst)];
+        let told = |mapping: &Mapping, bought: &str, out: &str| {
+            let row = read_by(mapping, &["Uwe Holm", bought, out]);
+            let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
+            let faults: Vec<_> = row.faults.iter().map(|f| (f.column, f.cause)).collect();
+            (day(row.order.on), day(row.opt_out_on), faults)
+        };
+        let said = |bought: &str, out: &str, faults: &[(i64, i64)]| {
+            (bought.to_owned(), out.to_owned(), faults.to_vec())
+        };
+        assert_eq!(told(&mapping, "1/2/26", "1/2/26"), said("2026-01-02", "", &[]));
+        let against = (2, cause_code(normal::Fault::DateOrder));
+        assert_eq!(told(&mapping, "13/2/26", ""), said("2026-02-13", "", &[against]));
+        mapping.layout.dates = Some(intake::DateOrder::DayFirst);
+        assert_eq!(told(&mapping, "1/2/26", "1/2/26"), said("2026-02-01", "2026-02-01", &[]));
+        mapping = Mapping::new(&names, header.to_vec());
+        let ambiguous = (2, cause_code(normal::Fault::DateAmbiguous));
+        assert_eq!(told(&mapping, "1/2/26", ""), said("", "", &[ambiguous]));
     }
 
     #[test]

@@ -47,12 +47,15 @@ impl Desk {
             source: new.source,
             country: new.country(),
             party: new.party(),
-            documented: false,
+            documented: new.evidence.is_complete(),
+            layout: None,
         };
         let header: Vec<String> = TARGETS.iter().map(|target| target.word().to_owned()).collect();
         let mapping = Mapping::new(&header, TARGETS.to_vec());
         let file = format!("{}\n{}\n", line(&header), line(&cells(new)));
-        let begun = self.import_file(call, Cursor::new(file), "", &options, Some(mapping))?;
+        let told = (&options, &new.evidence);
+        // The columns of a person are no columns of the lists of this source.
+        let begun = self.take_file(call, (Cursor::new(file), ""), told, Some(mapping), false)?;
         let (Begun::New(id) | Begun::Resumed(id) | Begun::Before(id)) = begun;
         self.store.read(|tx| {
             if let Some(held) = held::waiting_of(tx, id, 1)?.first() {

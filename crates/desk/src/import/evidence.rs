@@ -1,9 +1,11 @@
 //! Where a list came from, as the person who imports can prove it (R-SRC-02).
 
 use law::access::{Set64, Subjects, decide};
-use law::ids::{LabelId, PersonId};
+use law::ids::{ImportId, LabelId, PersonId};
 use law::kinds::{Collect, Proof, View};
 use law::vocabulary::PersonState;
+use store::records::import as imports;
+use store::records::label::{self, Label};
 use vault::{PersonKey, Sealed};
 
 use crate::{Call, Desk, Failure, Fault, Result, places};
@@ -60,24 +62,39 @@ impl Desk {
         Ok(sealed.into_stored())
     }
 
+    /// A label with this evidence, if there is any; once it is complete, the origin is proven.
+    pub(crate) fn with_evidence(
+        &self,
+        call: &Call,
+        label: Label,
+        evidence: &Evidence,
+    ) -> Result<Label> {
+        if evidence.is_empty() {
+            return Ok(label);
+        }
+        let sealed = Some(self.seal_evidence(call, label.id, evidence)?);
+        let documented = label.documented || evidence.is_complete();
+        Ok(Label { evidence: sealed, documented, ..label })
+    }
+
     /// The evidence kept with an import, opened for view.
     ///
     /// # Errors
     /// `NOT_FOUND`; a refusal when the caller takes no part in taking data in.
-    pub fn import_evidence(
-        &self,
-        call: &Call,
-        import: law::ids::ImportId,
-    ) -> Result<Option<Evidence>> {
-        use store::records::{import as imports, label};
+    pub fn import_evidence(&self, call: &Call, import: ImportId) -> Result<Option<Evidence>> {
         let record = self.store.read(|tx| imports::get(tx, import))?.ok_or(Fault::NOT_FOUND)?;
-        let Some(sealed) =
-            self.store.read(|tx| label::get(tx, record.label))?.and_then(|label| label.evidence)
-        else {
-            return Ok(None);
-        };
-        let place = places::evidence(record.label);
-        let subject = Subjects::One(PersonId(record.label.0), PersonState::Active);
+        self.evidence_of(call, record.label)
+    }
+
+    /// The evidence kept with a label, opened for view.
+    ///
+    /// # Errors
+    /// A refusal when the caller takes no part in taking data in.
+    pub fn evidence_of(&self, call: &Call, of: LabelId) -> Result<Option<Evidence>> {
+        let label = self.store.read(|tx| label::get(tx, of))?;
+        let Some(sealed) = label.and_then(|label| label.evidence) else { return Ok(None) };
+        let place = places::evidence(of);
+        let subject = Subjects::One(PersonId(of.0), PersonState::Active);
         let permit = decide::<View>(call.actor, subject, &self.intake()?, Set64::FULL)?;
         let key: PersonKey = self.key(place.person, place.class)?;
         let grant = self.grant(permit, call, Some(&key))?;

@@ -4,18 +4,20 @@
 use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
-use intake::mapping::{Mapping, Target};
-use intake::{Format, Limits};
+use intake::mapping::Target;
+use intake::{DateOrder, Layout};
 use law::ids::ImportId;
 use law::refusal::Words;
 use store::records::import;
 
+use super::Options;
 use super::clean::Reading;
+use super::look::{as_read, format_word};
 use super::run::{Batch, ReadRow, Running};
 use super::settle::{Scene, Settled};
-use super::start::{BAD_MAPPING, detect, rewind};
+use super::start::BAD_MAPPING;
+use super::understand::Said;
 use super::vocabulary::{Outcome, Reason, cause_words};
-use super::{Options, file_fault};
 use crate::recognise::Proposal;
 use crate::{Call, Desk, Fault, Result};
 
@@ -25,15 +27,24 @@ const ROWS: usize = 1_000;
 const SHOWN: usize = 8;
 
 /// A look at a file before it is taken in.
+#[derive(Default)]
 pub struct Preview {
     /// What the file is, in a word: `CSV`, `XLSX`, `vCard`.
     pub format: &'static str,
     /// Whether the guess is certain; if not, umlauts should be looked at.
     pub certain: bool,
+    /// What is said by hand about the file, now or the last time.
+    pub layout: Layout,
+    /// Whether it is what was said the last time.
+    pub remembered: bool,
+    /// How the file is read, every setting as it is in force.
+    pub as_read: Layout,
     /// Names of the columns.
     pub header: Vec<String>,
     /// Where each column goes.
     pub targets: Vec<Target>,
+    /// The order of day and month that the cells of a column settle.
+    pub orders: Vec<(usize, DateOrder)>,
     /// The first rows, as they stand in the file.
     pub rows: Vec<Vec<String>>,
     /// Counts among the first thousand rows.
@@ -84,20 +95,13 @@ impl Desk {
         options: &Options,
         targets: Option<Vec<Target>>,
     ) -> Result<Preview> {
-        let detected = detect(&mut file, name)?;
-        rewind(&mut file)?;
-        let mut reader =
-            intake::open(&mut file, &detected, Limits::default()).map_err(|f| file_fault(&f))?;
-        let header = reader.header().to_vec();
-        let read: Vec<_> = std::iter::from_fn(|| reader.next()).take(ROWS).collect();
-        let raws: Vec<_> = read.iter().filter_map(|row| row.as_ref().ok()).cloned().collect();
-        let remembered = self.store.read(|tx| import::remembered_mapping(tx, options.source))?;
-        let remembered =
-            remembered.as_deref().and_then(Mapping::from_text).filter(|m| m.fits(&header));
-        let suggested = || intake::mapping::suggest(&header, raws.get(..50).unwrap_or(&raws));
-        let targets = targets.filter(|t| t.len() == header.len());
-        let targets = targets.or(remembered.map(|m| m.targets)).unwrap_or_else(suggested);
-        let mapping = Mapping::new(&header, targets);
+        let layout = options.layout;
+        let said = Said { targets, ..Said::of(options.source, layout, None) };
+        let understood = self.understand(call, (&mut file, name), said, ROWS)?;
+        let as_read = as_read(&understood.detected, Some(understood.header_line), understood.sheet);
+        let (header, mapping) = (understood.header, understood.mapping);
+        let read = understood.rows.into_iter().take(ROWS);
+        let mut shown = Vec::new();
         let mut record = self.store.read(|tx| import::get(tx, import))?.ok_or(Fault::NOT_FOUND)?;
         (record.source, record.told) = (options.source, options.told());
         let register = self.register();
@@ -124,6 +128,9 @@ impl Desk {
         for row in read {
             match row {
                 Ok(raw) => {
+                    if shown.len() < SHOWN {
+                        shown.push(raw.cells.clone());
+                    }
                     batch.rows.push(ReadRow::of(raw, &reading, &self.vault, plan.source.id));
                 }
                 Err(fault) => batch.unreadable.push(super::run::unreadable(&fault)),
@@ -136,16 +143,16 @@ impl Desk {
         let settled =
             Settled::judge(Scene { desk: self, running: &running, lookup: &lookup }, &batch)?;
         Ok(Preview {
-            format: match detected.format {
-                Format::Xlsx => "XLSX",
-                Format::VCard(_) => "vCard",
-                _ => "CSV",
-            },
-            certain: detected.certain,
+            format: format_word(understood.detected.format),
+            certain: understood.detected.certain,
+            layout: mapping.layout,
+            remembered: understood.remembered,
+            as_read,
             header,
             mapping_faults: mapping.faults().iter().map(|f| f.cause.advice()).collect(),
             targets: mapping.targets,
-            rows: raws.iter().take(SHOWN).map(|raw| raw.cells.clone()).collect(),
+            orders: mapping.orders,
+            rows: shown,
             counts: named_counts(&settled.counts),
             overlap: settled.overlap(&lookup),
             faults: settled

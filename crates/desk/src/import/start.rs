@@ -3,7 +3,7 @@
 use std::io::{Read, Seek, SeekFrom};
 
 use intake::mapping::{Mapping, Target};
-use intake::{Detected, Limits};
+use intake::{Detected, Layout};
 use law::ids::{ImportId, LabelId};
 use law::refusal::Words;
 use law::vocabulary::{Basis, Country, PersonType};
@@ -11,7 +11,8 @@ use store::records::import::{self, Import, ImportState, Told};
 use store::records::label::{self, Label};
 use vault::{Action, Note, Object};
 
-use super::{Evidence, NO_SOURCE, file_fault};
+use super::understand::{Said, head};
+use super::{Evidence, NO_SOURCE};
 use crate::register::{Register, Source};
 use crate::{Call, Desk, Failure, Fault, Result, day_number, zone};
 
@@ -26,6 +27,9 @@ pub struct Options {
     pub party: PersonType,
     /// Evidence of the origin is at hand (R-SRC-02).
     pub documented: bool,
+    /// How the file is written, exactly; absent: as the last file of the source with the same
+    /// columns, else as detected.
+    pub layout: Option<Layout>,
 }
 
 impl Options {
@@ -80,21 +84,37 @@ impl Desk {
     pub fn import_file_from<F: Read + Seek + Send>(
         &self,
         call: &Call,
-        mut file: F,
+        file: F,
         name: &str,
-        (options, evidence): (&Options, &Evidence),
+        told: (&Options, &Evidence),
         mapping: Option<Mapping>,
     ) -> Result<Begun> {
-        let detected = detect(&mut file, name)?;
-        let mapping = self.mapping_for(&mut file, &detected, options.source, mapping)?;
+        self.take_file(call, (file, name), told, mapping, true)
+    }
+
+    /// The same; `remember` keeps settings and mapping for further files of the source.
+    pub(super) fn take_file<F: Read + Seek + Send>(
+        &self,
+        call: &Call,
+        (mut file, name): (F, &str),
+        (options, evidence): (&Options, &Evidence),
+        mapping: Option<Mapping>,
+        remember: bool,
+    ) -> Result<Begun> {
+        let said = Said::of(options.source, options.layout, mapping);
+        let mapping = self.understand(call, (&mut file, name), said, 0)?.mapping;
+        if !mapping.faults().is_empty() {
+            return Err(BAD_MAPPING.into());
+        }
         let (fingerprint, size) = self.fingerprint(&mut file)?;
         let begun = {
             let _turn = self.taking.turn();
-            self.begin(call, fingerprint, &mapping, (options, evidence))?
+            self.begin(call, fingerprint, (&mapping, remember), (options, evidence))?
         };
         let (Begun::New(import) | Begun::Resumed(import)) = begun else { return Ok(begun) };
         let claim = self.taking.claim(import, size)?;
         let record = self.store.read(|tx| import::get(tx, import))?.ok_or(Fault::NOT_FOUND)?;
+        let detected = detected(&mut file, name, &record)?;
         rewind(&mut file)?;
         self.run_import(call, record, &detected, file, &claim)?;
         self.collect_lists()?;
@@ -129,15 +149,10 @@ impl Desk {
         targets: Vec<Target>,
     ) -> Result<Begun> {
         let mut file = self.uploaded(call, upload)?;
-        let detected = detect(&mut file, "")?;
-        rewind(&mut file)?;
-        let header = {
-            let reader = intake::open(&mut file, &detected, Limits::default())
-                .map_err(|f| file_fault(&f))?;
-            reader.header().to_vec()
-        };
-        let mapping = Mapping::new(&header, targets);
-        if !mapping.fits(&header) || !mapping.faults().is_empty() {
+        let (columns, targets) = (targets.len(), Some(targets));
+        let said = Said { targets, ..Said::of(options.source, options.layout, None) };
+        let mapping = self.understand(call, (&mut file, ""), said, 0)?.mapping;
+        if mapping.targets.len() != columns || !mapping.faults().is_empty() {
             return Err(BAD_MAPPING.into());
         }
         let (fingerprint, size) = self.fingerprint(&mut file)?;
@@ -161,9 +176,10 @@ impl Desk {
             self.store.write(|tx| {
                 label::insert(tx, &label)?;
                 import::update(tx, &record)?;
-                import::remember_mapping(tx, source.id, &record.mapping)
+                import::remember_mapping(tx, source.id, &mapping.to_remember().to_text())
             })?;
         }
+        let detected = detected(&mut file, "", &record)?;
         rewind(&mut file)?;
         self.run_import(call, record, &detected, file, &claim)?;
         self.collect_lists()?;
@@ -198,7 +214,8 @@ impl Desk {
         let mapping =
             Mapping::from_text(&record.mapping).ok_or(Failure::at("reading the mapping"))?;
         let Told { country, party, documented } = record.told;
-        let options = Options { source: record.source, country, party, documented };
+        let layout = Some(mapping.layout);
+        let options = Options { source: record.source, country, party, documented, layout };
         self.run_upload(call, upload, &options, &Evidence::default(), mapping.targets)
     }
 
@@ -223,54 +240,18 @@ impl Desk {
         self.forget_upload(call, upload)
     }
 
-    /// The columns of a file from a source, and where each would go: as remembered, else suggested.
+    /// The columns of a file, and where each would go: as remembered for its source, else suggested.
     ///
     /// # Errors
     /// A fault for a file that cannot be read.
     pub fn columns<F: Read + Seek>(
         &self,
-        file: &mut F,
-        name: &str,
-        source: u16,
+        call: &Call,
+        (file, name): (&mut F, &str),
+        (source, layout): (u16, Option<Layout>),
     ) -> Result<(Vec<String>, Mapping)> {
-        let detected = detect(file, name)?;
-        self.mapped(file, &detected, source, None)
-    }
-
-    /// The mapping to use: the given one, else the remembered one if it fits, else a suggestion.
-    fn mapping_for<F: Read + Seek>(
-        &self,
-        file: &mut F,
-        detected: &Detected,
-        source: u16,
-        given: Option<Mapping>,
-    ) -> Result<Mapping> {
-        let (_, mapping) = self.mapped(file, detected, source, given)?;
-        if mapping.faults().is_empty() { Ok(mapping) } else { Err(BAD_MAPPING.into()) }
-    }
-
-    fn mapped<F: Read + Seek>(
-        &self,
-        file: &mut F,
-        detected: &Detected,
-        source: u16,
-        given: Option<Mapping>,
-    ) -> Result<(Vec<String>, Mapping)> {
-        rewind(file)?;
-        let mut reader =
-            intake::open(&mut *file, detected, Limits::default()).map_err(|f| file_fault(&f))?;
-        let header = reader.header().to_vec();
-        let remembered = self.store.read(|tx| import::remembered_mapping(tx, source))?;
-        let remembered = remembered.as_deref().and_then(Mapping::from_text);
-        let mapping = match given.or(remembered).filter(|mapping| mapping.fits(&header)) {
-            Some(mapping) => mapping,
-            None => {
-                let sample: Vec<_> =
-                    std::iter::from_fn(|| reader.next()).filter_map(|r| r.ok()).take(50).collect();
-                Mapping::new(&header, intake::mapping::suggest(&header, &sample))
-            }
-        };
-        Ok((header, mapping))
+        let found = self.understand(call, (file, name), Said::of(source, layout, None), 0)?;
+        Ok((found.header, found.mapping))
     }
 
     /// Keyed hash of the whole file, and its size in bytes.
@@ -296,7 +277,7 @@ impl Desk {
         &self,
         call: &Call,
         fingerprint: [u8; 16],
-        mapping: &Mapping,
+        (mapping, remember): (&Mapping, bool),
         (options, evidence): (&Options, &Evidence),
     ) -> Result<Begun> {
         let register = self.register();
@@ -329,7 +310,9 @@ impl Desk {
         self.store.write(|tx| {
             label::insert(tx, &label)?;
             import::insert(tx, &record)?;
-            import::remember_mapping(tx, source.id, &record.mapping)?;
+            if remember {
+                import::remember_mapping(tx, source.id, &mapping.to_remember().to_text())?;
+            }
             self.note(
                 tx,
                 Note::new(call.actor.user, Action::ImportStarted, Object::Import, call.moment()),
@@ -366,7 +349,7 @@ impl Desk {
     }
 }
 
-const READ: Fault = Fault::of(
+pub(super) const READ: Fault = Fault::of(
     "file",
     "READ_FAILED",
     Words { de: "Die Datei ließ sich nicht lesen.", en: "The file could not be read." },
@@ -376,10 +359,8 @@ pub(crate) fn rewind(file: &mut impl Seek) -> Result<()> {
     file.seek(SeekFrom::Start(0)).map(drop).map_err(|_| READ.into())
 }
 
-/// What the file is, from its first bytes.
-pub(crate) fn detect<F: Read + Seek>(file: &mut F, name: &str) -> Result<Detected> {
-    rewind(file)?;
-    let mut head = Vec::new();
-    file.by_ref().take(64 * 1024).read_to_end(&mut head).map_err(|_| READ)?;
-    Ok(intake::detect(&head, name))
+/// What the file of an import is, by what was said when it began: a run that goes on reads as before.
+fn detected<F: Read + Seek>(file: &mut F, name: &str, record: &Import) -> Result<Detected> {
+    let mapping = Mapping::from_text(&record.mapping).ok_or(Failure::at("reading the mapping"))?;
+    Ok(intake::detect_as(&head(file)?, name, mapping.layout))
 }

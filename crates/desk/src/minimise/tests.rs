@@ -17,7 +17,7 @@ fn the_report_says_who_needs_what_and_a_kind_nobody_needs_goes_whole() {
     let kind = delivery.id;
     desk.save_register(&call, 1, register).unwrap();
     let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
-    let value = NewValue { kind, parts: vec!["Herr".into()], source: 2 };
+    let value = NewValue { kind, parts: vec!["Herr".into()], source: 2, ..NewValue::default() };
     assert!(matches!(desk.add_value(&call, person, &value, None).unwrap(), Outcome::Done(_)));
     assert!(desk.make_minimisation(&call_as(&[Role::Sales])).is_err());
     let admin = call_as(&[Role::Admin]);

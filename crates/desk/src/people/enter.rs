@@ -66,6 +66,7 @@ impl Desk {
         fresh.info_duty =
             if source.art13_at_collection { InfoDuty::Done } else { InfoDuty::Unknown };
         fresh.lia_told = if source.art13_at_collection { 2 } else { 0 };
+        let label = self.with_evidence(call, label, &new.evidence)?;
         let data = self.seal_told(call, &permit, &fresh, &label, &told)?;
         identity.project(&mut fresh, std::slice::from_ref(&label));
         let key = self.make_key(call, person, master_class(fresh.relation, fresh.party))?;

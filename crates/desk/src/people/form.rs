@@ -7,6 +7,7 @@ use link::normal;
 
 use super::identity::Identity;
 use crate::Fault;
+use crate::import::Evidence;
 use crate::register::{Kind, Register, Source};
 
 /// What somebody types to enter a person. No `Debug`: it holds values.
@@ -38,6 +39,8 @@ pub struct NewPerson {
     pub postcode: String,
     /// Town.
     pub city: String,
+    /// Where the values come from, as far as it can be proven (R-SRC-02).
+    pub evidence: Evidence,
 }
 
 /// A checked value: its kind and parts.

@@ -69,7 +69,8 @@ mod tests {
         let (_folder, desk, call) = desk();
         let person = entered(&desk, &call, &somebody("Muster", "max@nordpol.example"));
         let put = |kind: u16, text: &str| {
-            let value = NewValue { kind, parts: vec![text.into()], source: 1 };
+            let value =
+                NewValue { kind, parts: vec![text.into()], source: 1, ..NewValue::default() };
             desk.add_value(&call, person, &value, None).unwrap()
         };
         let held = || desk.store.read(|tx| datum::of_person(tx, person)).unwrap().len();

@@ -15,9 +15,11 @@ use super::decision::{Decision, Outcome};
 use super::enter::heed;
 use super::form::{Told, as_fault, checked, source_by_hand};
 use super::identity::{Identity, Known};
+use crate::import::Evidence;
 use crate::{Call, Desk, Fault, Result};
 
 /// A value somebody types. No `Debug`: it holds the value.
+#[derive(Default)]
 pub struct NewValue {
     /// Kind, a number of the register.
     pub kind: u16,
@@ -25,6 +27,8 @@ pub struct NewValue {
     pub parts: Vec<String>,
     /// Source, a number of the register (R-SRC-01).
     pub source: u16,
+    /// Where the value comes from, as far as it can be proven (R-SRC-02).
+    pub evidence: Evidence,
 }
 
 impl Desk {
@@ -118,6 +122,7 @@ impl Desk {
         if let Some(wrong) = wrong.filter(|_| !is_written_to(kind.shape)) {
             self.serves_as(person, wrong, &mut label)?;
         }
+        let label = self.with_evidence(call, label, &new.evidence)?;
         let fresh = self.seal_told(call, &permit, &known, &label, std::slice::from_ref(&told))?;
         let done = self.store.write(|tx| {
             let mut standing = standing::get(tx, person)?.ok_or(Fault::NOT_FOUND)?;
@@ -257,7 +262,7 @@ mod tests {
     use law::vocabulary::Channel;
 
     fn mail(address: &str) -> NewValue {
-        NewValue { kind: 3, parts: vec![address.into()], source: 1 }
+        NewValue { kind: 3, parts: vec![address.into()], source: 1, ..NewValue::default() }
     }
 
     #[test]
@@ -291,7 +296,12 @@ mod tests {
         let datum = card.values.iter().find(|v| v.kind == 3).unwrap().datum;
         desk.remove_value(&call, person, datum).unwrap();
         assert_eq!(reached(Channel::Email.code()), 0);
-        let new = NewValue { kind: 4, parts: vec!["0170 1234567".into()], source: 1 };
+        let new = NewValue {
+            kind: 4,
+            parts: vec!["0170 1234567".into()],
+            source: 1,
+            ..NewValue::default()
+        };
         assert!(matches!(desk.add_value(&call, person, &new, None).unwrap(), Outcome::Done(_)));
         assert_eq!((reached(Channel::Sms.code()), reached(Channel::Email.code())), (1, 0));
     }

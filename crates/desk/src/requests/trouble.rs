@@ -117,7 +117,12 @@ fn a_corrected_name_serves_what_the_wrong_one_served_and_an_address_does_not() {
     let of = |kind: u16| *held().iter().find(|(k, ..)| *k == kind).unwrap();
     let correct = |kind: u16, parts: &[&str]| {
         let parts = parts.iter().map(|part| (*part).to_owned()).collect();
-        let new = crate::people::NewValue { kind, parts, source: 1 };
+        let new = crate::people::NewValue {
+            kind,
+            parts,
+            source: 1,
+            ..crate::people::NewValue::default()
+        };
         desk.correct_value(&call, person, of(kind).1, &new, None).unwrap();
     };
     let register = desk.register();

@@ -137,7 +137,7 @@ fn free_fields_are_screened_again_and_cleaned_like_texts() {
     let (_folder, desk, call) = desk();
     let person = entered(&desk, &call, &somebody("Muster", "m@example.org"));
     let parts = vec![format!("Hat {WORD}, bitte klingeln")];
-    let value = NewValue { kind: 13, parts, source: 1 };
+    let value = NewValue { kind: 13, parts, source: 1, ..NewValue::default() };
     assert!(matches!(desk.add_value(&call, person, &value, None).unwrap(), Outcome::Done(_)));
     learn(&desk, &call);
     desk.screen_stored(&call).unwrap();

@@ -23,8 +23,13 @@ fn firm() -> (Lab, Desk) {
 
 fn take_in(desk: &Desk, call: &Call, rows: &str) {
     let source = desk.register().source_coded("shop").unwrap().id;
-    let options =
-        Options { source, country: Country::De, party: PersonType::Consumer, documented: false };
+    let options = Options {
+        source,
+        country: Country::De,
+        party: PersonType::Consumer,
+        documented: false,
+        layout: None,
+    };
     desk.import_file(call, Cursor::new(rows.as_bytes()), "", &options, None).unwrap();
 }
 

@@ -95,8 +95,13 @@ impl Town {
 fn list(desk: &Desk, call: &Call) {
     let rows = "Vorname;Nachname;E-Mail\nXaver;Anders;prospekt@nordpol.example\n";
     let source = desk.register().source_coded("shop").unwrap().id;
-    let options =
-        Options { source, country: Country::De, party: PersonType::Consumer, documented: false };
+    let options = Options {
+        source,
+        country: Country::De,
+        party: PersonType::Consumer,
+        documented: false,
+        layout: None,
+    };
     desk.import_file(call, Cursor::new(rows.as_bytes()), "", &options, None).unwrap();
     assert_eq!(desk.waiting_rows().unwrap(), 1, "the row waits");
 }

@@ -6,6 +6,7 @@ mod new;
 mod report;
 pub(crate) mod run;
 pub(crate) mod sealing;
+mod settings;
 mod wish;
 
 use std::time::Duration;

@@ -13,7 +13,7 @@ use crate::errors::{Answer, Error, Fault, Kind};
 use crate::fields::Fields;
 use crate::frame::Frame;
 use crate::input::Upload;
-use crate::page::{html, page};
+use crate::page::page;
 use crate::parts::{Choice, Steps};
 use crate::seam::Ask;
 use crate::text::Text;
@@ -120,7 +120,7 @@ pub async fn upload(frame: Frame, ask: Ask, mut form: Upload) -> Answer {
     let wish = Wish::take(&mut fields)?;
     fields.done()?;
     match super::map::look_at(frame, &ask, import, wish, None).await {
-        Ok(view) => html(&view),
+        Ok(view) => super::map::shown(&view),
         Err(error) => {
             let _ = ask.desk(move |desk, call| desk.cancel_upload(call, import)).await;
             Err(error)

@@ -35,12 +35,14 @@ pub async fn start(
     mut fields: Fields,
 ) -> Answer {
     let import = import_id(&id)?;
-    let wish = Wish::take(&mut fields)?;
+    let (wish, seen) = Wish::with_settings(&mut fields)?;
     let targets = fields.words("target", Target::from_word)?;
     fields.done()?;
     let header: Vec<String> = targets.iter().map(|t| t.word().to_owned()).collect();
-    if !Mapping::new(&header, targets.clone()).faults().is_empty() {
-        return super::map::again(frame, &ask, import, wish, targets).await;
+    let usable = Mapping::new(&header, targets.clone()).faults().is_empty();
+    // What nobody has looked at is not taken in.
+    if !usable || wish.options.layout != Some(seen) {
+        return super::map::again(frame, &ask, import, (wish, seen), targets).await;
     }
     let source = wish.options.source;
     let before = ask

@@ -118,6 +118,7 @@ pub async fn enter(frame: Frame, ask: Ask, mut fields: Fields) -> Answer {
         street: fields.one("street")?,
         postcode: fields.one("postcode")?,
         city: fields.one("city")?,
+        ..NewPerson::default()
     };
     let decision = fields.all("decision").pop().and_then(|word| Decision::from_word(&word));
     fields.done()?;

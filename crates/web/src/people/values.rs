@@ -166,7 +166,7 @@ async fn put(frame: Frame, ask: Ask, id: String, value: String, mut fields: Fiel
     let decision = fields.all("decision").pop().and_then(|word| Decision::from_word(&word));
     fields.done()?;
     let typed = Typed { kind, parts, source };
-    let new = NewValue { kind, parts: typed.parts.clone(), source };
+    let new = NewValue { kind, parts: typed.parts.clone(), source, ..NewValue::default() };
     let ended = ask
         .desk(move |desk, call| match wrong {
             Some(wrong) => desk.correct_value(call, person, wrong, &new, decision),

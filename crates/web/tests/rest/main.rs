@@ -17,3 +17,4 @@ mod people;
 mod program;
 mod strict;
 mod unsubscribing;
+mod written;

@@ -24,9 +24,13 @@ pub struct Program {
 impl Program {
     /// A program of a new firm, with a key for this activity.
     pub fn of(activity: u16) -> Self {
-        let office = Office::with(&[Role::Admin]);
         // Where the newsletter tool takes people in, it informs them (Art. 13 GDPR).
-        let source = if activity == NEWSLETTER { 3 } else { 8 };
+        Self::from(activity, if activity == NEWSLETTER { 3 } else { 8 })
+    }
+
+    /// The same for people of this source.
+    pub fn from(activity: u16, source: u16) -> Self {
+        let office = Office::with(&[Role::Admin]);
         let new = NewApiKey { name: "shop", activity, source };
         let secret = office.desk.make_api_key(&office.call(Role::Admin), &new).unwrap();
         let key = format!("Bearer {}", hex(secret));

@@ -1,6 +1,7 @@
 //! The whole way of a list, on files as firms have them.
 
 mod broken;
+mod dates;
 mod evidence;
 mod leading;
 mod nordpol;
@@ -9,6 +10,7 @@ mod recognise;
 mod refusals;
 mod resume;
 mod retired;
+mod settings;
 mod shunned;
 mod undo;
 mod world;

@@ -8,11 +8,19 @@ use super::world::{World, by_reason, fault_code, id};
 use crate::import::Begun;
 
 /// A file whose reading breaks off behind so many bytes, once it is read past its head again.
-struct Breaking<'a> {
+pub(super) struct Breaking<'a> {
     file: Cursor<&'a [u8]>,
     breaks_at: u64,
     /// Readings of the whole file that go well: recognising, mapping and fingerprint.
     spared: u32,
+}
+
+impl<'a> Breaking<'a> {
+    /// Breaks off behind so many bytes once the import runs. Seeks: recognise, understand,
+    /// fingerprint, recognise again, run.
+    pub(super) fn behind(file: &'a [u8], breaks_at: u64) -> Self {
+        Self { file: Cursor::new(file), breaks_at, spared: 5 }
+    }
 }
 
 impl Read for Breaking<'_> {
@@ -45,8 +53,7 @@ fn a_killed_import_goes_on_exactly_once() {
     let file = list(7_000);
     let options = world.options("shop");
     let breaks_at = u64::try_from(file.len()).unwrap() * 7 / 10;
-    // Seeks: recognise, map, fingerprint, run.
-    let breaking = Breaking { file: Cursor::new(&file), breaks_at, spared: 4 };
+    let breaking = Breaking::behind(&file, breaks_at);
     let failed = world.desk.import_file(&world.call, breaking, "", &options, None);
     assert_eq!(fault_code(failed), "READ_FAILED");
     let half = world.people();

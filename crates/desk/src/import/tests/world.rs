@@ -79,7 +79,13 @@ impl World {
 
     pub(super) fn options(&self, source: &str) -> Options {
         let source = self.desk.register().source_coded(source).unwrap().id;
-        Options { source, country: Country::De, party: PersonType::Consumer, documented: false }
+        Options {
+            source,
+            country: Country::De,
+            party: PersonType::Consumer,
+            documented: false,
+            layout: None,
+        }
     }
 
     /// Ids of people found by this text.

@@ -23,7 +23,7 @@ fn marked(mark: &str) -> NewPerson {
 }
 
 fn add(desk: &Desk, call: &Call, person: PersonId, kind: u16, part: &str) {
-    let new = NewValue { kind, parts: vec![part.into()], source: 1 };
+    let new = NewValue { kind, parts: vec![part.into()], source: 1, ..NewValue::default() };
     assert!(matches!(desk.add_value(call, person, &new, None).unwrap(), Outcome::Done(_)));
 }
 
@@ -38,7 +38,7 @@ fn waits(desk: &Desk, call: &Call, row: &str) {
     let text = format!("Vorname;Nachname;E-Mail;Telefon;Ort\n{row}\n");
     let source = desk.register().source_coded("unknown").unwrap().id;
     let party = PersonType::Consumer;
-    let options = Options { source, country: Country::De, party, documented: false };
+    let options = Options { source, country: Country::De, party, documented: false, layout: None };
     let before = desk.waiting_rows().unwrap();
     desk.import_file(call, std::io::Cursor::new(text), "", &options, None).unwrap();
     assert_eq!(desk.waiting_rows().unwrap(), before + 1);

@@ -1,35 +1,32 @@
 //! `/api/v1/imports`: lists for the source the key is bound to, and what became of them.
 
+mod add;
+mod settings;
 mod steps;
 
-use std::future::poll_fn;
-use std::pin::Pin;
-
-use axum::body::{Body, HttpBody};
-use axum::http::{Method, StatusCode};
+use axum::http::Method;
 use axum::response::IntoResponse;
-use desk::import::{Evidence, ImportState, Options, Outcome, Preview, Reason, Rejected, Report};
+use desk::import::{ImportState, Outcome, Reason, Rejected, Report};
 use desk::{Call, Desk};
 use law::ids::ImportId;
-use law::vocabulary::{Country, PersonType};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, OpenApi, ToSchema};
+use serde::Serialize;
+use utoipa::{OpenApi, ToSchema};
+
+pub use steps::Origin;
 
 use super::paging::{Listed, Paging, cursor};
-use crate::errors::{Answer, Error, Fault};
-use crate::imports::run::{import_id, spawn};
-use crate::imports::sealing::Sealing;
+use crate::errors::{Answer, Error};
+use crate::imports::run::import_id;
 use crate::input::{Place, Search};
 use crate::routes::{Policy, Route, route};
 use crate::seam::Ask;
 use crate::session::ApiCaller;
-use crate::state::State;
 
 /// Description of this file's addresses.
 #[derive(OpenApi)]
 #[openapi(paths(
     list,
-    add,
+    add::add,
     show,
     rejected,
     steps::preview,
@@ -44,7 +41,7 @@ pub struct Doc;
 pub fn routes() -> impl IntoIterator<Item = Route> {
     [
         route(Method::GET, "/api/v1/imports", Policy::ApiKey, list),
-        route(Method::POST, "/api/v1/imports", Policy::ApiKey, add)
+        route(Method::POST, "/api/v1/imports", Policy::ApiKey, add::add)
             .takes(crate::imports::FILE)
             .asks(),
         route(Method::GET, "/api/v1/imports/{id}", Policy::ApiKey, show),
@@ -55,21 +52,6 @@ pub fn routes() -> impl IntoIterator<Item = Route> {
         route(Method::POST, "/api/v1/imports/{id}/resume", Policy::ApiKey, steps::resume),
         route(Method::POST, "/api/v1/imports/{id}/undo", Policy::ApiKey, steps::undo),
     ]
-}
-
-/// What holds for rows that do not say it themselves.
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct Told {
-    /// Country: `DE`, `AT`, `CH`, `EU_OTHER`, `OTHER`; the firm's own if absent.
-    #[param(value_type = Option<String>)]
-    country: Option<Country>,
-    /// Capacity: `CONSUMER`, `BUSINESS_PERSON`, `UNKNOWN`.
-    #[param(value_type = Option<String>)]
-    party: Option<PersonType>,
-    /// `false` only keeps the list, sealed, until it is looked at and run.
-    run: Option<bool>,
 }
 
 /// Where an import stands.
@@ -145,77 +127,6 @@ async fn list(ask: Ask, caller: ApiCaller) -> Answer {
         at: import.created_at,
     });
     Ok(axum::Json(ImportsView { items: items.collect() }).into_response())
-}
-
-/// Takes a list in: CSV, XLSX or vCard as the body. The columns go where they went the last time for
-/// this source, or where their names suggest. With `run=false` it waits to be looked at
-/// (`/api/v1/imports/{id}/preview`) and run. The same file again changes nothing and leads to its
-/// first import, so the request can be repeated.
-#[utoipa::path(post, path = "/api/v1/imports", tag = "imports", params(Told),
-    request_body(content = String, content_type = "text/csv"),
-    responses((status = 202, body = ImportView), (status = 201, body = ImportView),
-        (status = 200, body = ImportView)))]
-async fn add(
-    state: State,
-    ask: Ask,
-    caller: ApiCaller,
-    Search(told): Search<Told>,
-    body: Body,
-) -> Answer {
-    let import = receive(&ask, caller.source, body).await?;
-    let place = [("location", format!("/api/v1/imports/{import}"))];
-    if told.run == Some(false) {
-        let kept = axum::Json(view(&ask, import).await?);
-        return Ok((StatusCode::CREATED, place, kept).into_response());
-    }
-    let options = Options {
-        source: caller.source,
-        country: told.country.unwrap_or(ask.behind().register().firm.country),
-        party: told.party.unwrap_or(PersonType::Unknown),
-        documented: false,
-    };
-    let (before, targets, options) = ask
-        .desk(move |desk, call| {
-            let before = desk.taken_before(call, import, options.source)?;
-            if before.is_some() {
-                desk.cancel_upload(call, import)?;
-                return Ok((before, Vec::new(), options));
-            }
-            let look = desk.preview_upload(call, import, &options, None);
-            // Nobody is there to correct the mapping: the program hears now what is wrong with it.
-            let look = look.and_then(Preview::usable);
-            let look = look.inspect_err(|_| drop(desk.cancel_upload(call, import)))?;
-            Ok((None, look.targets, options))
-        })
-        .await?;
-    if let Some(before) = before {
-        return Ok((StatusCode::OK, axum::Json(view(&ask, before).await?)).into_response());
-    }
-    spawn(&state, &ask, move |desk, call| {
-        desk.run_upload(call, import, &options, &Evidence::default(), targets)
-    });
-    Ok((StatusCode::ACCEPTED, place, axum::Json(view(&ask, import).await?)).into_response())
-}
-
-/// Seals the body piece by piece.
-async fn receive(ask: &Ask, source: u16, mut body: Body) -> Result<ImportId, Error> {
-    let sealing = Sealing::begin(ask, source);
-    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
-        match frame.map(|frame| frame.into_data()) {
-            Ok(Ok(piece)) => {
-                if !sealing.push(piece).await {
-                    break;
-                }
-            }
-            // Trailers carry nothing of the file.
-            Ok(Err(_)) => {}
-            Err(error) => {
-                sealing.drop_half(ask).await?;
-                return Err(Fault::body(&error).into());
-            }
-        }
-    }
-    sealing.finish().await
 }
 
 /// How far an import is and what became of its rows.

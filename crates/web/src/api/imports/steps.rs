@@ -1,7 +1,7 @@
 //! An import step by step: what would happen, then running, stopping, going on, and undoing it.
 
 use axum::response::IntoResponse;
-use desk::import::{Evidence, ImportState, Options, Preview, Target};
+use desk::import::{Evidence, ImportState, Layout, Options, Preview, Target};
 use desk::{Call, Desk, Fault};
 use law::ids::ImportId;
 use law::refusal::Words;
@@ -9,6 +9,7 @@ use law::vocabulary::{Country, PersonType};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::settings::{FileSettings, FileView};
 use super::{CountView, ImportView, RejectedView, counted, own, told};
 use crate::api::once::{Nothing, Once, accepted, ok};
 use crate::errors::Answer;
@@ -27,22 +28,27 @@ use crate::state::State;
 pub struct Reading {
     /// Where each column goes, in the order of the file, in the words of a preview. Where they went
     /// the last time for this source, or where their names suggest, unless given.
-    columns: Option<Vec<String>>,
+    pub(super) columns: Option<Vec<String>>,
+    /// How the file is written, where it is detected wrongly. As the last file of the source with
+    /// the same columns, or as detected, unless given; `{}` for as detected.
+    pub(super) file: Option<FileSettings>,
     /// Country of rows that name none: `DE`, `AT`, `CH`, `EU_OTHER`, `OTHER`; the firm's own if
     /// absent.
     #[schema(value_type = Option<String>)]
-    country: Option<Country>,
+    pub(super) country: Option<Country>,
     /// Capacity of people without a company: `CONSUMER`, `BUSINESS_PERSON`, `UNKNOWN`.
     #[schema(value_type = Option<String>)]
-    party: Option<PersonType>,
+    pub(super) party: Option<PersonType>,
     /// What proves where the list comes from (R-SRC-02).
-    evidence: Origin,
+    pub(super) evidence: Origin,
 }
 
 /// Evidence of where a list comes from, kept sealed. With supplier, contract and occasion it counts
 /// as documented.
 #[derive(Deserialize, Serialize, Default, ToSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schema(example = json!({"supplier": "Adressen GmbH, Kiel", "contract": "Order 12",
+    "occasion": "Prize draw 2025"}))]
 pub struct Origin {
     /// Legal entity and address of the supplier.
     supplier: String,
@@ -63,6 +69,8 @@ pub struct PreviewView {
     format: &'static str,
     /// Whether encoding and delimiter are certain.
     certain: bool,
+    /// How the file is read.
+    file: FileView,
     /// The columns and where each goes.
     columns: Vec<ColumnView>,
     /// Rows looked at, a thousand at most.
@@ -84,6 +92,9 @@ pub struct ColumnView {
     name: String,
     /// Where it goes.
     to: &'static str,
+    /// How dates such as `1/2/1990` are read, where other cells of the column settle it: `DAY_FIRST`,
+    /// `MONTH_FIRST`.
+    dates: Option<&'static str>,
 }
 
 /// What would happen to an uploaded list, read like this.
@@ -100,13 +111,25 @@ pub async fn preview(
     Json(told): Json<Reading>,
 ) -> Answer {
     let import = import_id(&id)?;
-    let look = ask.desk(move |desk, call| Ok(told.look(desk, call, &caller, import)?.0)).await?;
-    let column = |(name, to): (&String, &Target)| ColumnView { name: name.clone(), to: to.word() };
+    let (look, file) = ask
+        .desk(move |desk, call| {
+            let (look, _) = told.look(desk, call, &caller, import)?;
+            let file = desk.look_at_upload(call, import, look.layout)?;
+            Ok((look, file))
+        })
+        .await?;
+    let column = |(at, (name, to)): (usize, (&String, &Target))| ColumnView {
+        name: name.clone(),
+        to: to.word(),
+        dates: look.orders.iter().find(|(of, _)| *of == at).map(|(_, order)| order.word()),
+    };
+    let file = FileView::of(&look, file);
     let rejected = look.faults.iter();
     let shown = PreviewView {
         format: look.format,
         certain: look.certain,
-        columns: look.header.iter().zip(&look.targets).map(column).collect(),
+        file,
+        columns: look.header.iter().zip(&look.targets).enumerate().map(column).collect(),
         rows: look.looked_at,
         counts: counted(look.counts),
         rejected: rejected
@@ -147,7 +170,7 @@ pub async fn run(
         }
         let (look, options) = reading.look(desk, call, &caller, import)?;
         let targets = look.usable()?.targets;
-        let evidence = Evidence::from(&reading.evidence);
+        let evidence = reading.evidence();
         let answer = accepted(&told(desk, call, import)?);
         spawn(&state, &behind, move |desk, call| {
             desk.run_upload(call, import, &options, &evidence, targets)
@@ -238,7 +261,7 @@ pub async fn undo(
 
 impl Reading {
     /// What would happen, and what the list is read with.
-    fn look(
+    pub(super) fn look(
         &self,
         desk: &Desk,
         call: &Call,
@@ -246,19 +269,29 @@ impl Reading {
         import: ImportId,
     ) -> desk::Result<(Preview, Options)> {
         own(desk, call, caller, import)?;
-        let options = Options {
+        let mut options = Options {
             source: caller.source,
             country: self.country.unwrap_or(desk.register().firm.country),
             party: self.party.unwrap_or(PersonType::Unknown),
-            documented: Evidence::from(&self.evidence).is_complete(),
+            documented: self.evidence().is_complete(),
+            layout: self.layout()?,
         };
         let word = |word: &String| Target::from_word(word).ok_or(NO_TARGET);
         let targets = self.columns.as_ref().map(|words| words.iter().map(word).collect());
         let targets: Option<Vec<Target>> = targets.transpose()?;
         let wanted = targets.as_ref().map(Vec::len);
         let look = desk.preview_upload(call, import, &options, targets)?;
+        // What runs is what was looked at.
+        options.layout = Some(look.layout);
         let fits = wanted.is_none_or(|columns| columns == look.header.len());
         if fits { Ok((look, options)) } else { Err(COLUMNS.into()) }
+    }
+}
+
+impl Reading {
+    /// How the file is said to be written; `{}` for as detected.
+    fn layout(&self) -> desk::Result<Option<Layout>> {
+        self.file.as_ref().map(FileSettings::layout).transpose()
     }
 }
 

@@ -2,7 +2,7 @@
 //! person has to decide, nothing is saved and the answer says so.
 
 use desk::Fault;
-use desk::import::Entered;
+use desk::import::{Entered, Evidence};
 use desk::people::{Decision, NewFacts, NewPerson, Outcome, Warning};
 use desk::register::Register;
 use law::kinds::Shape;
@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 
 use super::person;
 use crate::api::bound::{self, Language};
+use crate::api::imports::Origin;
 use crate::api::once::{Once, accepted, created, ok};
 use crate::errors::Answer;
 use crate::input::Place;
@@ -55,6 +56,9 @@ pub struct Entry {
     postcode: String,
     /// Town.
     city: String,
+    /// What proves where these values come from, if they are not from the person (R-SRC-02). About
+    /// the supplier, not about the person: it stays when the person is erased.
+    evidence: Origin,
 }
 
 /// Facts to change; what is left out stays.
@@ -210,6 +214,7 @@ impl Entry {
             street: self.street,
             postcode: self.postcode,
             city: self.city,
+            evidence: Evidence::from(&self.evidence),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use desk::Fault;
+use desk::import::Evidence;
 use desk::people::NewValue;
 use desk::register::{Kind, Register};
 use law::ids::DatumId;
@@ -13,6 +14,7 @@ use utoipa::ToSchema;
 use super::enter::{Made, NOBODY_DECIDED, done};
 use super::{nowhere, person};
 use crate::api::bound;
+use crate::api::imports::Origin;
 use crate::api::once::{self, Nothing, Once, created, ok};
 use crate::errors::{Answer, Error};
 use crate::input::Place;
@@ -29,6 +31,10 @@ pub struct Told {
     /// Its parts by name, as a value of this kind shows them; a part left out is empty.
     #[schema(value_type = Object)]
     parts: BTreeMap<String, String>,
+    /// What proves where it comes from, if it is not from the person (R-SRC-02). About the supplier,
+    /// not about the person: it stays when the person is erased.
+    #[serde(default)]
+    evidence: Origin,
 }
 
 /// Adds a value to a person; checked against the suppression list and other persons first.
@@ -118,7 +124,8 @@ impl Told {
         if !self.parts.is_empty() {
             return Err(NO_PART.into());
         }
-        Ok(NewValue { kind: kind.id, parts, source: caller.source })
+        let evidence = Evidence::from(&self.evidence);
+        Ok(NewValue { kind: kind.id, parts, source: caller.source, evidence })
     }
 }
 

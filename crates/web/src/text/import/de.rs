@@ -1,3 +1,5 @@
+use desk::import::{DateOrder, Delimiter, Encoding, Quote};
+
 use super::ImportText;
 use crate::text::De;
 use crate::text::FrameText as _;
@@ -204,5 +206,101 @@ impl ImportText for De {
     }
     fn import_again(&self) -> &'static str {
         "Genau diese Datei ist aus dieser Quelle schon eingelesen; nichts wurde geändert. Das ist ihr Bericht."
+    }
+    fn import_settings(&self) -> &'static str {
+        "So wird die Datei gelesen"
+    }
+    fn import_settings_hint(&self) -> &'static str {
+        "Stimmt etwas nicht, hier ändern: Die Vorschau folgt sofort. Die Einstellungen gelten auch für die nächste Datei dieser Quelle mit denselben Spalten."
+    }
+    fn import_settings_remembered(&self) -> &'static str {
+        "Eingestellt wie beim letzten Mal."
+    }
+    fn import_settings_changed(&self) -> &'static str {
+        "Die Einstellungen der Datei sind geändert. Bitte die neue Vorschau ansehen und dann einlesen."
+    }
+    fn import_lines(&self) -> &'static str {
+        "Anfang der Datei"
+    }
+    fn import_names_columns(&self) -> &'static str {
+        "Spaltennamen"
+    }
+    fn import_encoding(&self) -> &'static str {
+        "Zeichenkodierung"
+    }
+    fn import_delimiter(&self) -> &'static str {
+        "Trennzeichen"
+    }
+    fn import_quote(&self) -> &'static str {
+        "Anführungszeichen um Zellen"
+    }
+    fn import_header_row(&self) -> &'static str {
+        "Zeile mit den Spaltennamen"
+    }
+    fn import_header_none(&self) -> &'static str {
+        "keine, alle Zeilen sind Daten"
+    }
+    fn import_sheet(&self) -> &'static str {
+        "Blatt"
+    }
+    fn import_dates(&self) -> &'static str {
+        "Datum wie 1/2/1990"
+    }
+    fn import_automatic(&self, found: &str) -> String {
+        match found {
+            "" => "automatisch".to_owned(),
+            found => format!("automatisch: {found}"),
+        }
+    }
+    fn import_header_line(&self, line: u64) -> String {
+        format!("Zeile {line}")
+    }
+    fn import_encoding_name(&self, encoding: Encoding) -> &'static str {
+        match encoding {
+            Encoding::Ascii => "nur Grundzeichen (ASCII)",
+            Encoding::Utf8 => "UTF-8",
+            Encoding::Utf16Le => "UTF-16 (Little Endian)",
+            Encoding::Utf16Be => "UTF-16 (Big Endian)",
+            Encoding::Windows1252 => "Windows-1252 (westlich)",
+            Encoding::Iso8859_15 => "ISO-8859-15 (westlich mit €)",
+            Encoding::Windows1250 => "Windows-1250 (mitteleuropäisch)",
+            Encoding::Macintosh => "Mac Roman",
+            Encoding::Cp850 => "DOS (CP 850)",
+        }
+    }
+    fn import_delimiter_name(&self, delimiter: Delimiter) -> &'static str {
+        match delimiter {
+            Delimiter::Semicolon => "Semikolon ;",
+            Delimiter::Comma => "Komma ,",
+            Delimiter::Tab => "Tabulator",
+            Delimiter::Pipe => "senkrechter Strich |",
+            Delimiter::Colon => "Doppelpunkt :",
+            Delimiter::Caret => "Zirkumflex ^",
+            Delimiter::Tilde => "Tilde ~",
+            Delimiter::Hash => "Raute #",
+        }
+    }
+    fn import_quote_name(&self, quote: Quote) -> &'static str {
+        match quote {
+            Quote::Double => "doppelte \"",
+            Quote::Single => "einfache '",
+            Quote::None => "keine",
+        }
+    }
+    fn import_order_name(&self, order: DateOrder) -> &'static str {
+        match order {
+            DateOrder::DayFirst => "Tag zuerst: 1. Februar",
+            DateOrder::MonthFirst => "Monat zuerst: 2. Januar",
+        }
+    }
+    fn import_order_settled(&self, order: DateOrder) -> &'static str {
+        match order {
+            DateOrder::DayFirst => {
+                "1/2/1990 gilt hier als 1. Februar: Andere Zellen der Spalte zeigen den Tag zuerst."
+            }
+            DateOrder::MonthFirst => {
+                "1/2/1990 gilt hier als 2. Januar: Andere Zellen der Spalte zeigen den Monat zuerst."
+            }
+        }
     }
 }

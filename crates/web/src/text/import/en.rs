@@ -1,3 +1,5 @@
+use desk::import::{DateOrder, Delimiter, Encoding, Quote};
+
 use super::ImportText;
 use crate::text::En;
 use crate::text::FrameText as _;
@@ -204,5 +206,101 @@ impl ImportText for En {
     }
     fn import_again(&self) -> &'static str {
         "Exactly this file was taken in from this source before; nothing was changed. This is its report."
+    }
+    fn import_settings(&self) -> &'static str {
+        "How the file is read"
+    }
+    fn import_settings_hint(&self) -> &'static str {
+        "If something is wrong, change it here: the preview follows at once. The settings also count for the next file of this source with the same columns."
+    }
+    fn import_settings_remembered(&self) -> &'static str {
+        "Set as the last time."
+    }
+    fn import_settings_changed(&self) -> &'static str {
+        "The settings of the file are changed. Please look at the new preview, then import."
+    }
+    fn import_lines(&self) -> &'static str {
+        "Beginning of the file"
+    }
+    fn import_names_columns(&self) -> &'static str {
+        "column names"
+    }
+    fn import_encoding(&self) -> &'static str {
+        "Encoding"
+    }
+    fn import_delimiter(&self) -> &'static str {
+        "Delimiter"
+    }
+    fn import_quote(&self) -> &'static str {
+        "Quotes around cells"
+    }
+    fn import_header_row(&self) -> &'static str {
+        "Line with the column names"
+    }
+    fn import_header_none(&self) -> &'static str {
+        "none, all lines are data"
+    }
+    fn import_sheet(&self) -> &'static str {
+        "Sheet"
+    }
+    fn import_dates(&self) -> &'static str {
+        "Dates such as 1/2/1990"
+    }
+    fn import_automatic(&self, found: &str) -> String {
+        match found {
+            "" => "automatic".to_owned(),
+            found => format!("automatic: {found}"),
+        }
+    }
+    fn import_header_line(&self, line: u64) -> String {
+        format!("line {line}")
+    }
+    fn import_encoding_name(&self, encoding: Encoding) -> &'static str {
+        match encoding {
+            Encoding::Ascii => "basic signs only (ASCII)",
+            Encoding::Utf8 => "UTF-8",
+            Encoding::Utf16Le => "UTF-16 (little endian)",
+            Encoding::Utf16Be => "UTF-16 (big endian)",
+            Encoding::Windows1252 => "Windows-1252 (Western)",
+            Encoding::Iso8859_15 => "ISO-8859-15 (Western with €)",
+            Encoding::Windows1250 => "Windows-1250 (Central European)",
+            Encoding::Macintosh => "Mac Roman",
+            Encoding::Cp850 => "DOS (CP 850)",
+        }
+    }
+    fn import_delimiter_name(&self, delimiter: Delimiter) -> &'static str {
+        match delimiter {
+            Delimiter::Semicolon => "semicolon ;",
+            Delimiter::Comma => "comma ,",
+            Delimiter::Tab => "tab",
+            Delimiter::Pipe => "vertical bar |",
+            Delimiter::Colon => "colon :",
+            Delimiter::Caret => "caret ^",
+            Delimiter::Tilde => "tilde ~",
+            Delimiter::Hash => "hash #",
+        }
+    }
+    fn import_quote_name(&self, quote: Quote) -> &'static str {
+        match quote {
+            Quote::Double => "double \"",
+            Quote::Single => "single '",
+            Quote::None => "none",
+        }
+    }
+    fn import_order_name(&self, order: DateOrder) -> &'static str {
+        match order {
+            DateOrder::DayFirst => "day first: 1 February",
+            DateOrder::MonthFirst => "month first: 2 January",
+        }
+    }
+    fn import_order_settled(&self, order: DateOrder) -> &'static str {
+        match order {
+            DateOrder::DayFirst => {
+                "1/2/1990 counts as 1 February here: other cells of the column have the day first."
+            }
+            DateOrder::MonthFirst => {
+                "1/2/1990 counts as 2 January here: other cells of the column have the month first."
+            }
+        }
     }
 }

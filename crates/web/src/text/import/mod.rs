@@ -3,6 +3,8 @@
 mod de;
 mod en;
 
+use desk::import::{DateOrder, Delimiter, Encoding, Quote};
+
 use super::FrameText;
 
 /// Taking in files.
@@ -73,4 +75,24 @@ pub trait ImportText: FrameText {
     fn import_rows_done(&self, rows: u64) -> String;
     fn import_in_quarantine(&self, rows: u64) -> String;
     fn import_again(&self) -> &'static str;
+    fn import_settings(&self) -> &'static str;
+    fn import_settings_hint(&self) -> &'static str;
+    fn import_settings_remembered(&self) -> &'static str;
+    fn import_settings_changed(&self) -> &'static str;
+    fn import_lines(&self) -> &'static str;
+    fn import_names_columns(&self) -> &'static str;
+    fn import_encoding(&self) -> &'static str;
+    fn import_delimiter(&self) -> &'static str;
+    fn import_quote(&self) -> &'static str;
+    fn import_header_row(&self) -> &'static str;
+    fn import_header_none(&self) -> &'static str;
+    fn import_sheet(&self) -> &'static str;
+    fn import_dates(&self) -> &'static str;
+    fn import_automatic(&self, found: &str) -> String;
+    fn import_header_line(&self, line: u64) -> String;
+    fn import_encoding_name(&self, encoding: Encoding) -> &'static str;
+    fn import_delimiter_name(&self, delimiter: Delimiter) -> &'static str;
+    fn import_quote_name(&self, quote: Quote) -> &'static str;
+    fn import_order_name(&self, order: DateOrder) -> &'static str;
+    fn import_order_settled(&self, order: DateOrder) -> &'static str;
 }
